@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/claim/claim.h"
+#include "diffcore/topic/rules.h"
+
+namespace claimwatch {
+
+/// What an extractor sees of an article.
+struct ArticleText {
+  std::string_view text;          ///< NFC; ranges of claims count its bytes.
+  std::string_view title;         ///< Tells what the article is about; no claim is read from it. May be empty.
+  std::optional<Day> published;   ///< Resolves "last November"; without it such dates stay open.
+};
+
+/// The claims that the article makes, one for each distinct key, value and time, in the order of their evidence.
+/// Source: GUIDELINES.md, "The claim".
+std::vector<Claim> extract_claims(const ArticleText& article, const Rules& rules);
+
+/// The first words of a sentence that tell a change (더 이상, 개정, no longer, amended), if any.
+std::optional<Range> change_words_in(std::string_view sentence, const Rules& rules);
+
+}  // namespace claimwatch

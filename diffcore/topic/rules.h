@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/compare/rules.h"
+#include "diffcore/result.h"
+
+namespace claimwatch {
+
+/// A configuration file as text: "topics/stake.toml", "entities.toml", "language/ko.toml".
+struct ConfigFile {
+  std::string name;
+  std::string text;
+  bool operator==(const ConfigFile&) const = default;
+};
+
+class RulesData;  // rules_data.h: topics, frames, entities and cues, checked and compiled
+
+/// The checked rules in force: topics, entities and language cues. Cheap to copy; safe to read from several threads.
+class Rules {
+ public:
+  explicit Rules(std::shared_ptr<const RulesData> data) : data_(std::move(data)) {}
+  const RulesData& data() const { return *data_; }
+
+  /// Ids of the topics, in the order in which people read them.
+  const std::vector<std::string>& topics() const;
+  /// A topic's title in English, for people.
+  std::string_view title(std::string_view topic) const;
+  /// How claims of a topic's scope are compared.
+  const CompareRules& compare_rules(std::string_view topic, std::string_view scope) const;
+  /// An entity's name for people ("Microsoft" of "microsoft"); the id itself of one that no file names.
+  std::string_view entity_name(std::string_view id) const;
+
+ private:
+  std::shared_ptr<const RulesData> data_;
+};
+
+/// Checks and compiles the files. Errors: every problem found, one a line, as "file:line:column: what; what to do" with the line itself.
+Result<Rules> load_rules(std::vector<ConfigFile> files);
+
+/// What `topics check` found in one frame.
+struct FrameCheck {
+  std::string topic, frame;
+  std::string where;  ///< file:line
+  int examples = 0, counterexamples = 0;
+  std::vector<std::string> failures;  ///< Empty when every example is read and no counterexample is.
+};
+
+/// Runs every frame's examples and counterexamples.
+std::vector<FrameCheck> check_frames(const Rules& rules);
+
+}  // namespace claimwatch

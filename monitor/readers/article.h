@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "diffcore/result.h"
+#include "diffcore/text/day.h"
+
+namespace claimwatch {
+
+/// A value of an article, and where it came from: "sidecar", "front matter", "text", "file name", "file time".
+struct Field {
+  std::string value;
+  std::string from;
+  bool operator==(const Field&) const = default;
+};
+
+/// An item as read. Dates are ISO, with time and zone where known: "2025-01-22", "2025-01-22T10:12:00+09:00".
+struct Article {
+  std::string text;       ///< NFC, lines as in the source, without front matter.
+  Field title, source, url, published, modified, lang;  ///< Empty `value` where unknown.
+  std::string charset;    ///< What the bytes were read as.
+  bool operator==(const Article&) const = default;
+
+  /// The article's day in its own time zone. `published` is always known: its file's time stands in.
+  Day published_day() const;
+  /// Whether the day is only the file's time, shown with `≤`.
+  bool undated() const { return published.from == "file time"; }
+};
+
+/// A file of the inbox.
+struct InboxItem {
+  std::string name;                    ///< Path below the inbox, "/"-separated.
+  std::string bytes;
+  std::optional<std::string> sidecar;  ///< Bytes of `<name>.meta.toml`, if it is there.
+  std::string modified;                ///< The file's own time, ISO in UTC.
+};
+
+/// Reads an item: its format by content before extension, its text and its metadata.
+/// Errors: a format that is not read yet, an undecodable or empty text, broken front matter, a broken sidecar; each message says
+/// what is wrong where (line and column), and what to do.
+Result<Article> read_article(const InboxItem& item);
+
+/// article.md of the store: TOML front matter between +++ lines, each value with where it came from, then the text.
+std::string article_md(const Article& article);
+/// Back from article.md. Errors: one that was not written by `article_md`.
+Result<Article> article_of_md(std::string_view md);
+
+}  // namespace claimwatch

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/result.h"
+#include "diffcore/topic/rules.h"
+#include "monitor/readers/article.h"
+
+// The git store. Its layout is DESIGN.md's, "The store"; docs/formats.md describes it.
+
+namespace claimwatch {
+
+/// What a run wants to keep of one item.
+struct NewReading {
+  std::string original;    ///< The bytes as they came.
+  std::string extension;   ///< ".txt", or empty.
+  std::string item;        ///< Name in the inbox: stands in for the outlet where none is known; kept in article.md's front matter.
+  Article article;
+  std::string claims_jsonl;
+  int claims = 0;
+  std::string read_at;     ///< Time of reading, "20261121T101200Z".
+};
+
+/// One reading as the store has it.
+struct StoredReading {
+  std::string path;        ///< "articles/2025/01/22/<slug>-<hash8>-<utc>"
+  std::string hash;        ///< Hex hash of the original's bytes, in full.
+  std::string item;
+  std::string read_at;
+  std::string original_name;  ///< "original.txt"
+  Article article;
+};
+
+/// The write lock of a store: an flock that the kernel frees.
+class StoreLock;
+
+class Store {
+ public:
+  /// Makes a bare repository with its `format` file. Errors: something is there already.
+  static Result<void> create(const std::string& path);
+  /// Errors: no store there, a foreign or newer format, a damaged repository.
+  static Result<Store> open(const std::string& path);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  /// Waits up to `wait_seconds` for another writer. Errors: still held; says by which process.
+  Result<std::unique_ptr<StoreLock>> lock(int wait_seconds);
+
+  /// Commits one reading, durably. Gives its path. Under the lock.
+  Result<std::string> add(const NewReading& reading);
+  /// Makes `files` the configuration in force: a commit of its own, or nothing when they are so already. Under the lock.
+  Result<void> put_config(const std::vector<ConfigFile>& files);
+  Result<std::vector<ConfigFile>> config() const;
+
+  /// Calls `visit` for each reading in order of its path. Errors: an unreadable object, with its path.
+  Result<void> for_each(const std::function<void(StoredReading)>& visit) const;
+  /// A file of the newest commit, by its path ("articles/…/original.txt").
+  Result<std::string> file(std::string_view path) const;
+  /// The newest commit's id in hex.
+  std::string head() const;
+  std::size_t count() const;
+
+  /// Reads every object that is reachable and checks it against its hash. Gives the problems, empty when there are none.
+  std::vector<std::string> verify() const;
+
+ private:
+  struct Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace claimwatch
