@@ -18,9 +18,9 @@ struct Field {
 
 /// An item as read. Dates are ISO, with time and zone where known: "2025-01-22", "2025-01-22T10:12:00+09:00".
 struct Article {
-  std::string text;       ///< NFC, lines as in the source, without front matter.
+  std::string text;                                     ///< NFC, lines as in the source, without front matter.
   Field title, source, url, published, modified, lang;  ///< Empty `value` where unknown.
-  std::string charset;    ///< What the bytes were read as.
+  std::string charset;                                  ///< What the bytes were read as.
   bool operator==(const Article&) const = default;
 
   /// The article's day in its own time zone. `published` is always known: its file's time stands in.
@@ -31,20 +31,28 @@ struct Article {
 
 /// A file of the inbox.
 struct InboxItem {
-  std::string name;                    ///< Path below the inbox, "/"-separated.
+  std::string name;  ///< Path below the inbox, "/"-separated.
   std::string bytes;
   std::optional<std::string> sidecar;  ///< Bytes of `<name>.meta.toml`, if it is there.
   std::string modified;                ///< The file's own time, ISO in UTC.
 };
 
 /// Reads an item: its format by content before extension, its text and its metadata.
-/// Errors: a format that is not read yet, an undecodable or empty text, broken front matter, a broken sidecar; each message says
-/// what is wrong where (line and column), and what to do.
+/// Errors: a format that is not read yet, an undecodable or empty text, broken front matter, a broken sidecar; each
+/// message begins with the file's name and, where there is one, line and column, and says what is wrong and what to do.
 Result<Article> read_article(const InboxItem& item);
 
+/// An article as article.md keeps it: with the item that it came as.
+struct KeptArticle {
+  std::string item;  ///< `InboxItem::name`
+  Article article;
+  bool operator==(const KeptArticle&) const = default;
+};
+
 /// article.md of the store: TOML front matter between +++ lines, each value with where it came from, then the text.
-std::string article_md(const Article& article);
+/// Bytes of an item's name that are not UTF-8 are kept as "\xff".
+std::string article_md(const KeptArticle& kept);
 /// Back from article.md. Errors: one that was not written by `article_md`.
-Result<Article> article_of_md(std::string_view md);
+Result<KeptArticle> article_of_md(std::string_view md);
 
 }  // namespace claimwatch

@@ -16,24 +16,29 @@ namespace claimwatch {
 
 /// What a run wants to keep of one item.
 struct NewReading {
-  std::string original;    ///< The bytes as they came.
-  std::string extension;   ///< ".txt", or empty.
-  std::string item;        ///< Name in the inbox: stands in for the outlet where none is known; kept in article.md's front matter.
+  std::string original;   ///< The bytes as they came.
+  std::string extension;  ///< ".txt", or empty.
+  std::string
+      item;  ///< Name in the inbox: stands in for the outlet where none is known; kept in article.md's front matter.
   Article article;
   std::string claims_jsonl;
   int claims = 0;
-  std::string read_at;     ///< Time of reading, "20261121T101200Z".
+  std::string read_at;  ///< Time of reading, "20261121T101200Z".
 };
 
 /// One reading as the store has it.
 struct StoredReading {
-  std::string path;        ///< "articles/2025/01/22/<slug>-<hash8>-<utc>"
-  std::string hash;        ///< Hex hash of the original's bytes, in full.
+  std::string path;  ///< "articles/2025/01/22/<slug>-<hash8>-<utc>"
+  std::string hash;  ///< `hash_of_original`, in full.
   std::string item;
   std::string read_at;
   std::string original_name;  ///< "original.txt"
   Article article;
 };
+
+/// The hash of an original as git has it (SHA-1 of "blob <size>\0" and the bytes), in hex: `git hash-object
+/// original.txt`. Its first eight digits are in the reading's path.
+std::string hash_of_original(std::string_view bytes);
 
 /// The write lock of a store: an flock that the kernel frees.
 class StoreLock;
@@ -53,7 +58,8 @@ class Store {
 
   /// Commits one reading, durably. Gives its path. Under the lock.
   Result<std::string> add(const NewReading& reading);
-  /// Makes `files` the configuration in force: a commit of its own, or nothing when they are so already. Under the lock.
+  /// Makes `files` the configuration in force: a commit of its own, or nothing when they are so already. Under the
+  /// lock.
   Result<void> put_config(const std::vector<ConfigFile>& files);
   Result<std::vector<ConfigFile>> config() const;
 
@@ -65,7 +71,8 @@ class Store {
   std::string head() const;
   std::size_t count() const;
 
-  /// Reads every object that is reachable and checks it against its hash. Gives the problems, empty when there are none.
+  /// Reads every object that is reachable and checks it against its hash. Gives the problems, empty when there are
+  /// none.
   std::vector<std::string> verify() const;
 
  private:
