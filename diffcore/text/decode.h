@@ -15,6 +15,8 @@ class OffsetMap {
   void pin(std::size_t derived, std::size_t original);
   /// The offset in the original bytes of an offset in the derived text (its end included).
   std::size_t original_of(std::size_t derived) const;
+  /// Two steps as one: `earlier` leads from a text to its original, `later` from another, of `size` bytes, to that text.
+  static OffsetMap composed(const OffsetMap& earlier, const OffsetMap& later, std::size_t size);
 
  private:
   struct Pin {

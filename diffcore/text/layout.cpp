@@ -1,0 +1,262 @@
+#include "diffcore/text/layout.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "diffcore/text/sentence_end.h"
+#include "diffcore/text/utf8.h"
+#include "diffcore/text/width.h"
+
+namespace claimwatch {
+namespace {
+
+// Text is wrapped at 60 to 80 columns, Korean mail at up to twice that many cells. A wider line is a paragraph.
+constexpr std::size_t widest_wrap = 120;
+constexpr std::size_t narrowest_wrap = 40;
+constexpr std::size_t widest_title = 100;  // a headline of 50 syllables
+constexpr std::size_t longest_name = 30;   // in cells: "Satya Nadella, chairman" is as long as labels get
+
+constexpr std::u32string_view title_marks = U"■□▣◆◇◈▶▷★☆❖";
+constexpr std::u32string_view item_marks = U"·ㆍ・∙‧•‣◦▪▫△▲▽▼○●◎※→⇒☞✔✓|";
+constexpr std::u32string_view spaced_item_marks = U"-–—*+";  // "-5%" and "**bold**" are no items
+
+enum class Mark { none, item, title, markdown_title };
+
+struct Line {
+  Range range;  ///< Without surrounding white space.
+  std::size_t number = 0;
+  bool indented = false;
+  Mark mark = Mark::none;
+  Range body;     ///< After the mark and the speaker's name.
+  Range speaker;  ///< Empty if it begins no turn.
+};
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+bool is_circled_number(char32_t c) { return (c >= U'①' && c <= U'⑳') || (c >= U'❶' && c <= U'❿'); }
+
+/// Where "1. " or "12) " at the line's start ends; its start if there is none.
+std::size_t after_enumeration(std::string_view text, Range line) {
+  std::size_t at = line.start;
+  while (at < line.end && at < line.start + 2 && text[at] >= '0' && text[at] <= '9') ++at;
+  if (at == line.start || at >= line.end || (text[at] != '.' && text[at] != ')')) return line.start;
+  const Character next = character_at(text, at + 1);
+  return is_space(next.value) ? next.at : line.start;
+}
+
+/// The kind of mark that a line begins with, and where it ends.
+std::pair<Mark, std::size_t> mark_of(std::string_view text, Range line) {
+  const Character first = character_at(text, line.start);
+  const bool spaced = is_space(character_at(text, first.end()).value);
+  const std::size_t hashes = line.of(text).find_first_not_of('#');
+  if (hashes != std::string_view::npos && hashes > 0 && line.of(text)[hashes] == ' ') {
+    return {Mark::markdown_title, line.start + hashes};
+  }
+  if (is_one_of(first.value, title_marks)) return {Mark::title, first.end()};
+  if (is_one_of(first.value, item_marks) || is_circled_number(first.value)) return {Mark::item, first.end()};
+  if (is_one_of(first.value, spaced_item_marks) && spaced) return {Mark::item, first.end()};
+  if (line.of(text).starts_with("->")) return {Mark::item, line.start + 2};
+  const std::size_t enumerated = after_enumeration(text, line);
+  return {enumerated == line.start ? Mark::none : Mark::item, enumerated};
+}
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    Line line;
+    line.range.start = skip_spaces(text, start, end);
+    line.range.end = trim_end(text, line.range.start, end);
+    line.number = lines.size() + 1;
+    line.indented = line.range.start > start;
+    line.body = line.range;
+    if (line.range.size() > 0) {
+      std::tie(line.mark, line.body.start) = mark_of(text, line.range);
+      line.body.start = skip_spaces(text, line.body.start, line.range.end);
+    }
+    lines.push_back(line);
+    start = end + 1;
+  }
+  return lines;
+}
+
+/// "MARA: " or "진행자 - " at a line's start, also in bold.
+struct Label {
+  Range name;
+  Range whole;
+};
+
+bool is_name(std::string_view name) {
+  if (name.empty() || !is_letter(character_at(name, 0).value) || display_width(name) > longest_name) return false;
+  std::size_t words = 1;
+  for (std::size_t at = 0; at < name.size();) {
+    const Character c = character_at(name, at);
+    if (c.value == ' ') ++words;
+    if (!is_letter(c.value) && !is_digit(c.value) && !is_mark(c.value) && !is_one_of(c.value, U" -'’·.")) return false;
+    at = c.end();
+  }
+  return words <= 4 && !name.ends_with('.');
+}
+
+std::optional<Label> label_of(std::string_view text, const Line& line) {
+  if (line.mark != Mark::none) return std::nullopt;
+  std::size_t start = line.body.start;
+  while (start < line.body.end && text[start] == '*') ++start;
+  for (const std::string_view separator : {":** ", "**: ", ": ", "：", " - ", " – ", " — "}) {
+    const std::size_t found = text.substr(0, line.body.end).find(separator, start);
+    if (found == std::string_view::npos || !is_name(text.substr(start, found - start))) continue;
+    return Label{{start, found}, {line.body.start, found + separator.size()}};
+  }
+  return std::nullopt;
+}
+
+/// Turns alternate: a label that comes back is a speaker's, "Bottom line: …" is none.
+void find_speakers(std::string_view text, std::vector<Line>& lines) {
+  std::map<std::string_view, int> uses;
+  for (const Line& line : lines) {
+    if (const auto label = label_of(text, line)) ++uses[label->whole.of(text)];
+  }
+  for (Line& line : lines) {
+    const auto label = label_of(text, line);
+    if (!label || uses[label->whole.of(text)] < 2) continue;
+    line.speaker = label->name;
+    line.body.start = skip_spaces(text, label->whole.end, line.range.end);
+  }
+}
+
+std::size_t width_of(std::string_view text, const Line& line) { return display_width(line.range.of(text)); }
+
+std::size_t first_word_width(std::string_view text, const Line& line) {
+  const std::string_view words = line.range.of(text);
+  return display_width(words.substr(0, words.find(' ')));
+}
+
+/// Lays out the lines between two blank ones.
+class Block {
+ public:
+  Block(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last, bool opens_text)
+      : text_(text), lines_(lines), first_(first), last_(last), opens_text_(opens_text) {
+    for (std::size_t i = first; i < last; ++i) width_ = std::max(width_, width_of(text, lines[i]));
+  }
+
+  void lay_out(std::vector<Piece>& pieces) {
+    for (std::size_t start = first_; start < last_;) {
+      std::size_t end = start + 1;
+      while (end < last_ && joins(start, end)) ++end;
+      add_run(start, end, pieces);
+      start = end;
+    }
+  }
+
+ private:
+  /// Whether line `next` goes on where the line before it, of the run that began at `start`, was wrapped.
+  bool joins(std::size_t start, std::size_t next) const {
+    const Line& line = lines_[next];
+    if (line.mark != Mark::none || line.speaker.size() > 0 || line.range.of(text_).starts_with("**")) return false;
+    const Line& opening = lines_[start];
+    if (opening.mark == Mark::title || opening.mark == Mark::markdown_title) return false;
+    if (is_lower(character_at(text_, line.range.start).value)) return true;
+    if (opening.mark == Mark::item) return line.indented;
+    return was_wrapped(next - 1);
+  }
+
+  bool was_wrapped(std::size_t i) const {
+    const bool stopped = ends_in_stop(lines_[i].range.of(text_));
+    const bool may_be_headline = opens_text_ && i == first_;
+    if (width_ > widest_wrap) {  // every line a paragraph: one that breaks off in mid-sentence is an accident
+      return !stopped && !may_be_headline && width_of(text_, lines_[i]) > widest_title * 3 / 5;
+    }
+    if (may_be_headline && !stopped && !(i + 2 < last_ && is_full(i + 1))) return false;
+    return is_full(i);
+  }
+
+  /// Whether the next line's first word had no room left on line `i`.
+  bool is_full(std::size_t i) const {
+    const std::size_t width = width_of(text_, lines_[i]);
+    return width >= narrowest_wrap && width + 1 + first_word_width(text_, lines_[i + 1]) > width_;
+  }
+
+  void add_run(std::size_t start, std::size_t end, std::vector<Piece>& pieces) {
+    const Line& line = lines_[start];
+    if (line.mark != Mark::none) speaker_ = {};
+    if (line.speaker.size() > 0) speaker_ = line.speaker;
+    Piece piece;
+    piece.range = {line.body.start, lines_[end - 1].range.end};
+    piece.line = line.number;
+    piece.item = line.mark == Mark::item;
+    // What stands in brackets inside a turn is the editor's.
+    const bool bracketed = is_one_of(character_at(text_, piece.range.start).value, U"([");
+    if (line.speaker.size() > 0 || !bracketed) piece.speaker = speaker_;
+    piece.heading = is_heading(line, piece, end - start == 1);
+    add_with_lead_in(piece, pieces);
+  }
+
+  bool is_heading(const Line& line, const Piece& piece, bool alone) const {
+    const std::string_view words = piece.range.of(text_);
+    if (line.mark == Mark::markdown_title) return true;
+    if (line.mark == Mark::item || ends_in_stop(words)) return false;
+    if (line.mark == Mark::title) return true;
+    if (!alone || piece.speaker.size() > 0 || words.ends_with(':') || words.ends_with(',')) return false;
+    // Blogs leave out full stops; no headline is as polite as these endings.
+    for (const std::string_view polite : {"요", "죠", "니다"}) {
+      if (words.ends_with(polite)) return false;
+    }
+    return !words.starts_with('(') && display_width(words) <= widest_title &&
+           split_sentences(text_, piece.range).size() == 1;
+  }
+
+  /// "**Revenue.** text" is a heading and text; "**09:02** text" is text; "**Microsoft** said" is as it stands.
+  void add_with_lead_in(Piece piece, std::vector<Piece>& pieces) const {
+    const std::string_view words = piece.range.of(text_);
+    const std::size_t close = words.starts_with("**") ? words.find("**", 2) : std::string_view::npos;
+    if (close == std::string_view::npos || close == 2) return add(piece, pieces);
+    const Range bold{piece.range.start + 2, piece.range.start + close};
+    Piece rest = piece;
+    rest.range.start = skip_spaces(text_, bold.end + 2, piece.range.end);
+    if (is_clock_time(bold.of(text_))) return add(rest, pieces);
+    const bool title = rest.range.size() == 0 || ends_in_stop(bold.of(text_)) || bold.of(text_).ends_with(':');
+    if (!title) return add(piece, pieces);
+    piece.range = bold;
+    piece.heading = display_width(bold.of(text_)) <= widest_title;
+    add(piece, pieces);
+    rest.same_paragraph = true;
+    rest.heading = rest.item = false;
+    add(rest, pieces);
+  }
+
+  static bool is_clock_time(std::string_view words) {
+    const std::size_t colon = words.find(':');
+    return (colon == 1 || colon == 2) && words.size() >= colon + 3 && is_digit(character_at(words, 0).value) &&
+           is_digit(character_at(words, colon + 1).value);
+  }
+
+  static void add(const Piece& piece, std::vector<Piece>& pieces) {
+    if (piece.range.size() > 0) pieces.push_back(piece);
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::size_t first_, last_;
+  bool opens_text_;
+  std::size_t width_ = 0;
+  Range speaker_;
+};
+
+}  // namespace
+
+std::vector<Piece> pieces_of(std::string_view text) {
+  std::vector<Line> lines = lines_of(text);
+  find_speakers(text, lines);
+  std::vector<Piece> pieces;
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t last = first;
+    while (last < lines.size() && lines[last].range.size() > 0) ++last;
+    Block(text, lines, first, last, pieces.empty()).lay_out(pieces);
+    first = last + 1;
+  }
+  return pieces;
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,47 @@
+#include "diffcore/text/sentences.h"
+
+#include <algorithm>
+
+#include "diffcore/text/layout.h"
+#include "diffcore/text/sentence_end.h"
+#include "diffcore/text/utf8.h"
+
+namespace claimwatch {
+
+std::vector<Sentence> sentences_of(std::string_view text) {
+  std::vector<Sentence> sentences;
+  std::size_t paragraph = 0;
+  for (const Piece& piece : pieces_of(text)) {
+    if (!piece.same_paragraph && !sentences.empty()) ++paragraph;
+    // A title is one, whatever it is made of: "■ 알트먼은 누구?…유태계로 스탠퍼드대 1년 마치고".
+    const auto parts = piece.heading ? std::vector{piece.range} : split_sentences(text, piece.range);
+    for (const Range& range : parts) {
+      Sentence sentence;
+      sentence.range = range;
+      const auto skipped = text.substr(piece.range.start, range.start - piece.range.start);
+      sentence.line = piece.line + static_cast<std::size_t>(std::count(skipped.begin(), skipped.end(), '\n'));
+      sentence.paragraph = paragraph;
+      sentence.heading = piece.heading;
+      sentence.item = piece.item && range == parts.front();
+      sentence.question = is_question(range.of(text));
+      sentence.speaker = piece.speaker;
+      sentences.push_back(sentence);
+    }
+  }
+  return sentences;
+}
+
+std::string_view language_of(std::string_view text) {
+  std::size_t hangul = 0;
+  std::size_t latin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (is_hangul(c.value)) ++hangul;
+    if (is_latin(c.value)) ++latin;
+    at = c.end();
+  }
+  // A syllable is written in one letter where English takes two or three; Korean news is full of Latin names.
+  return hangul * 2 > latin ? "ko" : "en";
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace claimwatch {
+
+/// One character of UTF-8 text, at `at`, `size` bytes long. Where the bytes are no UTF-8, or the text ends: U+FFFD,
+/// one byte long, or no byte.
+struct Character {
+  char32_t value = 0xFFFD;
+  std::size_t at = 0;
+  std::size_t size = 0;
+  std::size_t end() const { return at + size; }
+};
+
+Character character_at(std::string_view text, std::size_t at);
+/// The character that ends at `end`.
+Character character_before(std::string_view text, std::size_t end);
+/// Whether a character begins at `at`, or the text ends there.
+bool is_boundary(std::string_view text, std::size_t at);
+/// The offset of the first byte that is no UTF-8; none: the size of `text`.
+std::size_t first_invalid_utf8(std::string_view text);
+
+bool is_space(char32_t c);  ///< White space of any script, zero-width space and byte order mark included.
+bool is_digit(char32_t c);
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_lower(char32_t c);
+bool is_mark(char32_t c);             ///< Belongs to the character before it: combining, joiner, variation selector.
+bool is_hangul(char32_t c);           ///< Syllables and letters; not ㆍ, which Unicode counts among the letters.
+bool is_latin(char32_t c);            ///< A letter of the Latin script.
+bool is_hangul_syllable(char32_t c);  ///< 가 to 힣.
+/// The final consonant of a syllable as Unicode numbers it: 0 none, 4 ㄴ, 8 ㄹ, 17 ㅂ, 18 ㅄ, 20 ㅆ.
+int final_consonant(char32_t syllable);
+
+/// `text` from `start` to `end` without the white space at both ends.
+std::size_t skip_spaces(std::string_view text, std::size_t start, std::size_t end);
+std::size_t trim_end(std::string_view text, std::size_t start, std::size_t end);
+
+}  // namespace claimwatch
