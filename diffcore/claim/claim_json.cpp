@@ -82,6 +82,7 @@ Result<void> read_more(const nlohmann::json& object, Claim& claim) {
     if (!claim.as_of) return unknown("as_of", *days);
   }
   if (const auto words = object.find("tells_change"); words != object.end()) {
+    if (!words->is_object()) return Error{"\"tells_change\" is an object of words, start and end"};
     claim.tells_change = Range{number_of(*words, "start"), number_of(*words, "end")};
   }
   return {};
