@@ -15,8 +15,9 @@ namespace {
 // Text is wrapped at 60 to 80 columns, Korean mail at up to twice that many cells. A wider line is a paragraph.
 constexpr std::size_t widest_wrap = 120;
 constexpr std::size_t narrowest_wrap = 40;
-constexpr std::size_t widest_title = 100;  // a headline of 50 syllables
-constexpr std::size_t longest_name = 30;   // in cells: "Satya Nadella, chairman" is as long as labels get
+constexpr std::size_t widest_title = 100;   // a headline of 50 syllables
+constexpr std::size_t shortest_break = 60;  // shorter lines that just end are titles
+constexpr std::size_t longest_name = 30;    // in cells: "Satya Nadella, chairman" is as long as labels get
 
 constexpr std::u32string_view title_marks = U"■□▣◆◇◈▶▷★☆❖";
 constexpr std::u32string_view item_marks = U"·ㆍ・∙‧•‣◦▪▫△▲▽▼○●◎※→⇒☞✔✓|";
@@ -164,12 +165,24 @@ class Block {
 
   bool was_wrapped(std::size_t i) const {
     const bool stopped = ends_in_stop(lines_[i].range.of(text_));
-    const bool may_be_headline = opens_text_ && i == first_;
-    if (width_ > widest_wrap) {  // every line a paragraph: one that breaks off in mid-sentence is an accident
-      return !stopped && !may_be_headline && width_of(text_, lines_[i]) > widest_title * 3 / 5;
-    }
+    const bool may_be_headline = opens_text_ && i == first_ && width_of(text_, lines_[i]) <= widest_title;
+    if (width_ > widest_wrap) return !stopped && !may_be_headline && breaks_off(i);
     if (may_be_headline && !stopped && !(i + 2 < last_ && is_full(i + 1))) return false;
     return is_full(i);
+  }
+
+  /// Where every line is a paragraph, one that breaks off in mid-sentence is an accident. A closing quote or a verb
+  /// ends it like a full stop, unless the next line begins with a particle: "QPU(Quantum Processing Unit)\n를
+  /// 연결하는".
+  bool breaks_off(std::size_t i) const {
+    const std::string_view words = lines_[i].range.of(text_);
+    if (display_width(words) < shortest_break) return false;
+    const std::string_view next = lines_[i + 1].range.of(text_);
+    const std::string_view first_word = next.substr(0, next.find(' '));
+    for (const std::string_view particle : {"를", "을", "이", "가", "은", "는", "에", "의", "와", "과", "로", "도"}) {
+      if (first_word == particle) return true;
+    }
+    return !is_one_of(character_before(words, words.size()).value, U")]”\"’'다요죠");
   }
 
   /// Whether the next line's first word had no room left on line `i`.

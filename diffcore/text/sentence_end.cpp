@@ -193,7 +193,9 @@ class Splitter {
     return is_space(next.value) ? ends_before_space(stop) : ends_before(stop, next);
   }
 
-  char32_t before(const Stop& stop) const { return character_before(text_, stop.signs.start).value; }
+  char32_t before(const Stop& stop) const {
+    return character_before(text_, trim_end(text_, start_, stop.signs.start)).value;
+  }
   bool is_full_stop(const Stop& stop) const { return stop.signs.of(text_) == "."; }
   bool is_ellipsis(const Stop& stop) const {
     const std::string_view signs = stop.signs.of(text_);
@@ -212,7 +214,8 @@ class Splitter {
 
   bool ends_before_space(const Stop& stop) const {
     if (stop.closes() ? continues_quote(stop.end) : begins_lower(stop.end)) return false;
-    if (is_ellipsis(stop)) return is_one_of(before(stop), verb_endings) || is_latin(before(stop));
+    // 그게… and 뭐랄까… only pause.
+    if (is_ellipsis(stop)) return is_one_of(before(stop), U"다요죠") || is_latin(before(stop));
     return !is_full_stop(stop) || !(is_numbering(stop) || is_abbreviation(stop));
   }
 
@@ -251,6 +254,7 @@ class Splitter {
   bool is_abbreviation(const Stop& stop) const {
     const std::string_view word = latin_word_before(stop.signs.start);
     const std::string_view rest = rest_after(stop.end);
+    if (text_.substr(start_, stop.signs.start - start_) == "(주") return true;  // an editor's note: "(주. …)"
     if (word.empty()) return false;
     if (is_listed(word, leading_abbreviations)) return true;
     if (is_listed(word, number_abbreviations)) return is_digit(character_at(rest, 0).value);
@@ -273,7 +277,7 @@ class Splitter {
     if (is_one_of(character_at(rest, 0).value, U"\"“")) return true;
     std::size_t end = 0;
     while (end < rest.size() && is_latin(character_at(rest, end).value)) end = character_at(rest, end).end();
-    return end == 0 || is_listed(rest.substr(0, end), openers);
+    return is_hangul(character_at(rest, 0).value) || is_listed(rest.substr(0, end), openers);
   }
 
   std::string_view text_;

@@ -11,7 +11,7 @@ namespace claimwatch {
 struct Sentence {
   Range range;              ///< Without surrounding white space, list mark and speaker's name.
   std::size_t line = 0;     ///< From 1.
-  std::size_t paragraph = 0;  ///< From 0: blank lines, headings and list items begin a new one.
+  std::size_t paragraph = 0;  ///< From 0: blank lines, headings, list items and turns begin a new one.
   bool heading = false;     ///< A line that stands for a title: "■ 돈의 크기", "## Money", "What stays", "**Revenue.**" at a paragraph's start.
   bool item = false;        ///< Begins a list item or table row: ·△▲■ㆍ-*•1. and the like.
   bool question = false;    ///< Ends in a question mark, or in a Korean ending that asks (나요?, ㄹ까, 는가).
