@@ -1,0 +1,67 @@
+#include <string>
+#include <string_view>
+
+#include "monitor/readers/metadata.h"
+#include "monitor/readers/metadata_toml.h"
+
+// article.md can also be read as an item: its keys are those of front matter, and where each came from is a table of
+// its own.
+
+namespace claimwatch {
+namespace {
+
+constexpr std::string_view fence = "+++\n";
+constexpr std::string_view from_table = "from.";
+
+void add_value(std::string& out, std::string_view key, std::string_view value) {
+  if (!value.empty()) out += std::string(key) + " = " + toml_string(value) + '\n';
+}
+
+/// Puts one value in its place, as it is; keys that are not known are a newer program's.
+void take_entry(const Entry& entry, KeptArticle& kept) {
+  const std::string_view key = entry.key;
+  if (key == "item") {
+    kept.item = entry.value;
+  } else if (key == "charset") {
+    kept.article.charset = entry.value;
+  } else if (is_metadata_key(key)) {
+    field_of(kept.article, key).value = entry.value;
+  } else if (key.starts_with(from_table) && is_metadata_key(key.substr(from_table.size()))) {
+    field_of(kept.article, key.substr(from_table.size())).from = entry.value;
+  }
+}
+
+}  // namespace
+
+std::string article_md(const KeptArticle& kept) {
+  Article article = kept.article;
+  std::string out(fence);
+  for (const auto& key : metadata_keys()) add_value(out, key, field_of(article, key).value);
+  add_value(out, "charset", article.charset);
+  add_value(out, "item", kept.item);
+  out += "[from]\n";
+  for (const auto& key : metadata_keys()) add_value(out, key, field_of(article, key).from);
+  out += fence;
+  return out + article.text;
+}
+
+Result<KeptArticle> article_of_md(std::string_view md) {
+  const SourceText whole{"article.md", md};
+  const auto close = md.find("\n+++\n");
+  if (!md.starts_with(fence) || close == std::string_view::npos) {
+    return whole.error(1, 1, "this is no article.md of a store: it has no front matter between lines of +++");
+  }
+  // The TOML begins with the line break of the opening fence, so that its lines keep their numbers.
+  const SourceText source{"article.md", md.substr(3, close + 1 - 3)};
+  const auto entries = toml_entries(source);
+  if (!entries) return entries.error();
+  KeptArticle kept;
+  for (const Entry& entry : *entries) take_entry(entry, kept);
+  if (!day_of_iso(kept.article.published.value)) {
+    return whole.error(1, 1, "it does not say when the article was published");
+  }
+  kept.article.text = md.substr(close + 1 + fence.size());
+  return kept;
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,139 @@
+#include "monitor/readers/front_matter.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "monitor/readers/metadata_toml.h"
+
+namespace claimwatch {
+namespace {
+
+constexpr std::string_view blanks = " \t";
+
+std::string_view trimmed(std::string_view text) {
+  const auto start = text.find_first_not_of(blanks);
+  if (start == std::string_view::npos) return {};
+  return text.substr(start, text.find_last_not_of(blanks) - start + 1);
+}
+
+/// The lines of a text one by one.
+struct Lines {
+  std::string_view text;
+  std::size_t next = 0;    ///< Where the next line starts.
+  std::size_t number = 0;  ///< Of the line taken last, from 1.
+
+  std::optional<std::string_view> take() {
+    if (next >= text.size()) return std::nullopt;
+    const std::size_t end = std::min(text.find('\n', next), text.size());
+    const std::string_view line = text.substr(next, end - next);
+    next = std::min(end + 1, text.size());
+    ++number;
+    return line;
+  }
+};
+
+bool is_fence(std::string_view line, std::string_view fence) {
+  return line.starts_with(fence) && trimmed(line.substr(fence.size())).empty();
+}
+
+/// The key that a line begins with, as `key:` or `key =`; empty when it begins otherwise.
+std::string_view key_before(std::string_view line, char sign) {
+  const auto end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+  if (end == 0 || end == std::string_view::npos) return {};
+  const std::string_view rest = sign == '=' ? trimmed(line.substr(end)) : line.substr(end);
+  if (rest.empty() || rest[0] != sign) return {};
+  // "10:12 …" and "https://…" are prose, not keys.
+  if (sign == ':' && rest.size() > 1 && blanks.find(rest[1]) == std::string_view::npos) return {};
+  return line.substr(0, end);
+}
+
+/// Whether the first line that is not blank gives a key: else the fence is a rule.
+bool gives_key(Lines lines, char sign) {
+  while (const auto line = lines.take()) {
+    if (!trimmed(*line).empty()) return !key_before(*line, sign).empty() || (sign == '=' && (*line)[0] == '[');
+  }
+  return false;
+}
+
+/// Quotes around the whole of a value are no part of it; quotes of its own words are.
+std::string_view unquoted(std::string_view value) {
+  if (value.size() < 2 || value.front() != '"' || value.back() != '"') return value;
+  const std::string_view inner = value.substr(1, value.size() - 2);
+  return inner.find('"') == std::string_view::npos ? inner : value;
+}
+
+std::size_t characters(std::string_view utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+Entry entry_of(std::string_view line, std::string_view key, std::size_t number) {
+  const std::string_view value = trimmed(line.substr(key.size() + 1));
+  const std::size_t before = value.empty() ? line.size() : static_cast<std::size_t>(value.data() - line.data());
+  return {std::string(key), std::string(unquoted(value)), number, characters(line.substr(0, before)) + 1, true};
+}
+
+/// Adds what one line gives. Errors: a line of no key, and a known key whose value is not on its line alone.
+Result<void> add_line(std::string_view line, std::size_t number, const SourceText& source,
+                      std::vector<Entry>& entries) {
+  if (trimmed(line).empty() || line[0] == '#') return {};
+  const std::string_view key = key_before(line, ':');
+  const bool goes_on = line[0] == ' ' || line[0] == '\t' || line[0] == '-';
+  if (key.empty() && goes_on && !entries.empty()) {
+    if (!is_metadata_key(entries.back().key)) return {};
+    return source.error(number, 1, entries.back().key + " goes on here; write its value on one line");
+  }
+  if (key.empty()) {
+    return source.error(number, 1, "this is no `key: value` line; end the front matter above it with a line of ---");
+  }
+  const auto same = [&key](const Entry& entry) { return entry.key == key && is_metadata_key(key); };
+  if (const auto first = std::find_if(entries.begin(), entries.end(), same); first != entries.end()) {
+    return source.error(
+        number, 1,
+        std::string(key) + " is given before, in line " + std::to_string(first->line) + "; take one of the two out");
+  }
+  entries.push_back(entry_of(line, key, number));
+  return {};
+}
+
+Error unclosed(const SourceText& source, std::string_view fence) {
+  return source.error(1, 1,
+                      "the front matter that begins here is not closed; end it with a line of " + std::string(fence));
+}
+
+Result<std::optional<FrontMatter>> key_value_lines(Lines lines, const SourceText& source) {
+  FrontMatter found;
+  while (const auto line = lines.take()) {
+    if (is_fence(*line, "---")) {
+      found.end = lines.next;
+      return std::optional(std::move(found));
+    }
+    if (const auto added = add_line(*line, lines.number, source, found.entries); !added) return added.error();
+  }
+  return unclosed(source, "---");
+}
+
+Result<std::optional<FrontMatter>> toml_lines(Lines lines, const SourceText& source) {
+  // The TOML begins with the line break of the opening fence, so that its lines keep their numbers.
+  const std::size_t start = lines.next - 1;
+  for (std::size_t end = lines.next; const auto line = lines.take(); end = lines.next) {
+    if (!is_fence(*line, "+++")) continue;
+    auto entries = toml_entries({source.name, source.text.substr(start, end - start)});
+    if (!entries) return entries.error();
+    return std::optional(FrontMatter{*std::move(entries), lines.next});
+  }
+  return unclosed(source, "+++");
+}
+
+}  // namespace
+
+Result<std::optional<FrontMatter>> front_matter_of(const SourceText& source) {
+  Lines lines{source.text};
+  const auto first = lines.take();
+  if (first && is_fence(*first, "---") && gives_key(lines, ':')) return key_value_lines(lines, source);
+  if (first && is_fence(*first, "+++") && gives_key(lines, '=')) return toml_lines(lines, source);
+  return std::optional<FrontMatter>();
+}
+
+}  // namespace claimwatch

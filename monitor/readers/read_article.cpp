@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <vector>
+
+#include "diffcore/text/decode.h"
+#include "diffcore/text/sentences.h"
+#include "diffcore/topic/toml_file.h"
+#include "monitor/readers/metadata.h"
+#include "monitor/readers/metadata_toml.h"
+#include "monitor/readers/own_words.h"
+#include "monitor/readers/reader.h"
+#include "monitor/readers/when.h"
+
+namespace claimwatch {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+/// The first words of a marked-up text, in lower case, without a byte order mark and white space.
+std::string beginning(std::string_view bytes) {
+  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+  return lower(bytes.substr(0, 16));
+}
+
+bool is_html(std::string_view bytes) {
+  const std::string start = beginning(bytes);
+  return start.starts_with("<!doctype") || start.starts_with("<html");
+}
+
+bool is_xml(std::string_view bytes) {
+  const std::string start = beginning(bytes);
+  return start.starts_with("<?xml") || start.starts_with("<rss") || start.starts_with("<feed");
+}
+
+bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF"); }
+bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"); }
+bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
+
+/// A header that mail has and an article's first line has not; two of them make a mail.
+bool is_mail_header(std::string_view line) {
+  static constexpr std::string_view names[] = {
+      "received:", "return-path:", "delivered-to:", "message-id:", "mime-version:",  "content-type:",
+      "from:",     "to:",          "subject:",      "date:",       "dkim-signature:"};
+  const std::string start = lower(line.substr(0, 20));
+  return std::any_of(std::begin(names), std::end(names), [&](auto name) { return start.starts_with(name); });
+}
+
+bool is_mail(std::string_view bytes) {
+  int headers = 0;
+  for (bool first = true; !bytes.empty() && headers < 2; first = false) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view line = bytes.substr(0, end);
+    if (line.empty() || line == "\r") break;  // the headers end here
+    if (is_mail_header(line)) ++headers;
+    if (first && headers == 0) break;
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  return headers == 2;
+}
+
+/// In the order in which they are asked.
+const std::vector<Reader>& readers() {
+  static const std::vector<Reader> all = {
+      {"HTML", is_html, {".html", ".htm", ".xhtml"}, nullptr},
+      {"XML (a feed)", is_xml, {".xml", ".rss", ".atom"}, nullptr},
+      {"PDF", is_pdf, {".pdf"}, nullptr},
+      {"a ZIP archive (such as .docx)", is_zip, {".zip", ".docx", ".hwpx", ".odt", ".epub"}, nullptr},
+      {"a gzip archive", is_gzip, {".gz"}, nullptr},
+      {"mail", is_mail, {".eml"}, nullptr},
+      text_reader(),
+  };
+  return all;
+}
+
+std::string extension_of(std::string_view name) {
+  const std::string_view file = name.substr(name.find_last_of('/') + 1);
+  const auto dot = file.find_last_of('.');
+  return dot == std::string_view::npos || dot == 0 ? "" : lower(file.substr(dot));
+}
+
+const Reader* reader_for(std::string_view bytes, std::string_view extension) {
+  for (const Reader& reader : readers()) {
+    if (reader.recognises(bytes)) return &reader;
+  }
+  for (const Reader& reader : readers()) {
+    if (std::ranges::find(reader.extensions, extension) != reader.extensions.end()) return &reader;
+  }
+  return nullptr;
+}
+
+Error not_read_yet(const InboxItem& item, std::string_view what) {
+  return {item.name + ": " + std::string(what) + " is not read yet; save the article as .txt or .md"};
+}
+
+Result<Article> read_content(const InboxItem& item) {
+  if (item.bytes.empty()) return Error{item.name + ": the file is empty; save the article again"};
+  const std::string extension = extension_of(item.name);
+  const Reader* reader = reader_for(item.bytes, extension);
+  if (reader != nullptr && reader->read != nullptr) return reader->read(item);
+  if (reader != nullptr) return not_read_yet(item, reader->name);
+  if (const auto decoded = decode(item.bytes); !decoded) return Error{item.name + ": " + decoded.error().message};
+  return not_read_yet(item, "a " + extension + " file");
+}
+
+/// An error for a key that sidecars do not have.
+Error unknown_key(const Entry& entry, const SourceText& source) {
+  const auto meant = nearest_name(entry.key, metadata_keys());
+  return source.error(entry.line, 1,
+                      "unknown key \"" + entry.key +
+                          (meant ? "\"; did you mean \"" + *meant + "\"?"
+                                 : "\"; known are title, source, published, modified, url and lang"));
+}
+
+Result<void> take_sidecar(const InboxItem& item, Article& article) {
+  if (!item.sidecar) return {};
+  const std::string name = item.name + ".meta.toml";
+  const auto decoded = decode(*item.sidecar);
+  if (!decoded && !item.sidecar->empty()) return Error{name + ": " + decoded.error().message};
+  const SourceText source{name, decoded ? std::string_view(decoded->text) : std::string_view()};
+  const auto entries = toml_entries(source);
+  if (!entries) return entries.error();
+  for (const Entry& entry : *entries) {
+    if (!is_metadata_key(entry.key)) return unknown_key(entry, source);
+    if (const auto set = set_field(article, entry, "sidecar", source); !set) return set.error();
+  }
+  return {};
+}
+
+/// The text's own words stand in for what nothing else says, and the file's time for a date that they do not give.
+void fill_gaps(const InboxItem& item, Article& article) {
+  if (article.lang.value.empty()) article.lang = {std::string(language_of(article.text)), "text"};
+  if (article.title.value.empty()) article.title.value = title_of_text(article.text);
+  if (article.title.from.empty() && !article.title.value.empty()) article.title.from = "text";
+  const DateLines dates = date_lines_of(article.text);
+  if (article.published.value.empty() && dates.published) article.published = {iso(*dates.published), "text"};
+  if (article.modified.value.empty() && dates.modified) article.modified = {iso(*dates.modified), "text"};
+  if (article.published.value.empty()) article.published = {item.modified, "file time"};
+}
+
+/// Korean outlets' times are Korea's, also where an exporter wrote them in UTC: the day is that of their readers.
+/// Source: DESIGN.md, "The claim and its value".
+void put_into_korean_time(Field& field) {
+  constexpr std::chrono::minutes korea = std::chrono::hours(9);
+  auto when = when_of(field.value);
+  if (!when || !when->time || field.from == "file time") return;
+  if (when->zone == std::chrono::minutes(0)) {
+    const auto moment = when->day + *when->time + korea;
+    when->day = std::chrono::floor<std::chrono::days>(moment);
+    when->time = moment - when->day;
+    when->zone = korea;
+  }
+  if (!when->zone) when->zone = korea;
+  field.value = iso(*when);
+}
+
+}  // namespace
+
+Day Article::published_day() const {
+  const auto day = day_of_iso(published.value);
+  assert(day);
+  return *day;
+}
+
+Result<Article> read_article(const InboxItem& item) {
+  auto article = read_content(item);
+  if (!article) return article;
+  if (article->text.find_first_not_of(" \t\n") == std::string::npos) {
+    return Error{item.name + ": there is no text in it; save the article again"};
+  }
+  if (const auto taken = take_sidecar(item, *article); !taken) return taken.error();
+  fill_gaps(item, *article);
+  if (article->lang.value == "ko") {
+    put_into_korean_time(article->published);
+    put_into_korean_time(article->modified);
+  }
+  return article;
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,36 @@
+#include "diffcore/text/decode.h"
+#include "monitor/readers/front_matter.h"
+#include "monitor/readers/reader.h"
+
+namespace claimwatch {
+namespace {
+
+Result<Article> read_text(const InboxItem& item) {
+  auto decoded = decode(item.bytes);
+  if (!decoded) return Error{item.name + ": " + decoded.error().message};
+  const SourceText source{item.name, decoded->text};
+  const auto front_matter = front_matter_of(source);
+  if (!front_matter) return front_matter.error();
+
+  Article article;
+  article.charset = decoded->charset;
+  if (!*front_matter) {
+    article.text = std::move(decoded->text);
+    return article;
+  }
+  for (const Entry& entry : (*front_matter)->entries) {
+    if (!is_metadata_key(entry.key)) continue;
+    if (const auto set = set_field(article, entry, "front matter", source); !set) return set.error();
+  }
+  article.text = decoded->text.substr((*front_matter)->end);
+  return article;
+}
+
+// Any bytes may be text: what no other reader recognises is text by its extension.
+bool recognises_nothing(std::string_view) { return false; }
+
+}  // namespace
+
+Reader text_reader() { return {"a text file", recognises_nothing, {".txt", ".md", ""}, read_text}; }
+
+}  // namespace claimwatch
