@@ -1,0 +1,347 @@
+#include "diffcore/quantity/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "diffcore/quantity/bounds.h"
+#include "diffcore/quantity/dates.h"
+#include "diffcore/quantity/numeral.h"
+#include "diffcore/quantity/plain_text.h"
+#include "diffcore/quantity/share.h"
+#include "diffcore/quantity/unit.h"
+#include "diffcore/quantity/value_form.h"
+
+namespace claimwatch {
+namespace {
+
+/// A number and what it counts, if that is printed with it: the "20" of "20~25%" has no unit of its own.
+struct Amount {
+  Range range;
+  Numeral numeral;
+  std::optional<Unit> unit;
+};
+
+/// The currency that closes "$13 billion US dollars" as well, if it is the one that opens it.
+std::size_t end_with_unit(std::string_view text, const Numeral& numeral, const Unit& prefix) {
+  const auto unit = unit_after(text, numeral.end, numeral);
+  return unit && !unit->percent && unit->currency == prefix.currency && unit->exponent == 0 ? unit->end : numeral.end;
+}
+
+/// Hangul numerals are also syllables of words: only a currency or 퍼센트 behind them makes them numbers.
+bool word_of_its_own(std::string_view text, std::size_t pos) {
+  if (is_digit(text[pos]) || !hangul_before(text, pos)) return true;
+  const std::string_view before = text.substr(0, pos);
+  for (const std::string_view word : {"약", "총", "최대", "최소"}) {
+    if (before.ends_with(word) && !hangul_before(text, pos - word.size())) return true;
+  }
+  return false;
+}
+
+/// 수십억, 몇 백억, "several hundred million", "a few billion": no number that anyone could compare.
+bool vague(std::string_view text, std::size_t pos) {
+  const std::size_t end = before_blanks(text, pos);
+  const std::string_view before = text.substr(0, end);
+  if (before.ends_with("몇") || (before.ends_with("수") && !hangul_before(text, end - 3) && !is_digit(text[pos])))
+    return true;
+  if (end == pos && before.ends_with("수") && !hangul_before(text, end - 3)) return true;
+  constexpr std::array<std::string_view, 4> words = {"several", "few", "many", "multi-"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return has_word_before(text, end, word); });
+}
+
+std::optional<Amount> amount_at(std::string_view text, std::size_t pos) {
+  if (!word_of_its_own(text, pos)) return std::nullopt;
+  auto numeral = numeral_at(text, pos);
+  if (!numeral || vague(text, pos)) return std::nullopt;
+  Amount amount{{pos, numeral->end}, *numeral, std::nullopt};
+  if (const auto prefix = numeral->digits ? currency_before(text, pos) : std::nullopt) {
+    amount.unit = prefix;
+    amount.range = {prefix->end, end_with_unit(text, *numeral, *prefix)};
+  } else if (const auto unit = unit_after(text, numeral->end, *numeral)) {
+    amount.unit = unit;
+    amount.range.end = unit->end;
+  }
+  return amount;
+}
+
+bool same_unit(const Unit& a, const Unit& b) {
+  return a.percent == b.percent && a.currency == b.currency && a.exponent == b.exponent;
+}
+
+/// What joins the ends of a range, and how surely.
+struct Joint {
+  std::size_t end = 0;
+  bool sign = false;  // ~ or -, close to both numbers
+  bool amid = false;  // 에서: a range only with 사이
+};
+
+/// "from 31% to 32%" and "rose $2 billion to $5 billion" tell two numbers; "ranging from" tells a range.
+bool tells_a_change(std::string_view text, std::size_t start) {
+  const std::size_t end = before_blanks(text, start);
+  if (has_word_before(text, end, "from")) {
+    const std::size_t before = before_blanks(text, end - 4);
+    constexpr std::array<std::string_view, 6> ranging = {"ranging", "range",    "ranges",
+                                                         "ranged",  "anywhere", "somewhere"};
+    return std::none_of(ranging.begin(), ranging.end(),
+                        [&](std::string_view word) { return has_word_before(text, before, word); });
+  }
+  constexpr std::array<std::string_view, 17> changes = {"rose", "fell",   "grew",    "climbed", "jumped",    "up",
+                                                        "down", "gained", "dropped", "slipped", "increased", "surged",
+                                                        "lost", "soared", "rising",  "falling", "decreased"};
+  return std::any_of(changes.begin(), changes.end(),
+                     [&](std::string_view word) { return has_word_before(text, end, word); });
+}
+
+std::optional<Joint> joint_at(std::string_view text, const Amount& low) {
+  const std::size_t end = low.range.end;
+  const std::size_t at = past_blanks(text, end);
+  const char sign = char_at(text, at);
+  if (sign == '~' || sign == '-') {
+    const std::size_t next = past_blanks(text, at + 1);
+    return Joint{next, at == end && next == at + 1, false};
+  }
+  if (has_word_at(text, at, "to") && !tells_a_change(text, low.range.start)) return Joint{past_blanks(text, at + 2)};
+  if (has_at(text, at, "내지")) return Joint{past_blanks(text, at + std::string_view("내지").size())};
+  if (has_word_at(text, at, "and") && start_with_between(text, low.range.start) != low.range.start) {
+    return Joint{past_blanks(text, at + 3), false, false};
+  }
+  if (has_at(text, end, "에서")) return Joint{past_blanks(text, end + std::string_view("에서").size()), false, true};
+  return std::nullopt;
+}
+
+bool no_more(const Decimal& low, const Decimal& high) {
+  const auto a = milli_of(low);
+  const auto b = milli_of(high);
+  return a && b && *a <= *b;
+}
+
+struct Ends {
+  Range range;
+  Unit unit;
+  Decimal low, high;
+};
+
+/// The unit of a range of two amounts: printed with both, or once for both.
+std::optional<Unit> shared_unit(const Amount& low, const Amount& high, const Joint& joint) {
+  if (low.unit && high.unit) return same_unit(*low.unit, *high.unit) ? low.unit : std::nullopt;
+  if (high.unit) return high.unit;
+  if (!low.unit || low.unit->percent) return std::nullopt;
+  // Of "$5 billion to 3 companies" the 3 is none; "$20-25" and "$20 to 25 billion" are written so.
+  return joint.sign || high.numeral.exponent > 0 ? low.unit : std::nullopt;
+}
+
+/// The amount whose currency or number starts at `start`.
+std::optional<Amount> high_end_at(std::string_view text, std::size_t start) {
+  constexpr std::size_t longest_prefix = 6;  // "U.S.$", "USD "
+  std::size_t pos = start;
+  while (pos < text.size() && pos - start < longest_prefix && !is_digit(text[pos])) ++pos;
+  if (pos == text.size() || !is_digit(text[pos])) pos = start;
+  auto amount = pos < text.size() ? amount_at(text, pos) : std::nullopt;
+  return amount && amount->range.start == start ? amount : std::nullopt;
+}
+
+/// The ends in units. Of "20-25 billion" and 5∼6억 the lower takes the scale of the higher, where that keeps it lower.
+std::optional<Ends> ends_of(const Amount& low, const Amount& high, const Unit& unit) {
+  const auto top = scaled(high.numeral.number, unit.exponent);
+  for (const int scale : {high.numeral.exponent, 0}) {
+    const auto bottom = scaled(low.numeral.number, unit.exponent + (low.numeral.exponent == 0 ? scale : 0));
+    if (top && bottom && no_more(*bottom, *top)) {
+      return Ends{{low.range.start, high.range.end}, unit, *bottom, *top};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Ends> range_from(std::string_view text, const Amount& low) {
+  const auto joint = joint_at(text, low);
+  const auto high = joint ? high_end_at(text, joint->end) : std::nullopt;
+  if (!high || (joint->amid && !has_at(text, past_blanks(text, high->range.end), "사이"))) return std::nullopt;
+  const auto unit = shared_unit(low, *high, *joint);
+  return unit ? ends_of(low, *high, *unit) : std::nullopt;
+}
+
+std::string form_of(const Decimal& number, const Unit& unit) {
+  return unit.percent ? text_of(number) + "%" : std::string(unit.currency) + " " + trimmed_text_of(number);
+}
+
+/// None for a sum that does not fit its interval.
+std::optional<Quantity> finished(Quantity quantity) {
+  const auto interval = interval_of_form(quantity.value, quantity.value_high, quantity.bound);
+  if (!interval) return std::nullopt;
+  quantity.interval = *interval;
+  return quantity;
+}
+
+Quantity quantity_of(const Unit& unit, Range range) {
+  Quantity quantity;
+  quantity.kind = unit.percent ? Quantity::Kind::percent : Quantity::Kind::money;
+  quantity.range = range;
+  quantity.unit = unit.currency;
+  return quantity;
+}
+
+Quantity quantity_of_range(std::string_view text, const Ends& ends) {
+  Quantity quantity = quantity_of(ends.unit, ends.range);
+  quantity.value = form_of(ends.low, ends.unit);
+  quantity.value_high = form_of(ends.high, ends.unit);
+  quantity.with_bound = bound_around(text, ends.range).with_bound;
+  quantity.with_bound.start = std::min(quantity.with_bound.start, start_with_between(text, ends.range.start));
+  quantity.bound = Bound::range;
+  return quantity;
+}
+
+/// A sum or percentage, or a range of them, that starts with the number at `pos`.
+std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos) {
+  const auto amount = amount_at(text, pos);
+  if (!amount) return std::nullopt;
+  if (const auto ends = range_from(text, *amount)) return finished(quantity_of_range(text, *ends));
+  const auto number = amount->unit ? scaled(amount->numeral.number, amount->unit->exponent) : std::nullopt;
+  if (!number) return std::nullopt;
+  Quantity quantity = quantity_of(*amount->unit, amount->range);
+  quantity.value = form_of(*number, *amount->unit);
+  const Bounded bounded = bound_around(text, amount->range);
+  const bool more = amount->numeral.and_more && bounded.bound == Bound::exact;
+  quantity.bound = more ? Bound::about : bounded.bound;
+  quantity.with_bound = bounded.with_bound;
+  return finished(std::move(quantity));
+}
+
+std::optional<Quantity> share_quantity_at(std::string_view text, std::size_t pos) {
+  const auto share = share_at(text, pos);
+  if (!share) return std::nullopt;
+  Quantity quantity;
+  quantity.kind = Quantity::Kind::percent;
+  quantity.range = share->range;
+  quantity.value = text_of(share->percent) + "%";
+  const Bounded bounded = bound_around(text, share->range);
+  quantity.bound = share->rounded && bounded.bound == Bound::exact ? Bound::about : bounded.bound;
+  quantity.with_bound = bounded.with_bound;
+  return finished(std::move(quantity));
+}
+
+std::optional<Quantity> date_quantity_at(std::string_view text, std::size_t pos) {
+  const auto written = date_at(text, pos);
+  if (!written) return std::nullopt;
+  Quantity quantity;
+  quantity.kind = Quantity::Kind::date;
+  quantity.range = quantity.with_bound = written->range;
+  quantity.value = iso_form(written->date);
+  if (written->until) {
+    quantity.value_high = iso_form(*written->until);
+    quantity.bound = Bound::range;
+  }
+  return finished(std::move(quantity));
+}
+
+/// What may start at a byte. Most bytes start nothing, and the scan only looks at their class.
+enum class Start : unsigned char { nothing, digit, letter, hangul };
+
+constexpr std::array<Start, 256> start_table() {
+  std::array<Start, 256> table{};
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = Start::digit;
+  // Number words, their article and half, then the months.
+  for (const char c : std::string_view("aAeEfFhHnNoOsStTzZJFMASOND"))
+    table[static_cast<unsigned char>(c)] = Start::letter;
+  for (unsigned lead = 0xEA; lead <= 0xED; ++lead) table[lead] = Start::hangul;  // 구 백 일…절 팔
+  return table;
+}
+
+bool hangul_number_sign(std::string_view sign) {
+  constexpr std::array<std::string_view, 13> signs = {"일", "이", "삼", "사", "오", "육", "칠",
+                                                      "팔", "구", "십", "백", "천", "절"};
+  return std::find(signs.begin(), signs.end(), sign) != signs.end();
+}
+
+bool may_start(std::string_view text, std::size_t pos) {
+  static constexpr auto table = start_table();
+  switch (table[static_cast<unsigned char>(text[pos])]) {
+    case Start::nothing: return false;
+    case Start::digit: return !is_digit(char_before(text, pos));
+    case Start::letter: return !is_letter(char_before(text, pos));
+    case Start::hangul: return hangul_number_sign(text.substr(pos, 3));
+  }
+  return false;
+}
+
+std::optional<Quantity> quantity_at(std::string_view text, std::size_t pos) {
+  if (auto date = date_quantity_at(text, pos)) return date;
+  if (auto share = share_quantity_at(text, pos)) return share;
+  return number_quantity_at(text, pos);
+}
+
+bool only_words_of_conversion(std::string_view between) {
+  constexpr std::array<std::string_view, 17> words = {
+      "우리 돈으로", "우리돈으로", "우리 돈",       "우리돈", "한국 돈으로",
+      "한국 돈",     "한화로",     "한화",          "원화로", "미화로",
+      "미화",        "환산",       "equivalent to", "or",     "the equivalent of",
+      "equal to",    "총"};
+  std::size_t pos = past_blanks(between, 0);
+  while (pos < between.size()) {
+    const auto found =
+        std::find_if(words.begin(), words.end(), [&](std::string_view word) { return has_at(between, pos, word); });
+    if (found == words.end()) return false;
+    pos = past_blanks(between, pos + found->size());
+  }
+  return true;
+}
+
+/// What a dollar costs in won, roughly and over decades: "1000억 달러, 140조원" says one sum twice, "100만 달러, 5억원"
+/// need not.
+bool dollars_in_won(const Quantity& first, const Quantity& second) {
+  constexpr Milli least = 800;
+  constexpr Milli most = 2000;
+  if (first.unit != "USD" || second.unit != "KRW" || first.interval.printed == 0) return false;
+  const Milli rate = second.interval.printed / first.interval.printed;
+  return least <= rate && rate <= most;
+}
+
+/// GUIDELINES.md, rule 3: whether `second` is `first` once more, in another currency or notation.
+bool converts(std::string_view text, const Quantity& first, const Quantity& second) {
+  if (first.kind != Quantity::Kind::money || second.kind != Quantity::Kind::money) return false;
+  const std::size_t start = std::max(first.range.end, std::min(first.with_bound.end, second.range.start));
+  const std::size_t end = std::max(start, second.with_bound.start);
+  std::string_view between = text.substr(start, end - start);
+  for (const std::string_view word : {"어치", "규모", " 규모"}) {
+    if (between.starts_with(word)) between.remove_prefix(word.size());
+  }
+  between.remove_prefix(past_blanks(between, 0));
+  const bool same = first.unit == second.unit;
+  if (between.starts_with('(')) {
+    const bool repeated = first.value == second.value && first.value_high == second.value_high;
+    return (!same || repeated) && only_words_of_conversion(between.substr(1));
+  }
+  if (same) return false;
+  if (first.conversion && (between == ", " || between == "/" || between == "·" || between == ",")) return true;
+  const bool comma = between.starts_with(',');
+  const std::string_view words = comma ? between.substr(1) : between;
+  const bool named = past_blanks(words, 0) < words.size() && only_words_of_conversion(words);
+  return named || ((comma || between.empty() || between == "/") &&
+                   words.find_first_not_of(" /") == std::string_view::npos && dollars_in_won(first, second));
+}
+
+}  // namespace
+
+std::vector<Quantity> read_quantities(std::string_view original) {
+  const PlainText plain(original);
+  const std::string_view text = plain.text();
+  std::vector<Quantity> found;
+  std::size_t behind = 0;  // what was read already; a range may not reach back into it
+  for (std::size_t pos = 0; pos < text.size();) {
+    auto quantity = may_start(text, pos) ? quantity_at(text, pos) : std::nullopt;
+    if (!quantity || quantity->range.start < behind) {
+      ++pos;
+      continue;
+    }
+    quantity->conversion = !found.empty() && converts(text, found.back(), *quantity);
+    pos = behind = quantity->range.end;
+    found.push_back(*std::move(quantity));
+  }
+  for (Quantity& quantity : found) {
+    quantity.range = plain.original_of(quantity.range);
+    quantity.with_bound = plain.original_of(quantity.with_bound);
+  }
+  return found;
+}
+
+}  // namespace claimwatch

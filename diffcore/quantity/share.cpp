@@ -1,0 +1,142 @@
+#include "diffcore/quantity/share.h"
+
+#include <algorithm>
+#include <array>
+
+#include "diffcore/quantity/numeral.h"
+#include "diffcore/quantity/plain_text.h"
+
+namespace claimwatch {
+namespace {
+
+/// `part` of `whole` in percent: exact to a tenth, else rounded to whole percents.
+Share share_of(Range range, std::uint64_t part, std::uint64_t whole) {
+  if (1000 * part % whole != 0) return {range, {(200 * part + whole) / (2 * whole), 0}, true};
+  const std::uint64_t tenths = 1000 * part / whole;
+  return {range, tenths % 10 == 0 ? Decimal{tenths / 10, 0} : Decimal{tenths, 1}, false};
+}
+
+/// A small whole number of a Korean fraction, in digits or Hangul, at `pos`, which moves behind it.
+std::optional<std::uint64_t> read_part(std::string_view text, std::size_t& pos) {
+  constexpr std::array<std::string_view, 10> words = {"일", "이", "삼", "사", "오", "육", "칠", "팔", "구", "십"};
+  constexpr std::size_t most_digits = 3;
+  std::uint64_t value = 0;
+  std::size_t end = pos;
+  while (is_digit(char_at(text, end)) && end - pos <= most_digits) {
+    value = value * 10 + static_cast<std::uint64_t>(text[end++] - '0');
+  }
+  for (std::size_t i = 0; end == pos && i < words.size(); ++i) {
+    if (!has_at(text, pos, words[i])) continue;
+    value = i + 1;
+    end += words[i].size();
+  }
+  if (value == 0 || end - pos > most_digits) return std::nullopt;
+  pos = end;
+  return value;
+}
+
+/// 4분의 1, 삼분의 일.
+std::optional<Share> korean_fraction_at(std::string_view text, std::size_t start) {
+  constexpr std::string_view of = "분의";
+  std::size_t pos = start;
+  const auto whole = read_part(text, pos);
+  if (!whole || !has_at(text, pos, of)) return std::nullopt;
+  pos = past_blanks(text, pos + of.size());
+  const auto part = read_part(text, pos);
+  if (!part || *part >= *whole || has_at(text, pos, "분기")) return std::nullopt;
+  return share_of({start, pos}, *part, *whole);
+}
+
+/// 3할, and not 3할당 or 2할인.
+std::optional<Share> tenths_at(std::string_view text, std::size_t start) {
+  constexpr std::string_view sign = "할";
+  std::size_t pos = start;
+  const auto tenths = read_part(text, pos);
+  if (!tenths || *tenths > 10 || !is_digit(char_at(text, start)) || !has_at(text, pos, sign)) return std::nullopt;
+  pos += sign.size();
+  constexpr std::array<std::string_view, 15> endings = {"을",   "이", "의", "은", "로",   "에",   "도",  "가량",
+                                                        "정도", "대", "쯤", "넘", "이상", "이하", "까지"};
+  const auto follows = [&](std::string_view ending) { return has_at(text, pos, ending); };
+  if (hangul_at(text, pos) && std::none_of(endings.begin(), endings.end(), follows)) return std::nullopt;
+  return Share{{start, pos}, {*tenths * 10, 0}, false};
+}
+
+/// 매출의 절반, 절반의 지분, 지분 절반, 절반 이상; and not 절반의 성공.
+std::optional<Share> korean_half_at(std::string_view text, std::size_t start) {
+  constexpr std::string_view half = "절반";
+  if (!has_at(text, start, half) || hangul_before(text, start)) return std::nullopt;
+  const std::size_t end = start + half.size();
+  const std::size_t next = past_blanks(text, end);
+  const Share share{{start, end}, {50, 0}, false};
+  for (const std::string_view word : {"의 성공", "의 승리", "의 실패", "씩"}) {
+    if (has_at(text, end, word)) return std::nullopt;
+  }
+  for (const std::string_view word :
+       {"의 ", "이상", "이하", "가량", "가까", "넘", "정도", "이 넘", "을 넘", "에 가까", "쯤", "수준"}) {
+    if (has_at(text, end, word) || has_at(text, next, word)) return share;
+  }
+  const std::string_view before = text.substr(0, before_blanks(text, start));
+  for (const std::string_view word : {"의", "지분", "매출", "수익", "이익", "비용", "자금"}) {
+    if (before.ends_with(word) && before.size() < start) return share;
+  }
+  return std::nullopt;
+}
+
+struct Fraction {
+  std::string_view words;
+  std::uint64_t part, whole;
+};
+
+constexpr std::array<Fraction, 24> fractions = {{
+    {"half", 1, 2},           {"one half", 1, 2},    {"one-half", 1, 2},     {"a third", 1, 3},
+    {"one third", 1, 3},      {"one-third", 1, 3},   {"two thirds", 2, 3},   {"two-thirds", 2, 3},
+    {"a quarter", 1, 4},      {"one quarter", 1, 4}, {"one-quarter", 1, 4},  {"three quarters", 3, 4},
+    {"three-quarters", 3, 4}, {"a fifth", 1, 5},     {"one fifth", 1, 5},    {"one-fifth", 1, 5},
+    {"two fifths", 2, 5},     {"two-fifths", 2, 5},  {"three-fifths", 3, 5}, {"four-fifths", 4, 5},
+    {"a tenth", 1, 10},       {"one tenth", 1, 10},  {"one-tenth", 1, 10},   {"a sixth", 1, 6},
+}};
+
+/// "half of the year" and "a quarter of a century" are times, "a quarter of a billion dollars" is a sum.
+bool of_no_share(std::string_view text, std::size_t pos) {
+  pos = past_blanks(text, pos);
+  for (const std::string_view word : {"this", "the", "last", "next", "a", "an", "its"}) {
+    if (has_word_at(text, pos, word)) pos = past_blanks(text, pos + word.size());
+  }
+  constexpr std::array<std::string_view, 13> others = {"year",     "decade",  "century", "month",  "day",
+                                                       "week",     "hour",    "season",  "fiscal", "billion",
+                                                       "trillion", "million", "20"};
+  return std::any_of(others.begin(), others.end(), [&](std::string_view word) { return has_at(text, pos, word); });
+}
+
+bool half_among_halves(std::string_view text, std::size_t start) {
+  const std::size_t end = before_blanks(text, start);
+  constexpr std::array<std::string_view, 7> words = {"first", "second", "other", "latter", "last", "top", "bottom"};
+  return char_before(text, start) == '-' || std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+           return has_word_before(text, end, word);
+         });
+}
+
+std::optional<Share> english_share_at(std::string_view text, std::size_t start) {
+  if (is_letter(char_before(text, start)) || half_among_halves(text, start)) return std::nullopt;
+  for (const Fraction& fraction : fractions) {
+    if (!has_word_at(text, start, fraction.words)) continue;
+    const std::size_t end = start + fraction.words.size();
+    const std::size_t of = past_blanks(text, end);
+    if (!has_word_at(text, of, "of") || of_no_share(text, of + 2)) return std::nullopt;
+    return share_of({start, end}, fraction.part, fraction.whole);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Share> share_at(std::string_view text, std::size_t pos) {
+  const char first = char_at(text, pos);
+  if (is_letter(first)) return english_share_at(text, pos);
+  if (is_digit(char_before(text, pos)) || (!is_digit(first) && hangul_before(text, pos))) return std::nullopt;
+  if (auto half = korean_half_at(text, pos)) return half;
+  if (auto fraction = korean_fraction_at(text, pos)) return fraction;
+  return tenths_at(text, pos);
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "diffcore/quantity/numeral.h"
+
+namespace claimwatch {
+
+/// What a number counts: money of one currency, or parts of a hundred.
+struct Unit {
+  bool percent = false;
+  std::string_view currency;  ///< ISO 4217 code.
+  int exponent = 0;           ///< -2 for cents.
+  std::size_t end = 0;        ///< Of a unit after the number: where it ends. Of one before it: where it starts.
+};
+
+/// The unit at or after the blanks at `pos`, behind a numeral: 달러, " billion"'s "dollars", "%", "퍼센트".
+/// None when a longer word or unit stands there: 원칙, 엔비디아, 프로젝트, %p, percentage points.
+std::optional<Unit> unit_after(std::string_view text, std::size_t pos, const Numeral& numeral);
+
+/// The currency written before the number at `pos`: "$", "US$", "€", "KRW ".
+std::optional<Unit> currency_before(std::string_view text, std::size_t pos);
+
+/// Whether a Korean currency stands at or after the blanks at `pos`.
+bool korean_currency_at(std::string_view text, std::size_t pos);
+
+}  // namespace claimwatch
