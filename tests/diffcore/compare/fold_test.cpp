@@ -97,6 +97,32 @@ TEST(Fold, CountsWhoRepeatsEitherSideAsSupport) {
   EXPECT_THAT(folded.flags[1].support, ElementsAre(2, 5)) << "the step before has its own support";
 }
 
+TEST(Fold, CountsWhoRepeatsAStepUntilTheNextOne) {
+  const std::vector<Told> claims = {
+      told("2025-01-01", "floor", "10%", Bound::over),
+      told("2025-01-01", "a", "49%"),
+      told("2025-06-01", "b", "27%"),
+      told("2025-12-01", "c", "49%"),
+      told("2025-12-02", "d", "49%"),
+  };
+  const Folded folded = fold(claims, stake);
+  ASSERT_EQ(folded.flags.size(), 2u);
+  EXPECT_THAT(folded.flags[0].support, IsEmpty()) << "49% of December is of another step";
+  EXPECT_THAT(folded.flags[1].support, ElementsAre(4));
+}
+
+TEST(Fold, CountsWhoRepeatsAnEventAsSupport) {
+  const std::vector<Told> claims = {
+      told("2025-01-01", "a", "USD 1000000000"), told("2025-01-02", "b", "USD 1000000000"),
+      told("2025-01-03", "c", "USD 3000000000"), told("2025-01-04", "d", "USD 3000000000"),
+      told("2025-09-01", "e", "USD 3000000000"),
+  };
+  const Folded folded = fold(claims, events());
+  ASSERT_THAT(rules_raised(folded), ElementsAre(FlagRule::event_clash));
+  EXPECT_EQ(folded.flags[0].old_claim, 1u);
+  EXPECT_THAT(folded.flags[0].support, ElementsAre(0, 3)) << "September's is another event";
+}
+
 TEST(Fold, CountsNoFurtherClaimOfTheSameArticleAsSupport) {
   const std::vector<Told> claims = {
       told("2025-01-01", "a", "49%"),
@@ -156,6 +182,16 @@ TEST(Fold, TellsARightThatIsGivenUpAsNoMore) {
   EXPECT_TRUE(folded.flags[0].new_ended);
   EXPECT_FALSE(folded.flags[0].old_ended);
   EXPECT_TRUE(folded.flags[1].old_ended);
+}
+
+TEST(Fold, ReadsNoChangeOfAPlanOutOfARightThatIsGivenUp) {
+  const std::vector<Told> claims = {
+      with(told("2025-01-01", "a", "exclusive"), Time::planned),
+      with(told("2025-01-05", "b", "first-refusal"), Time::former),
+      told("2025-01-05", "b", "non-exclusive"),
+      with(told("2025-01-05", "b", "first-refusal"), Time::planned),
+  };
+  EXPECT_THAT(rules_raised(fold(claims, exclusivity())), ElementsAre(FlagRule::same_time)) << "two plans of one time";
 }
 
 TEST(Fold, WithdrawsWhatANewerVersionTellsNothingOf) {
