@@ -1,0 +1,446 @@
+#include "monitor/index/index.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <set>
+#include <tuple>
+
+#include "monitor/index/claim_text.h"
+#include "monitor/index/database.h"
+#include "monitor/index/hash.h"
+#include "monitor/index/schema.h"
+
+namespace claimwatch {
+namespace {
+
+/// Runs what may throw DatabaseError; tells it as an Error.
+template <typename Action>
+auto guarded(Action action) -> Result<decltype(action())> {
+  try {
+    if constexpr (std::is_void_v<decltype(action())>) {
+      action();
+      return {};
+    } else {
+      return action();
+    }
+  } catch (const DatabaseError& problem) {
+    return Error{"index.sqlite: " + problem.message + "; `claimwatch reindex` builds it anew"};
+  }
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  return text;
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
+std::string_view bytes_of(const std::vector<std::uint64_t>& hashes) {
+  return {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint64_t)};
+}
+
+std::vector<std::uint64_t> hashes_of(const std::string& bytes) {
+  std::vector<std::uint64_t> hashes(bytes.size() / sizeof(std::uint64_t));
+  std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(std::uint64_t));
+  return hashes;
+}
+
+std::string base_name(const std::string& item) { return item.substr(item.rfind('/') + 1); }
+
+Day day_of(const std::string& text) {
+  const auto day = day_of_iso(text);
+  if (!day) throw DatabaseError{"a reading has no day"};
+  return *day;
+}
+
+constexpr std::string_view placement_columns = "standing, article, version, copy_of, day";
+
+Placement placement_at(const Statement& row, int column) {
+  return {static_cast<Standing>(row.integer(column)), row.text(column + 1), row.number(column + 2),
+          row.text(column + 3), day_of(row.text(column + 4))};
+}
+
+/// What tells a claim from all others, whenever and however often it was read.
+std::string claim_id(const ReadingView& reading, const Claim& claim) {
+  const auto& [topic, subject, object, scope] = claim.key;
+  return hash_hex(joined({reading.placement.article, reading.text_hash, topic, subject, object, scope, claim.value.text,
+                          claim.value.high_text, std::string(name(claim.time))}),
+                  10);
+}
+
+}  // namespace
+
+struct Index::Impl {
+  Database database;
+
+  explicit Impl(const std::string& path) : database(path) {
+    database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    auto check = database.prepare("PRAGMA quick_check(1)");
+    if (!check.next() || check.text(0) != "ok") throw DatabaseError{"it is damaged"};
+    if (schema_version() == index_schema_version) return;
+    Transaction all(database);
+    if (schema_version() != index_schema_version) make_tables();  // another process may just have made them
+    all.commit();
+  }
+
+  int schema_version() const {
+    auto version = database.prepare("PRAGMA user_version");
+    version.next();
+    return version.number(0);
+  }
+
+  void make_tables() {
+    for (const char* table : {"built_from", "claims", "flags", "failed", "readings"}) {
+      database.run(std::string("DROP TABLE IF EXISTS ") + table);
+    }
+    database.run(std::string(index_schema));
+    database.run("PRAGMA user_version = " + std::to_string(index_schema_version));
+  }
+
+  BuiltFrom built_from() const {
+    auto row = database.prepare("SELECT head, rules FROM built_from");
+    return row.next() ? BuiltFrom{row.text(0), row.text(1)} : BuiltFrom{};
+  }
+
+  void set_built_from(const BuiltFrom& from) {
+    database.run("DELETE FROM built_from");
+    database.prepare("INSERT INTO built_from VALUES(?, ?)").with(from.head, from.rules).run();
+  }
+
+  void insert(const std::vector<Reading>& readings) {
+    auto reading_row = database.prepare(
+        "INSERT OR IGNORE INTO readings(path, hash, item, read_at, title, title_from, source, source_from, url, "
+        "url_from, "
+        "published, published_from, modified, modified_from, fingerprint, text_hash, text_size, corrects, shingles, "
+        "said) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto claim_row = database.prepare(
+        "INSERT INTO claims(reading, topic, subject, object, scope, claim, reasons, evidence) VALUES(?, ?, ?, ?, ?, ?, "
+        "?, ?)");
+    for (const Reading& reading : readings) {
+      const Article& article = reading.stored.article;
+      const Identified& identified = reading.identified;
+      reading_row
+          .with(reading.stored.path, reading.stored.hash, reading.stored.item, reading.stored.read_at,
+                article.title.value, article.title.from, article.source.value, article.source.from, article.url.value,
+                article.url.from, article.published.value, article.published.from, identified.modified,
+                article.modified.from, reading.fingerprint, identified.text_hash, identified.text_size,
+                identified.corrects, bytes_of(identified.shingles.hashes), joined(identified.said))
+          .run();
+      if (database.changes() == 0) continue;  // another process has read the store meanwhile, and took it up
+      const std::int64_t row = database.last_id();
+      for (const Claim& claim : reading.claims) {
+        claim_row
+            .with(row, claim.key.topic, claim.key.subject, claim.key.object, claim.key.scope,
+                  claim_column(claim, article.text), reasons_column(claim.reasons), claim.evidence.of(article.text))
+            .run();
+      }
+    }
+  }
+
+  struct Placed {
+    std::vector<std::int64_t> rows;
+    std::vector<Identified> readings;
+    std::vector<Placement> before;  ///< As the index has it; without an article for a new reading.
+    std::vector<std::string> docs;
+  };
+
+  Placed placed() const {
+    Placed out;
+    auto row = database.prepare(
+        "SELECT id, hash, item, read_at, title, source, url, published, modified, published_from, text_hash, "
+        "text_size, "
+        "corrects, shingles, said, article, doc, standing, version, copy_of, day FROM readings ORDER BY id");
+    while (row.next()) {
+      out.rows.push_back(row.integer(0));
+      Identified r;
+      r.hash = row.text(1);
+      r.item = row.text(2);
+      r.read_at = row.text(3);
+      r.title = row.text(4);
+      r.source = row.text(5);
+      r.url = row.text(6);
+      r.published = row.text(7);
+      r.modified = row.text(8);
+      r.undated = row.text(9) == "file time";
+      r.text_hash = row.text(10);
+      r.text_size = static_cast<std::size_t>(row.integer(11));
+      r.corrects = row.integer(12) != 0;
+      r.shingles.hashes = hashes_of(row.text(13));
+      r.said = split(row.text(14));
+      out.readings.push_back(std::move(r));
+      Placement before;
+      before.article = row.text(15);
+      if (!before.article.empty()) {
+        before = {static_cast<Standing>(row.integer(17)), before.article, row.number(18), row.text(19),
+                  day_of(row.text(20))};
+      }
+      out.before.push_back(std::move(before));
+      out.docs.push_back(row.text(16));
+    }
+    return out;
+  }
+
+  /// Finds anew what is one article, and gives the keys of all claims of the articles that this changed.
+  std::set<Key> place_all() {
+    const Placed placed = this->placed();
+    const std::vector<Placement> now = identify(placed.readings);
+    std::map<std::pair<std::string, int>, std::string> docs;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      const std::string doc = base_name(placed.readings[i].item);
+      const auto [entry, first] = docs.try_emplace({now[i].article, now[i].version}, doc);
+      if (!first) entry->second = std::min(entry->second, doc);
+    }
+    std::set<std::string> changed;
+    auto update = database.prepare(
+        "UPDATE readings SET standing = ?, article = ?, version = ?, copy_of = ?, day = ?, doc = ? WHERE id = ?");
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      const auto& [standing, article, version, copy_of, day] = now[i];
+      const std::string& doc = docs[{article, version}];
+      if (now[i] == placed.before[i] && doc == placed.docs[i]) continue;
+      changed.insert({placed.before[i].article, article});
+      update.with(static_cast<int>(standing), article, version, copy_of, iso(day), doc, placed.rows[i]).run();
+    }
+    return keys_of(changed);
+  }
+
+  /// Before a reading moved, its claims were in these keys too: they stay its claims.
+  std::set<Key> keys_of(const std::set<std::string>& articles) const {
+    std::set<Key> keys;
+    auto row = database.prepare(
+        "SELECT DISTINCT topic, subject, object, scope FROM claims JOIN readings ON readings.id = reading WHERE "
+        "article = ?");
+    for (const std::string& article : articles) {
+      for (row.with(article); row.next();) keys.insert({row.text(0), row.text(1), row.text(2), row.text(3)});
+    }
+    return keys;
+  }
+
+  struct Timeline {
+    std::vector<std::int64_t> rows;
+    std::vector<Told> claims;
+    std::vector<Version> versions;
+  };
+
+  Timeline timeline_of(const Key& key) const {
+    Timeline out;
+    std::set<std::string> articles;
+    auto row = database.prepare(
+        "SELECT claims.id, claim, reasons, article, version, day, doc FROM claims JOIN readings ON readings.id = "
+        "reading "
+        "WHERE topic = ? AND subject = ? AND object = ? AND scope = ? AND standing = ?");
+    row.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts));
+    while (row.next()) {
+      auto claim = claim_of_columns(row.text(1), row.text(2));
+      if (!claim) throw DatabaseError{claim.error().message};
+      out.rows.push_back(row.integer(0));
+      out.claims.push_back({std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), row.text(6)});
+      articles.insert(row.text(3));
+    }
+    auto version = database.prepare("SELECT version, day FROM readings WHERE article = ? AND standing = ?");
+    for (const std::string& article : articles) {
+      for (version.with(article, static_cast<int>(Standing::counts)); version.next();) {
+        out.versions.push_back({article, version.number(0), day_of(version.text(1))});
+      }
+    }
+    return out;
+  }
+
+  void fold_keys(const std::set<Key>& keys, const Rules& rules) {
+    auto forget_flags =
+        database.prepare("DELETE FROM flags WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
+    auto forget_relations = database.prepare(
+        "UPDATE claims SET relation = NULL, withdrawn = 0 WHERE topic = ? AND subject = ? AND object = ? AND scope = "
+        "?");
+    for (const Key& key : keys) {
+      forget_flags.with(key.topic, key.subject, key.object, key.scope).run();
+      forget_relations.with(key.topic, key.subject, key.object, key.scope).run();
+      const Timeline timeline = timeline_of(key);
+      const Folded folded = fold(timeline.claims, rules.compare_rules(key.topic, key.scope), timeline.versions);
+      store_relations(timeline, folded);
+      store_flags(key, timeline, folded);
+    }
+  }
+
+  void store_relations(const Timeline& timeline, const Folded& folded) {
+    auto update = database.prepare("UPDATE claims SET relation = ? WHERE id = ?");
+    for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
+      update.with(static_cast<int>(folded.relations[i]), timeline.rows[i]).run();
+    }
+    auto withdraw = database.prepare("UPDATE claims SET withdrawn = 1 WHERE id = ?");
+    for (const std::size_t i : folded.withdrawn) withdraw.with(timeline.rows[i]).run();
+  }
+
+  void store_flags(const Key& key, const Timeline& timeline, const Folded& folded) {
+    auto insert = database.prepare("INSERT INTO flags VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const Flag& flag : folded.flags) {
+      std::string support;
+      for (const std::size_t i : flag.support) support += std::to_string(timeline.rows[i]) + '\n';
+      insert
+          .with(flag_id(flag, timeline.claims), static_cast<int>(flag.kind), static_cast<int>(flag.rule), key.topic,
+                key.subject, key.object, key.scope, flag.new_ended, flag.reverted, timeline.rows[flag.old_claim],
+                timeline.rows[flag.new_claim], support)
+          .run();
+    }
+  }
+
+  std::map<std::int64_t, ReadingView> readings() const {
+    std::map<std::int64_t, ReadingView> out;
+    auto row = database.prepare(
+        "SELECT id, path, hash, item, doc, title, title_from, source, source_from, url, url_from, published, "
+        "published_from, modified, modified_from, text_hash, " +
+        std::string(placement_columns) + " FROM readings");
+    while (row.next()) {
+      const auto field = [&](int column) { return Field{row.text(column), row.text(column + 1)}; };
+      out[row.integer(0)] = {row.integer(0), row.text(1), row.text(2),  row.text(3),
+                             row.text(4),    field(5),    field(7),     field(9),
+                             field(11),      field(13),   row.text(15), placement_at(row, 16)};
+    }
+    return out;
+  }
+
+  ClaimView claim_at(const Statement& row, const Contents& contents) const {
+    auto claim = claim_of_columns(row.text(2), row.text(3));
+    if (!claim) throw DatabaseError{claim.error().message};
+    const int relation = row.number(5);
+    const std::string id = claim_id(contents.readings.at(row.integer(1)), *claim);
+    return {row.integer(0),
+            row.integer(1),
+            id,
+            std::move(*claim),
+            row.text(2),
+            row.text(4),
+            relation < 0 ? std::nullopt : std::optional(static_cast<Relation>(relation)),
+            row.integer(6) != 0};
+  }
+
+  Statement claims_where(const std::string& condition) const {
+    return database.prepare(
+        "SELECT id, reading, claim, reasons, evidence, coalesce(relation, -1), withdrawn FROM claims WHERE " +
+        condition);
+  }
+
+  std::vector<FlagView> flags(std::string_view topic) const {
+    std::vector<FlagView> out;
+    auto row = database.prepare(
+        "SELECT id, kind, rule, topic, subject, object, scope, new_ended, reverted, old_claim, new_claim, support "
+        "FROM flags WHERE topic = ?1 OR ?1 = ''");
+    for (row.with(topic); row.next();) {
+      FlagView flag{row.text(0),
+                    static_cast<FlagKind>(row.integer(1)),
+                    static_cast<FlagRule>(row.integer(2)),
+                    Key{row.text(3), row.text(4), row.text(5), row.text(6)},
+                    row.integer(7) != 0,
+                    row.integer(8) != 0,
+                    row.integer(9),
+                    row.integer(10),
+                    {}};
+      for (const std::string& claim : split(row.text(11))) flag.support.push_back(std::stoll(claim));
+      out.push_back(std::move(flag));
+    }
+    return out;
+  }
+
+  void load_claim(std::int64_t row, Statement& by_row, Contents& contents) const {
+    if (contents.claims.contains(row)) return;
+    if (!by_row.with(row).next()) throw DatabaseError{"a flag names a claim that is not there"};
+    contents.claims[row] = claim_at(by_row, contents);
+  }
+};
+
+Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+Result<Index> Index::open(const std::string& path) {
+  return guarded([&] { return Index(std::make_unique<Impl>(path)); });
+}
+
+Result<Index::BuiltFrom> Index::built_from() const {
+  return guarded([&] { return impl_->built_from(); });
+}
+
+Result<void> Index::rebuild(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from) {
+  return guarded([&] {
+    Transaction all(impl_->database);
+    for (const char* table : {"claims", "flags", "readings"}) impl_->database.run(std::string("DELETE FROM ") + table);
+    impl_->insert(readings);
+    impl_->fold_keys(impl_->place_all(), rules);
+    impl_->set_built_from(from);
+    all.commit();
+  });
+}
+
+Result<void> Index::add(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from) {
+  return guarded([&] {
+    Transaction all(impl_->database);
+    impl_->insert(readings);
+    impl_->fold_keys(impl_->place_all(), rules);
+    impl_->set_built_from(from);
+    all.commit();
+  });
+}
+
+Result<std::vector<KnownReading>> Index::known_readings(std::string_view hash) const {
+  return guarded([&] {
+    std::vector<KnownReading> out;
+    auto row = impl_->database.prepare("SELECT item, fingerprint FROM readings WHERE hash = ? ORDER BY read_at, id");
+    for (row.with(hash); row.next();) out.push_back({row.text(0), row.text(1)});
+    return out;
+  });
+}
+
+Result<void> Index::put_failed(const std::vector<FailedItem>& failed) {
+  return guarded([&] {
+    Transaction all(impl_->database);
+    impl_->database.run("DELETE FROM failed");
+    auto insert = impl_->database.prepare("INSERT INTO failed VALUES(?, ?)");
+    for (const FailedItem& item : failed) insert.with(item.item, item.reason).run();
+    all.commit();
+  });
+}
+
+Result<std::vector<FailedItem>> Index::failed() const {
+  return guarded([&] {
+    std::vector<FailedItem> out;
+    for (auto row = impl_->database.prepare("SELECT item, reason FROM failed ORDER BY item"); row.next();) {
+      out.push_back({row.text(0), row.text(1)});
+    }
+    return out;
+  });
+}
+
+Result<Contents> Index::contents(std::string_view topic) const {
+  return guarded([&] {
+    Contents out{impl_->readings(), {}, impl_->flags(topic)};
+    auto row = impl_->claims_where("topic = ?1 OR ?1 = ''");
+    for (row.with(topic); row.next();) out.claims[row.integer(0)] = impl_->claim_at(row, out);
+    return out;
+  });
+}
+
+Result<Contents> Index::flagged() const {
+  return guarded([&] {
+    Contents out{impl_->readings(), {}, impl_->flags("")};
+    auto by_row = impl_->claims_where("id = ?");
+    for (const FlagView& flag : out.flags) {
+      impl_->load_claim(flag.old_claim, by_row, out);
+      impl_->load_claim(flag.new_claim, by_row, out);
+      for (const std::int64_t claim : flag.support) impl_->load_claim(claim, by_row, out);
+    }
+    return out;
+  });
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/compare/fold.h"
+#include "diffcore/result.h"
+#include "monitor/index/identity.h"
+#include "monitor/index/reading.h"
+#include "monitor/readers/article.h"
+
+// The index: what the store's texts say by the rules in force, kept so that an answer needs no walk over git. A cache:
+// whatever is wrong with it, it is built anew from the store.
+
+namespace claimwatch {
+
+/// A reading as reports see it.
+struct ReadingView {
+  std::int64_t row = 0;
+  std::string path, hash, item;
+  std::string doc;  ///< The file's name in the inbox; of several the smallest.
+  Field title, source, url, published, modified;
+  std::string text_hash;
+  Placement placement;
+  bool undated() const { return published.from == "file time"; }
+};
+
+/// A claim as reports see it.
+struct ClaimView {
+  std::int64_t row = 0, reading = 0;
+  std::string id;  ///< Ten hexadecimal digits, of the article's id, its text and the claim.
+  Claim claim;
+  std::string json;                  ///< As `claim_column` wrote it.
+  std::string evidence;              ///< The words themselves.
+  std::optional<Relation> relation;  ///< None for one that takes no part in the fold.
+  bool withdrawn = false;
+};
+
+struct FlagView {
+  std::string id;
+  FlagKind kind;
+  FlagRule rule;
+  Key key;
+  bool new_ended = false, reverted = false;
+  std::int64_t old_claim = 0, new_claim = 0;  ///< Rows of claims.
+  std::vector<std::int64_t> support;
+};
+
+/// What reports ask for at once.
+struct Contents {
+  std::map<std::int64_t, ReadingView> readings;
+  std::map<std::int64_t, ClaimView> claims;
+  std::vector<FlagView> flags;
+
+  const ReadingView& reading_of(const ClaimView& claim) const { return readings.at(claim.reading); }
+};
+
+/// A file of an inbox that could not be read.
+struct FailedItem {
+  std::string item, reason;
+  bool operator==(const FailedItem&) const = default;
+};
+
+/// What tells whether an item is already known.
+struct KnownReading {
+  std::string item, fingerprint;
+};
+
+class Index {
+ public:
+  /// Opens the file, or makes it. Errors: it is damaged.
+  static Result<Index> open(const std::string& path);
+  Index(Index&&) noexcept;
+  Index& operator=(Index&&) noexcept;
+  ~Index();
+
+  /// What the index was built from last: the store's newest commit and the digest of rules and program. Empty for a new
+  /// one.
+  struct BuiltFrom {
+    std::string head, rules;
+    bool operator==(const BuiltFrom&) const = default;
+  };
+  Result<BuiltFrom> built_from() const;
+
+  /// Forgets all readings and takes these.
+  Result<void> rebuild(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from);
+  /// Takes further readings; those that it has already are no harm.
+  Result<void> add(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from);
+
+  /// The readings of these bytes, in the order in which they were read.
+  Result<std::vector<KnownReading>> known_readings(std::string_view hash) const;
+
+  Result<void> put_failed(const std::vector<FailedItem>& failed);
+  Result<std::vector<FailedItem>> failed() const;
+
+  /// All readings, and of `topic` (empty: of all) the claims and flags.
+  Result<Contents> contents(std::string_view topic = "") const;
+  /// The same with only those claims that a flag names.
+  Result<Contents> flagged() const;
+
+ private:
+  struct Impl;
+  explicit Index(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace claimwatch

@@ -1,0 +1,80 @@
+#include "monitor/index/reading.h"
+
+#include <algorithm>
+
+#include "diffcore/claim/extract.h"
+#include "diffcore/quantity/reader.h"
+#include "monitor/index/hash.h"
+
+namespace claimwatch {
+namespace {
+
+/// Sums, percentages and claims: what a copy must not say otherwise. Dates are left to the claims: a copy has its own
+/// dateline.
+std::vector<std::string> said_in(std::string_view text, const std::vector<Claim>& claims) {
+  std::vector<std::string> said;
+  for (const Quantity& quantity : read_quantities(text)) {
+    if (quantity.kind != Quantity::Kind::date && !quantity.conversion)
+      said.push_back(quantity.value + quantity.value_high);
+  }
+  for (const Claim& claim : claims) {
+    const auto& [topic, subject, object, scope] = claim.key;
+    std::string statement;
+    for (const std::string_view part :
+         {std::string_view(topic), std::string_view(subject), std::string_view(object), std::string_view(scope),
+          std::string_view(claim.value.text), name(claim.time), name(claim.certainty)}) {
+      statement.append(part).append("|");
+    }
+    said.push_back(std::move(statement));
+  }
+  std::ranges::sort(said);
+  const auto repeated = std::ranges::unique(said);
+  said.erase(repeated.begin(), repeated.end());
+  return said;
+}
+
+Identified identified_of(const StoredReading& stored, const std::vector<Claim>& claims) {
+  const Article& article = stored.article;
+  Identified out;
+  out.hash = stored.hash;
+  out.item = stored.item;
+  out.read_at = stored.read_at;
+  out.title = article.title.value;
+  out.source = article.source.value;
+  out.url = article.url.value;
+  out.published = article.published.value;
+  // A date of change that no calendar has orders nothing.
+  if (day_of_iso(article.modified.value)) out.modified = article.modified.value;
+  out.undated = article.undated();
+  out.text_hash = hash_hex(article.text);
+  out.text_size = article.text.size();
+  out.corrects = says_corrected(article.text);
+  out.shingles = shingles_of(article.text);
+  out.said = said_in(article.text, claims);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Claim> claims_of(const Article& article, const Rules& rules) {
+  // The file's time is too weak a date to tell which "last November" a sentence means.
+  const auto published = article.undated() ? std::nullopt : std::optional(article.published_day());
+  return extract_claims({article.text, article.title.value, published}, rules);
+}
+
+Reading reading_of(StoredReading stored, std::vector<Claim> claims) {
+  Identified identified = identified_of(stored, claims);
+  std::string fingerprint = fingerprint_of(stored.article);
+  return {std::move(stored), std::move(claims), std::move(identified), std::move(fingerprint)};
+}
+
+std::string fingerprint_of(const Article& article) {
+  std::string all = article.text;
+  for (const Field* field : {&article.title, &article.source, &article.url, &article.modified, &article.lang}) {
+    all.append("\n").append(field->value);
+  }
+  all.append("\n").append(article.undated() ? "undated" : article.published.value);
+  return hash_hex(all);
+}
+
+}  // namespace claimwatch

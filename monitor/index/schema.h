@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string_view>
+
+namespace claimwatch {
+
+/// Raised with every change of the tables: an index of another number is built anew.
+inline constexpr int index_schema_version = 1;
+
+inline constexpr std::string_view index_schema = R"sql(
+CREATE TABLE built_from(head TEXT NOT NULL, rules TEXT NOT NULL);
+CREATE TABLE readings(
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, item TEXT NOT NULL, read_at TEXT NOT NULL,
+  title TEXT NOT NULL, title_from TEXT NOT NULL, source TEXT NOT NULL, source_from TEXT NOT NULL,
+  url TEXT NOT NULL, url_from TEXT NOT NULL, published TEXT NOT NULL, published_from TEXT NOT NULL,
+  modified TEXT NOT NULL, modified_from TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  text_hash TEXT NOT NULL, text_size INTEGER NOT NULL, corrects INTEGER NOT NULL,
+  shingles BLOB NOT NULL, said TEXT NOT NULL,
+  standing INTEGER NOT NULL DEFAULT 0, article TEXT NOT NULL DEFAULT '', version INTEGER NOT NULL DEFAULT 0,
+  copy_of TEXT NOT NULL DEFAULT '', day TEXT NOT NULL DEFAULT '', doc TEXT NOT NULL DEFAULT '');
+CREATE INDEX readings_hash ON readings(hash);
+CREATE INDEX readings_article ON readings(article);
+CREATE TABLE claims(
+  id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings(id),
+  topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,
+  claim TEXT NOT NULL, reasons TEXT NOT NULL, evidence TEXT NOT NULL,
+  relation INTEGER, withdrawn INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX claims_key ON claims(topic, subject, object, scope);
+CREATE INDEX claims_reading ON claims(reading);
+CREATE TABLE flags(
+  id TEXT NOT NULL, kind INTEGER NOT NULL, rule INTEGER NOT NULL,
+  topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,
+  new_ended INTEGER NOT NULL, reverted INTEGER NOT NULL,
+  old_claim INTEGER NOT NULL, new_claim INTEGER NOT NULL, support TEXT NOT NULL);
+CREATE INDEX flags_key ON flags(topic, subject, object, scope);
+CREATE TABLE failed(item TEXT NOT NULL, reason TEXT NOT NULL);
+)sql";
+
+}  // namespace claimwatch

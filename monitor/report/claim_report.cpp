@@ -1,0 +1,170 @@
+#include "monitor/report/claim_report.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "diffcore/text/width.h"
+#include "monitor/report/words.h"
+
+namespace claimwatch {
+namespace {
+
+constexpr std::size_t flag_cells = 6;  ///< As many digits of a flag's id as a table shows.
+constexpr std::size_t least_quote = 24;
+
+/// A table of one key: a row for each claim.
+struct Row {
+  std::string date, value, manner, source, quote, flags;
+};
+
+std::string short_flags(const ClaimView& claim, const FlagsByClaim& flags) {
+  const auto on = flags.find(claim.row);
+  if (on == flags.end()) return "";
+  std::string words;
+  for (const FlagView* flag : on->second) {
+    if (flag->new_claim != claim.row) continue;  // it hangs on the claim that raised it
+    words += (words.empty() ? "" : " ") + std::string(flag->kind == FlagKind::contradicts ? "!" : "~") +
+             flag->id.substr(0, flag_cells);
+  }
+  return words;
+}
+
+Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& flags) {
+  const ReadingView& reading = contents.reading_of(view);
+  Row row{day_words(reading),    value_words(view.claim.value), qualifiers(view.claim),
+          source_words(reading), one_line(view.evidence),       short_flags(view, flags)};
+  if (reading.placement.version > 0) row.source += " v" + std::to_string(reading.placement.version + 1);
+  if (view.withdrawn) row.manner += row.manner.empty() ? "withdrawn" : ", withdrawn";
+  return row;
+}
+
+std::string cell(std::string_view text, std::size_t cells) { return padded_to_width(cut_to_width(text, cells), cells); }
+
+std::size_t widest(const std::vector<Row>& rows, std::string Row::*column, std::size_t most) {
+  std::size_t cells = 0;
+  for (const Row& row : rows) cells = std::max(cells, display_width(row.*column));
+  return std::min(cells, most);
+}
+
+std::string table(const std::vector<Row>& rows, const Style& style) {
+  const std::size_t date = widest(rows, &Row::date, 12), value = widest(rows, &Row::value, 30);
+  const std::size_t manner = widest(rows, &Row::manner, 20), source = widest(rows, &Row::source, 22);
+  const std::size_t flags = widest(rows, &Row::flags, 24);
+  std::size_t taken = 2;
+  for (const std::size_t cells : {date, value, manner, source, flags}) taken += cells == 0 ? 0 : cells + 2;
+  const std::size_t quote = std::max(least_quote, style.width > taken ? style.width - taken : 0);
+  std::string text;
+  for (const Row& row : rows) {
+    text += "  " + cell(row.date, date) + "  " + style.bold(cell(row.value, value));
+    if (manner > 0) text += "  " + cell(row.manner, manner);
+    text += "  " + cell(row.source, source);
+    if (flags > 0) text += "  " + style.alarm(cell(row.flags, flags));
+    text += "  " + style.faint(cut_to_width(row.quote, quote)) + '\n';
+  }
+  return text;
+}
+
+std::string quoted_from(std::string_view value, const std::string& from) {
+  return one_line(value) + (from.empty() ? "" : "  (" + from + ")");
+}
+
+std::string field_line(std::string_view name, const Field& field, const Style& style) {
+  if (field.value.empty()) return "";
+  return "  " + style.faint(padded_to_width(name, 10)) + quoted_from(field.value, field.from) + '\n';
+}
+
+std::string version_text(const ReadingView& reading, std::size_t versions, const Style& style) {
+  std::string text;
+  const Standing standing = reading.placement.standing;
+  if (versions > 1 || standing != Standing::counts) {
+    text += style.bold("version " + std::to_string(reading.placement.version + 1));
+    if (standing == Standing::suspect) text += "  suspect: it lost most of its text, and raises no flag";
+    if (standing == Standing::copy) text += "  copy of " + reading.placement.copy_of + ", which told it first";
+    text += '\n';
+  }
+  text += field_line("title", reading.title, style) + field_line("source", reading.source, style);
+  const std::string_view published = reading.undated() ? "published≤" : "published";
+  text += field_line(published, reading.published, style) + field_line("modified", reading.modified, style);
+  text += field_line("url", reading.url, style) + field_line("file", {reading.item, ""}, style);
+  return text + field_line("stored as", {reading.path, ""}, style);
+}
+
+std::string interval_end(Milli milli, Value::Kind kind) {
+  if (milli == std::numeric_limits<Milli>::max() || milli == std::numeric_limits<Milli>::min()) return "any";
+  if (kind == Value::Kind::date) return iso(Day(std::chrono::days(milli)));
+  const Milli whole = milli / 1000, rest = milli % 1000;
+  if (rest == 0) return std::to_string(whole);
+  std::string digits = std::to_string(rest + 1000).substr(1);
+  while (digits.ends_with('0')) digits.pop_back();
+  return std::to_string(whole) + '.' + digits;
+}
+
+}  // namespace
+
+std::string claim_line(const Claim& claim, const Rules& rules, const Style& style) {
+  std::string line =
+      topic_words(claim.key) + "  " + parties(claim.key, rules) + "  " + style.bold(value_words(claim.value));
+  if (const std::string manner = qualifiers(claim); !manner.empty()) line += "  [" + manner + "]";
+  return line;
+}
+
+std::string claim_text(const ClaimView& claim, const Contents& contents, const Rules& rules, const Style& style) {
+  const ReadingView& reading = contents.reading_of(claim);
+  std::string text = style.faint(claim.id) + "  " + claim_line(claim.claim, rules, style) + '\n';
+  text += "    " + day_words(reading) + "  " + source_words(reading) + "  " + one_line(reading.title.value) + '\n';
+  return text + "    \"" + one_line(claim.evidence) + "\"\n";
+}
+
+std::string claim_reasons_text(const Claim& claim, std::string_view text, const Style& style) {
+  std::string lines;
+  const auto line = [&](std::string_view what, std::string_view words) {
+    lines += "    " + style.faint(padded_to_width(what, 24)) + " " + one_line(words) + '\n';
+  };
+  line("frame", claim.rule);
+  line("bytes", std::to_string(claim.evidence.start) + ".." + std::to_string(claim.evidence.end));
+  for (const Reason& reason : claim.reasons) {
+    const bool inside = reason.words.start < reason.words.end && reason.words.end <= text.size();
+    line(reason.what, inside ? '"' + std::string(reason.words.of(text)) + '"' : "");
+  }
+  const Value& value = claim.value;
+  if (value.kind != Value::Kind::stance) {
+    line("interval",
+         interval_end(value.interval.low, value.kind) + " to " + interval_end(value.interval.high, value.kind));
+  }
+  if (claim.as_of) line("date in the sentence", iso(claim.as_of->first) + " to " + iso(claim.as_of->last));
+  if (claim.tells_change) line("tells a change", claim.tells_change->of(text));
+  if (!claim.speaker.empty()) line("speaker", claim.speaker);
+  return lines;
+}
+
+std::string history_text(const std::vector<const ClaimView*>& claims, const Contents& contents, const Rules& rules,
+                         const Style& style) {
+  const FlagsByClaim flags = flags_by_claim(contents);
+  std::string text;
+  for (auto next = claims.begin(); next != claims.end();) {
+    const Key& key = (*next)->claim.key;
+    text += (text.empty() ? "" : "\n") + style.bold(topic_words(key) + "  " + parties(key, rules)) + '\n';
+    std::vector<Row> rows;
+    for (; next != claims.end() && (*next)->claim.key == key; ++next) rows.push_back(row_of(**next, contents, flags));
+    text += table(rows, style);
+  }
+  return text;
+}
+
+std::string article_text(const std::string& article, const Contents& contents, const Rules& rules, const Style& style) {
+  const auto versions = versions_of(article, contents);
+  std::string text = style.bold("article " + article) + '\n';
+  for (const ReadingView* reading : versions) text += version_text(*reading, versions.size(), style);
+  for (const ReadingView* copy : copies_of(article, contents)) {
+    text += "  copied by " + source_words(*copy) + ", " + day_words(*copy) + "  (" + copy->placement.article + ")\n";
+  }
+  text += '\n';
+  for (const ClaimView* claim : claims_of_article(article, contents)) {
+    text += style.faint(claim->id) + "  " + claim_line(claim->claim, rules, style) + '\n';
+    text += "    \"" + one_line(claim->evidence) + "\"\n";
+  }
+  return text;
+}
+
+}  // namespace claimwatch

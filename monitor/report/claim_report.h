@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/topic/rules.h"
+#include "monitor/index/index.h"
+#include "monitor/report/order.h"
+#include "monitor/report/terminal.h"
+
+namespace claimwatch {
+
+/// "exclusivity (compute)  Microsoft → OpenAI  exception  [former, reported]"
+std::string claim_line(const Claim& claim, const Rules& rules, const Style& style);
+
+/// A claim with its article and quote.
+std::string claim_text(const ClaimView& claim, const Contents& contents, const Rules& rules, const Style& style);
+
+/// How it was read: frame, roles, words, interval, certainty and dates. `text` is the article's.
+std::string claim_reasons_text(const Claim& claim, std::string_view text, const Style& style);
+
+/// The claims of each key as a table: date, value, time and certainty, source, quote, the flag that hangs on it.
+std::string history_text(const std::vector<const ClaimView*>& claims, const Contents& contents, const Rules& rules,
+                         const Style& style);
+
+/// An article: title, outlet, dates with where they came from, versions, copies, claims.
+std::string article_text(const std::string& article, const Contents& contents, const Rules& rules, const Style& style);
+
+}  // namespace claimwatch

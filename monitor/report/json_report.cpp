@@ -1,0 +1,158 @@
+#include "monitor/report/json_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "monitor/report/order.h"
+#include "monitor/report/words.h"
+
+namespace claimwatch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One line; bytes that are no UTF-8 (in a file's name) do not end the report.
+std::string line_of(const Json& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+void put_article(Json& object, const ReadingView& reading) {
+  object["article"] = reading.placement.article;
+  object["published"] = iso(reading.placement.day);
+  if (reading.undated()) object["undated"] = true;
+  object["source"] = reading.source.value;
+  object["title"] = reading.title.value;
+  object["url"] = reading.url.value;
+}
+
+Json side_json(const ClaimView& view, const Contents& contents) {
+  const ReadingView& reading = contents.reading_of(view);
+  const Claim& claim = view.claim;
+  Json side{{"value", claim.value.text}};
+  if (!claim.value.high_text.empty()) side["value_high"] = claim.value.high_text;
+  side["bound"] = name(claim.value.bound);
+  side["time"] = name(claim.time);
+  side["certainty"] = name(claim.certainty);
+  side["claim"] = view.id;
+  side["doc"] = reading.doc;
+  put_article(side, reading);
+  side["evidence"] = view.evidence;
+  side["start"] = claim.evidence.start;
+  side["end"] = claim.evidence.end;
+  side["rule"] = claim.rule;
+  return side;
+}
+
+Json support_json(const ClaimView& view, const Contents& contents) {
+  const ReadingView& reading = contents.reading_of(view);
+  return {{"claim", view.id},
+          {"doc", reading.doc},
+          {"article", reading.placement.article},
+          {"published", iso(reading.placement.day)},
+          {"source", reading.source.value},
+          {"value", view.claim.value.text},
+          {"time", name(view.claim.time)},
+          {"certainty", name(view.claim.certainty)}};
+}
+
+Json claim_object(const ClaimView& view, const Contents& contents, const FlagsByClaim& flags) {
+  const ReadingView& reading = contents.reading_of(view);
+  Json object = Json::parse(view.json);
+  object.erase("interval");
+  object["doc"] = reading.doc;
+  object["id"] = view.id;
+  put_article(object, reading);
+  object["version"] = reading.placement.version;
+  object["relation"] = view.relation ? Json(name(*view.relation)) : Json(name(reading.placement.standing));
+  if (view.withdrawn) object["withdrawn"] = true;
+  object["flags"] = Json::array();
+  if (const auto on = flags.find(view.row); on != flags.end()) {
+    for (const FlagView* flag : on->second) object["flags"].push_back(flag->id);
+  }
+  return object;
+}
+
+Json field_json(const Field& field) { return {{"value", field.value}, {"from", field.from}}; }
+
+Json version_json(const ReadingView& reading) {
+  return {{"version", reading.placement.version},
+          {"doc", reading.doc},
+          {"standing", name(reading.placement.standing)},
+          {"day", iso(reading.placement.day)},
+          {"title", field_json(reading.title)},
+          {"source", field_json(reading.source)},
+          {"url", field_json(reading.url)},
+          {"published", field_json(reading.published)},
+          {"modified", field_json(reading.modified)},
+          {"path", reading.path},
+          {"original", reading.hash}};
+}
+
+}  // namespace
+
+std::string flag_json(const FlagView& flag, const Contents& contents, const Rules& rules) {
+  Json object{{"id", flag.id},
+              {"kind", name(flag.kind)},
+              {"topic", flag.key.topic},
+              {"subject", flag.key.subject},
+              {"object", flag.key.object},
+              {"scope", flag.key.scope},
+              {"old", side_json(contents.claims.at(flag.old_claim), contents)},
+              {"new", side_json(contents.claims.at(flag.new_claim), contents)},
+              {"reasons", Json::array()},
+              {"support", Json::array()},
+              {"ended", flag.new_ended},
+              {"reverted", flag.reverted}};
+  for (const FlagReason& reason : flag_reasons(flag, contents, rules)) {
+    object["reasons"].push_back({{"what", reason.what}, {"words", reason.words}});
+  }
+  for (const std::int64_t claim : flag.support) {
+    object["support"].push_back(support_json(contents.claims.at(claim), contents));
+  }
+  return line_of(object);
+}
+
+std::string claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags) {
+  return line_of(claim_object(claim, contents, flags));
+}
+
+std::string explained_claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags) {
+  Json object = claim_object(claim, contents, flags);
+  const Interval& interval = claim.claim.value.interval;
+  if (claim.claim.value.kind != Value::Kind::stance) object["interval"] = {interval.low, interval.high};
+  object["reasons"] = Json::array();
+  for (const Reason& reason : claim.claim.reasons) {
+    object["reasons"].push_back({{"what", reason.what}, {"start", reason.words.start}, {"end", reason.words.end}});
+  }
+  return line_of(object);
+}
+
+std::string article_json(const std::string& article, const Contents& contents) {
+  Json object{{"article", article}, {"versions", Json::array()}, {"copies", Json::array()}, {"claims", Json::array()}};
+  for (const ReadingView* reading : versions_of(article, contents))
+    object["versions"].push_back(version_json(*reading));
+  for (const ReadingView* copy : copies_of(article, contents)) {
+    object["copies"].push_back(
+        {{"article", copy->placement.article}, {"doc", copy->doc}, {"source", copy->source.value}});
+  }
+  const FlagsByClaim flags = flags_by_claim(contents);
+  for (const ClaimView* claim : claims_of_article(article, contents)) {
+    object["claims"].push_back(claim_object(*claim, contents, flags));
+  }
+  return line_of(object);
+}
+
+std::string scan_json(const ScanReport& report, const CurrentIndex& current) {
+  Json failed = Json::array();
+  for (const FailedItem& item : report.failed) failed.push_back({{"item", item.item}, {"reason", item.reason}});
+  return line_of({{"read", report.read()},
+                  {"articles", report.articles},
+                  {"versions", report.versions},
+                  {"copies", report.copies},
+                  {"reread", report.reread},
+                  {"known", report.known},
+                  {"failed", std::move(failed)},
+                  {"undated", report.undated},
+                  {"problems", report.problems},
+                  {"new_flags", report.new_flags},
+                  {"rules_changed", {{"came", current.came}, {"gone", current.gone}}}});
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diffcore/topic/rules.h"
+#include "monitor/index/index.h"
+#include "monitor/report/order.h"
+#include "monitor/watch/scan.h"
+
+// Reports for programs: one JSON object a line.
+
+namespace claimwatch {
+
+std::string flag_json(const FlagView& flag, const Contents& contents, const Rules& rules);
+
+/// The claim in GUIDELINES.md's form, with its article, its relation and the ids of the flags that hang on it.
+std::string claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags);
+/// The same with the words that led to it.
+std::string explained_claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags);
+
+/// An article: its versions, each with where its values came from, and its copies.
+std::string article_json(const std::string& article, const Contents& contents);
+
+std::string scan_json(const ScanReport& report, const CurrentIndex& current);
+
+}  // namespace claimwatch

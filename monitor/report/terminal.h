@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace claimwatch {
+
+/// How words look: in colour on a terminal, plain in a pipe or with NO_COLOR.
+struct Style {
+  bool colour = false;
+  std::size_t width = 80;  ///< Cells of a line; tables are cut to it.
+
+  std::string bold(std::string_view text) const { return painted("1", text); }
+  std::string faint(std::string_view text) const { return painted("2", text); }
+  std::string removed(std::string_view text) const { return colour ? painted("31", text) : mark("[-", text, "-]"); }
+  std::string added(std::string_view text) const { return colour ? painted("32", text) : mark("{+", text, "+}"); }
+  std::string alarm(std::string_view text) const { return painted("1;31", text); }
+  std::string notice(std::string_view text) const { return painted("1;33", text); }
+
+ private:
+  std::string painted(std::string_view code, std::string_view text) const;
+  static std::string mark(std::string_view before, std::string_view text, std::string_view after);
+};
+
+/// The style for standard output as it is.
+Style terminal_style();
+
+/// Standard output through $PAGER (else `less -FRX`) while it lives, when that is a terminal.
+class Pager {
+ public:
+  Pager();
+  Pager(const Pager&) = delete;
+  Pager& operator=(const Pager&) = delete;
+  ~Pager();
+
+ private:
+  int pager_ = -1;
+};
+
+/// Foreign words as one line that a terminal takes for nothing but words: without control characters and line ends.
+std::string one_line(std::string_view text);
+
+}  // namespace claimwatch

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/claim/claim.h"
+#include "diffcore/topic/rules.h"
+#include "monitor/index/index.h"
+#include "monitor/report/terminal.h"
+
+// What reports say of a value, a key, a day and a flag, in words for people.
+
+namespace claimwatch {
+
+/// "about 27%", "> $13 bn", "20% to 25%", "up to $500 bn", "exclusive".
+std::string value_words(const Value& value);
+
+/// What qualifies a value: "", "planned, reported", "former", "denied".
+std::string qualifiers(const Claim& claim);
+
+/// "2025-10-28", or "≤ 2025-10-28" where only the file's time says so.
+std::string day_words(const ReadingView& reading);
+
+/// "Microsoft → OpenAI", or the one of them that a topic has.
+std::string parties(const Key& key, const Rules& rules);
+
+/// "exclusivity (compute)"
+std::string topic_words(const Key& key);
+
+/// The outlet, else the file.
+std::string source_words(const ReadingView& reading);
+
+/// One reason of a flag: which rule of the fold spoke, and what it saw.
+struct FlagReason {
+  std::string what;  ///< "rule", "days apart", "date", ...
+  std::string words;
+};
+std::vector<FlagReason> flag_reasons(const FlagView& flag, const Contents& contents, const Rules& rules);
+
+/// Two quotes with the words marked that differ; unmarked when they have too little in common for that to help.
+struct MarkedQuotes {
+  std::string before, after;
+};
+MarkedQuotes marked_quotes(std::string_view before, std::string_view after, const Style& style);
+
+}  // namespace claimwatch

@@ -1,0 +1,76 @@
+#include "monitor/watch/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <ctime>
+
+namespace claimwatch {
+namespace {
+
+/// An open file of the system, closed at the end of its scope.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int get() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Error system_error(std::string_view what) { return Error{std::string(what) + ": " + std::strerror(errno)}; }
+
+std::string utc(std::time_t time, const char* format) {
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), format, &parts)};
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return system_error("cannot be read");
+  std::string bytes;
+  std::array<char, 1 << 16> block;
+  for (;;) {
+    const auto count = ::read(file.get(), block.data(), block.size());
+    if (count == 0) return bytes;
+    if (count > 0) bytes.append(block.data(), static_cast<std::size_t>(count));
+    if (count < 0 && errno != EINTR) return system_error("cannot be read");
+  }
+}
+
+Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (file.get() < 0) return system_error(path.string() + ": cannot be made");
+  while (!bytes.empty()) {
+    const auto count = ::write(file.get(), bytes.data(), bytes.size());
+    if (count < 0 && errno != EINTR) return system_error(path.string() + ": cannot be written");
+    if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+std::string modified_time(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return utc(0, "%Y-%m-%dT%H:%M:%SZ");
+  return utc(status.st_mtim.tv_sec, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+std::string utc_now() {
+  return utc(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()), "%Y%m%dT%H%M%SZ");
+}
+
+}  // namespace claimwatch

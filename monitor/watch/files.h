@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "diffcore/result.h"
+
+namespace claimwatch {
+
+/// All bytes of a file. Errors: what the system says ("cannot be read: Permission denied").
+Result<std::string> read_file(const std::filesystem::path& path);
+
+/// Writes a file that is not there yet.
+Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// The file's own time as ISO in UTC: "2025-01-22T10:12:00Z".
+std::string modified_time(const std::filesystem::path& path);
+
+/// This moment, in the form of the store: "20261121T101200Z".
+std::string utc_now();
+
+}  // namespace claimwatch

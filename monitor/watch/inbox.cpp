@@ -1,0 +1,89 @@
+#include "monitor/watch/inbox.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "diffcore/text/decode.h"
+#include "monitor/watch/files.h"
+
+namespace claimwatch {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view sidecar_ending = ".meta.toml";
+
+/// What browsers, editors and copying programs leave while they write.
+bool temporary(std::string_view name) {
+  constexpr std::array<std::string_view, 6> endings = {"~", ".tmp", ".part", ".partial", ".crdownload", ".swp"};
+  return std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+bool is_item(std::string_view name) {
+  return !name.starts_with('.') && !name.ends_with(sidecar_ending) && !temporary(name);
+}
+
+/// A file's name as UTF-8, whatever the system that named it wrote (CP949, NFD); what is no text at all as %XX.
+std::string shown_name(const std::string& name) {
+  if (const auto decoded = decode(name); decoded && decoded->text.find('\n') == std::string::npos) return decoded->text;
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string shown;
+  for (const unsigned char byte : name) {
+    if (byte > ' ' && byte < 0x7f) {
+      shown += static_cast<char>(byte);
+    } else {
+      shown += {'%', digits[byte >> 4U], digits[byte & 0xfU]};
+    }
+  }
+  return shown;
+}
+
+/// Lists by hand what a recursive iterator would: one folder without permission must not end the listing of the rest.
+void list_folder(const fs::path& folder, const std::string& prefix, InboxListing& listing) {
+  std::error_code problem;
+  fs::directory_iterator entry(folder, problem);
+  for (const fs::directory_iterator end; !problem && entry != end; entry.increment(problem)) {
+    const std::string name = entry->path().filename().string();
+    std::error_code unknown;
+    if (entry->is_symlink(unknown) && entry->is_directory(unknown)) continue;  // may lead back above
+    if (entry->is_directory(unknown) && !name.starts_with('.')) {
+      list_folder(entry->path(), prefix + shown_name(name) + '/', listing);
+    } else if (entry->is_regular_file(unknown) && is_item(name)) {
+      listing.files.push_back({entry->path(), prefix + shown_name(name)});
+    }
+  }
+  if (problem) listing.problems.push_back(folder.string() + ": cannot be listed: " + problem.message());
+}
+
+}  // namespace
+
+InboxListing list_inboxes(const Watch& watch, const Settings& settings) {
+  InboxListing listing;
+  for (const std::string& inbox : settings.inboxes) list_folder((watch.root / inbox).lexically_normal(), "", listing);
+  std::ranges::sort(listing.files, [](const InboxFile& a, const InboxFile& b) {
+    return std::tie(a.name, a.path) < std::tie(b.name, b.path);
+  });
+  return listing;
+}
+
+Result<InboxItem> load_item(const InboxFile& file, const Settings& settings) {
+  std::error_code problem;
+  const std::uintmax_t size = fs::file_size(file.path, problem);
+  if (!problem && size > settings.limit_bytes) {
+    return Error{human_size(size) + " is over the limit of " + human_size(settings.limit_bytes) +
+                 "; raise limit_bytes in claimwatch.toml"};
+  }
+  auto bytes = read_file(file.path);
+  if (!bytes) return bytes.error();
+  InboxItem item{file.name, std::move(*bytes), std::nullopt, modified_time(file.path)};
+  const fs::path sidecar = file.path.string() + std::string(sidecar_ending);
+  if (fs::exists(sidecar, problem)) {
+    auto text = read_file(sidecar);
+    if (!text) return Error{sidecar.filename().string() + ": " + text.error().message};
+    item.sidecar = std::move(*text);
+  }
+  return item;
+}
+
+}  // namespace claimwatch

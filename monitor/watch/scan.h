@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "monitor/watch/current_index.h"
+#include "monitor/watch/watch.h"
+
+namespace claimwatch {
+
+/// What one scan did.
+struct ScanReport {
+  std::size_t articles = 0;  ///< Read for the first time.
+  std::size_t versions = 0;  ///< Newer or older versions of articles.
+  std::size_t copies = 0;    ///< Of other articles.
+  std::size_t reread = 0;    ///< Known bytes or texts with a corrected date, title, outlet or address.
+  std::size_t known = 0;
+  std::vector<FailedItem> failed;
+  std::vector<std::string> undated;    ///< Items read whose file's time stands in for their date.
+  std::vector<std::string> new_flags;  ///< Ids.
+  std::vector<std::string> problems;   ///< Inboxes that could not be listed.
+
+  std::size_t read() const { return articles + versions + copies + reread; }
+};
+
+/// Reads what is new in the inboxes: first into the store, durably, then into the index. The configuration in force
+/// goes into the store first when it changed. Under the store's lock.
+Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, CurrentIndex& current,
+                        const Rules& rules, const std::string& digest);
+
+}  // namespace claimwatch

@@ -1,0 +1,132 @@
+#include "monitor/watch/watch.h"
+
+#include <algorithm>
+#include <map>
+
+#include "diffcore/topic/toml_file.h"
+#include "monitor/store/store.h"
+#include "monitor/watch/files.h"
+#include "monitor/watch/shipped_config.h"
+
+namespace claimwatch {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view settings_name = "claimwatch.toml";
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+  return text;
+}
+
+void read_inboxes(TomlTable& root, Settings& settings) {
+  constexpr std::string_view key = "inboxes";
+  if (!root.has(key)) return;
+  settings.inboxes.clear();
+  for (const TomlString& inbox : root.strings(key)) {
+    if (inbox.text.empty()) root.error(inbox.place, "an inbox has no name; write the folder's path");
+    settings.inboxes.push_back(inbox.text);
+  }
+}
+
+void read_limit(TomlTable& root, Settings& settings) {
+  const auto limit = root.integer("limit_bytes");
+  if (!limit) return;
+  if (*limit <= 0) root.error(root.place(), "\"limit_bytes\" is not above 0; write 20_000_000 for 20 MB");
+  settings.limit_bytes = static_cast<std::uintmax_t>(*limit);
+}
+
+std::string shipped_settings() {
+  for (ConfigFile& file : shipped_config()) {
+    if (file.name == settings_name) return std::move(file.text);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Settings> read_settings(std::string_view name, std::string text) {
+  TomlFile file{std::string(name), std::move(text)};
+  Settings settings;
+  if (auto root = file.root()) {
+    read_inboxes(*root, settings);
+    read_limit(*root, settings);
+    root->refuse_others();
+  }
+  if (!file.errors().empty()) return Error{joined_lines(file.errors())};
+  return settings;
+}
+
+std::string human_size(std::uintmax_t bytes) {
+  constexpr std::pair<std::uintmax_t, const char*> units[] = {
+      {1'000'000'000, " GB"}, {1'000'000, " MB"}, {1'000, " KB"}};
+  for (const auto& [size, name] : units) {
+    if (bytes < size) continue;
+    const std::uintmax_t tenths = bytes / (size / 10);
+    return std::to_string(tenths / 10) + (tenths % 10 ? '.' + std::to_string(tenths % 10) : "") + name;
+  }
+  return std::to_string(bytes) + " bytes";
+}
+
+Result<std::vector<std::string>> init_watch(const fs::path& folder) {
+  const Watch watch{folder};
+  std::vector<std::string> made;
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  if (problem) return Error{folder.string() + ": cannot be made: " + problem.message()};
+  if (fs::create_directory(folder / "inbox", problem)) made.push_back("inbox/");
+  if (problem) return Error{(folder / "inbox").string() + ": cannot be made: " + problem.message()};
+  if (!fs::exists(watch.store_path())) {
+    if (auto created = Store::create(watch.store_path().string()); !created) return created.error();
+    made.push_back("store.git");
+  }
+  // Last, because it is what makes a folder a watch: one cut short is made whole by `init` again.
+  if (!fs::exists(watch.settings_path())) {
+    if (auto written = write_new_file(watch.settings_path(), shipped_settings()); !written) return written.error();
+    made.emplace_back(settings_name);
+  }
+  return made;
+}
+
+Result<Watch> find_watch(const fs::path& from) {
+  const fs::path start = fs::absolute(from).lexically_normal();
+  for (fs::path folder = start;; folder = folder.parent_path()) {
+    if (fs::exists(folder / settings_name)) return Watch{folder};
+    if (folder == folder.root_path()) break;
+  }
+  return Error{start.string() + ": no watch here or above; `claimwatch init` makes one"};
+}
+
+Result<Settings> settings_of(const Watch& watch) {
+  auto text = read_file(watch.settings_path());
+  if (!text) return Error{std::string(settings_name) + ": " + text.error().message};
+  return read_settings(settings_name, std::move(*text));
+}
+
+std::vector<ConfigFile> shipped_rules_files() {
+  std::vector<ConfigFile> files = shipped_config();
+  std::erase_if(files, [](const ConfigFile& file) { return file.name == settings_name; });
+  return files;
+}
+
+Result<std::vector<ConfigFile>> rules_files(const Watch& watch) {
+  std::map<std::string, std::string> by_name;
+  for (ConfigFile& file : shipped_rules_files()) by_name[file.name] = std::move(file.text);
+  const fs::path own = watch.root / "config";
+  std::error_code problem;
+  for (fs::recursive_directory_iterator entry(own, problem), end; !problem && entry != end; entry.increment(problem)) {
+    if (!entry->is_regular_file() || entry->path().extension() != ".toml") continue;
+    const std::string name = entry->path().lexically_relative(own).generic_string();
+    auto text = read_file(entry->path());
+    if (!text) return Error{"config/" + name + ": " + text.error().message};
+    by_name[name] = std::move(*text);
+  }
+  if (problem && fs::exists(own)) return Error{"config: cannot be read: " + problem.message()};
+  std::vector<ConfigFile> files;
+  for (auto& [name, text] : by_name) files.push_back({name, std::move(text)});
+  return files;
+}
+
+}  // namespace claimwatch

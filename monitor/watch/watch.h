@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/result.h"
+#include "diffcore/topic/rules.h"
+
+// A watch is a folder: claimwatch.toml, the inboxes that it names, store.git, index.sqlite, and a config/ of its own.
+
+namespace claimwatch {
+
+/// What claimwatch.toml says.
+struct Settings {
+  std::vector<std::string> inboxes = {"inbox"};  ///< As written; seen from the watch.
+  std::uintmax_t limit_bytes = 20'000'000;
+  bool operator==(const Settings&) const = default;
+};
+
+/// Settings of a claimwatch.toml. Errors: every problem as "file:line:column: what; what to do" with the line itself.
+Result<Settings> read_settings(std::string_view name, std::string text);
+
+/// "20 MB" of 20'000'000: the largest unit that leaves at least 1.
+std::string human_size(std::uintmax_t bytes);
+
+/// The folder of a watch, which may hold mistakes still.
+struct Watch {
+  std::filesystem::path root;
+
+  std::filesystem::path settings_path() const { return root / "claimwatch.toml"; }
+  std::filesystem::path store_path() const { return root / "store.git"; }
+  std::filesystem::path index_path() const { return root / "index.sqlite"; }
+};
+
+/// Makes what is not there yet of a watch in `folder`: claimwatch.toml, inbox/, store.git. Gives what it made; nothing
+/// for a watch that is whole.
+Result<std::vector<std::string>> init_watch(const std::filesystem::path& folder);
+
+/// The watch whose folder is `from` or the nearest one above it.
+Result<Watch> find_watch(const std::filesystem::path& from);
+
+Result<Settings> settings_of(const Watch& watch);
+
+/// The files of the rules that ship.
+std::vector<ConfigFile> shipped_rules_files();
+
+/// The files of the rules in force: the shipped ones, and the watch's own config/, where a file of the same name takes
+/// the shipped one's place.
+Result<std::vector<ConfigFile>> rules_files(const Watch& watch);
+
+}  // namespace claimwatch
