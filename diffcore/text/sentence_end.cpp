@@ -49,6 +49,7 @@ constexpr std::u32string_view verb_endings = U"다요죠까";
 struct Enclosure {
   std::size_t open, close;  ///< Where the signs begin.
   bool quote;
+  bool transparent = false;  ///< Sentences inside it are split.
 };
 
 /// The quotations and brackets of a piece that are closed again.
@@ -66,17 +67,18 @@ class Enclosures {
 
   /// Whether `[at, end)` lies inside one that is still open at `end`.
   bool hold(std::size_t at, std::size_t end) const {
-    return std::any_of(all_.begin(), all_.end(),
-                       [&](const Enclosure& one) { return one.open < at && end <= one.close; });
+    for (auto one = first_closed_from(end); one != all_.end() && one->close <= at + longest_quote; ++one) {
+      if (one->open < at && !one->transparent) return true;
+    }
+    return false;
   }
 
-  std::optional<Enclosure> at(std::size_t open) const {
-    const auto found = std::find_if(all_.begin(), all_.end(), [&](const auto& one) { return one.open == open; });
-    return found == all_.end() ? std::nullopt : std::optional(*found);
-  }
-
-  void forget(std::size_t open) {
-    std::erase_if(all_, [&](const Enclosure& one) { return one.open == open; });
+  /// The one that opens at `open`; null if none does.
+  Enclosure* at(std::size_t open) {
+    for (auto one = first_closed_from(open); one != all_.end() && one->close <= open + longest_quote; ++one) {
+      if (one->open == open) return &all_[static_cast<std::size_t>(one - all_.begin())];
+    }
+    return nullptr;
   }
 
  private:
@@ -85,9 +87,10 @@ class Enclosures {
     if (is_one_of(c.value, opening_brackets)) brackets_.push_back(c);
     const std::size_t kind = closing_brackets.find(c.value);
     if (kind == std::u32string_view::npos) return;
-    const auto open = std::find_if(brackets_.rbegin(), brackets_.rend(),
-                                   [&](Character bracket) { return bracket.value == opening_brackets[kind]; });
-    if (open == brackets_.rend()) return;
+    const auto open = std::find_if(brackets_.rbegin(), brackets_.rend(), [&](Character bracket) {
+      return bracket.value == opening_brackets[kind] || bracket.at + longest_quote < c.at;
+    });
+    if (open == brackets_.rend() || open->value != opening_brackets[kind]) return;
     add(open->at, c.at, false);
     brackets_.erase(std::prev(open.base()), brackets_.end());
   }
@@ -110,8 +113,13 @@ class Enclosures {
     if (close - open <= longest_quote) all_.push_back({open, close, quote});
   }
 
+  std::vector<Enclosure>::const_iterator first_closed_from(std::size_t at) const {
+    return std::lower_bound(all_.begin(), all_.end(), at,
+                            [](const Enclosure& one, std::size_t offset) { return one.close < offset; });
+  }
+
   std::string_view text_;
-  std::vector<Enclosure> all_;
+  std::vector<Enclosure> all_;  ///< By where they close.
   std::set<std::size_t> quote_ends_;
   std::vector<Character> brackets_;
   std::optional<std::size_t> quote_;
@@ -147,8 +155,8 @@ class Splitter {
   void begin_at(std::size_t at) {
     start_ = skip_spaces(text_, at, piece_.end);
     // A quotation that is all of its sentences, and a bracket around whole sentences, are split like other text.
-    const auto enclosure = enclosures_.at(start_);
-    if (enclosure && stands_alone(*enclosure)) enclosures_.forget(start_);
+    Enclosure* enclosure = enclosures_.at(start_);
+    if (enclosure != nullptr && stands_alone(*enclosure)) enclosure->transparent = true;
   }
 
   bool stands_alone(const Enclosure& enclosure) const {

@@ -15,11 +15,15 @@ std::vector<Sentence> sentences_of(std::string_view text) {
     if (!piece.same_paragraph && !sentences.empty()) ++paragraph;
     // A title is one, whatever it is made of: "■ 알트먼은 누구?…유태계로 스탠퍼드대 1년 마치고".
     const auto parts = piece.heading ? std::vector{piece.range} : split_sentences(text, piece.range);
+    std::size_t line = piece.line;
+    std::size_t counted = piece.range.start;
     for (const Range& range : parts) {
       Sentence sentence;
       sentence.range = range;
-      const auto skipped = text.substr(piece.range.start, range.start - piece.range.start);
-      sentence.line = piece.line + static_cast<std::size_t>(std::count(skipped.begin(), skipped.end(), '\n'));
+      const std::string_view skipped = Range{counted, range.start}.of(text);
+      line += static_cast<std::size_t>(std::count(skipped.begin(), skipped.end(), '\n'));
+      counted = range.start;
+      sentence.line = line;
       sentence.paragraph = paragraph;
       sentence.heading = piece.heading;
       sentence.item = piece.item && range == parts.front();

@@ -79,6 +79,19 @@ int final_consonant(char32_t syllable) {
   return is_hangul_syllable(syllable) ? static_cast<int>((syllable - 0xAC00) % 28) : 0;
 }
 
+std::string lower_cased(std::string_view text) {
+  std::string lower;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    std::uint8_t bytes[U8_MAX_LENGTH];
+    std::int32_t size = 0;
+    U8_APPEND_UNSAFE(bytes, size, u_tolower(icu(c.value)));
+    lower.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    at = c.end();
+  }
+  return lower;
+}
+
 std::size_t skip_spaces(std::string_view text, std::size_t start, std::size_t end) {
   while (start < end) {
     const Character c = character_at(text, start);

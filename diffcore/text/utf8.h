@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace claimwatch {
@@ -33,6 +34,9 @@ bool is_latin(char32_t c);            ///< A letter of the Latin script.
 bool is_hangul_syllable(char32_t c);  ///< 가 to 힣.
 /// The final consonant of a syllable as Unicode numbers it: 0 none, 4 ㄴ, 8 ㄹ, 17 ㅂ, 18 ㅄ, 20 ㅆ.
 int final_consonant(char32_t syllable);
+
+/// `text` in lower case, character by character.
+std::string lower_cased(std::string_view text);
 
 /// `text` from `start` to `end` without the white space at both ends.
 std::size_t skip_spaces(std::string_view text, std::size_t start, std::size_t end);
