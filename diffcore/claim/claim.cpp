@@ -45,15 +45,18 @@ std::optional<Value::Kind> kind_of(std::string_view text) {
 }
 
 Error misfit(std::string_view text, std::string_view why) {
-  return Error{"\"" + std::string(text) + "\" " + std::string(why)};
+  std::string message = "\"";
+  message.append(text).append("\" ").append(why);
+  return Error{std::move(message)};
 }
 
 }  // namespace
 
 Result<Value> parse_value(std::string_view text, std::string_view high_text, Bound bound) {
   const std::optional<Value::Kind> kind = kind_of(text);
-  if (!kind)
+  if (!kind) {
     return misfit(text, "is no value; write a stance word, 27%, USD 13000000000, 2032, 2030-12-31 or vehicles 5000000");
+  }
   if ((bound == Bound::range) == high_text.empty()) {
     return misfit(text, "needs a high end with the bound \"range\", and with no other");
   }
