@@ -9,6 +9,7 @@
 #include "diffcore/result.h"
 #include "diffcore/topic/rules.h"
 #include "monitor/readers/article.h"
+#include "monitor/store/store_lock.h"
 
 // The git store. Its layout is DESIGN.md's, "The store"; docs/formats.md describes it.
 
@@ -18,8 +19,7 @@ namespace claimwatch {
 struct NewReading {
   std::string original;   ///< The bytes as they came.
   std::string extension;  ///< ".txt", or empty.
-  std::string
-      item;  ///< Name in the inbox: stands in for the outlet where none is known; kept in article.md's front matter.
+  std::string item;       ///< Name in the inbox, which stands in for the outlet where none is known.
   Article article;
   std::string claims_jsonl;
   int claims = 0;
@@ -39,9 +39,6 @@ struct StoredReading {
 /// The hash of an original as git has it (SHA-1 of "blob <size>\0" and the bytes), in hex: `git hash-object
 /// original.txt`. Its first eight digits are in the reading's path.
 std::string hash_of_original(std::string_view bytes);
-
-/// The write lock of a store: an flock that the kernel frees.
-class StoreLock;
 
 class Store {
  public:

@@ -1,0 +1,181 @@
+#include "monitor/store/objects.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace claimwatch::git {
+namespace {
+
+Result<Tree> tree_of(git_repository* repository, const git_oid& id) {
+  Tree tree;
+  if (git_tree_lookup(Into(tree), repository, &id) != 0) return last_error("reading tree " + hex(id));
+  return tree;
+}
+
+/// A builder that begins as `base` (null: as an empty tree).
+Result<TreeBuilder> builder_from(git_repository* repository, const git_oid* base) {
+  Tree tree;
+  if (base != nullptr && git_tree_lookup(Into(tree), repository, base) != 0) {
+    return last_error("reading tree " + hex(*base));
+  }
+  TreeBuilder builder;
+  if (git_treebuilder_new(Into(builder), repository, tree.get()) != 0) return last_error("building a tree");
+  return builder;
+}
+
+Result<void> insert(git_treebuilder* builder, const std::string& name, const git_oid& id, git_filemode_t mode) {
+  if (git_treebuilder_insert(nullptr, builder, name.c_str(), &id, mode) != 0) {
+    return last_error("building a tree with " + name);
+  }
+  return {};
+}
+
+Result<git_oid> written(git_treebuilder* builder) {
+  git_oid id;
+  if (git_treebuilder_write(&id, builder) != 0) return last_error("writing a tree");
+  return id;
+}
+
+/// Objects are durable by themselves; a new folder that holds one is when the folder above it is.
+Result<void> sync_object_folders(git_repository* repository) {
+  const std::string path = std::string(git_repository_path(repository)) + "objects";
+  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool synced = folder >= 0 && fsync(folder) == 0;
+  if (folder >= 0) ::close(folder);
+  if (!synced) return Error{path + ": cannot be written to the disk"};
+  return {};
+}
+
+}  // namespace
+
+void start() {
+  static const int started = [] {
+    git_libgit2_init();
+    return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  }();
+  assert(started == 0);
+}
+
+Result<std::string> read_blob(git_repository* repository, const git_oid& id) {
+  Blob blob;
+  if (git_blob_lookup(Into(blob), repository, &id) != 0) return last_error("reading object " + hex(id));
+  return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())),
+                     static_cast<std::size_t>(git_blob_rawsize(blob.get())));
+}
+
+Result<git_oid> write_blob(git_repository* repository, std::string_view bytes) {
+  git_oid id;
+  if (git_blob_create_from_buffer(&id, repository, bytes.data(), bytes.size()) != 0) {
+    return last_error("writing an object");
+  }
+  return id;
+}
+
+Result<std::vector<NamedObject>> read_tree(git_repository* repository, const git_oid& id) {
+  const auto tree = tree_of(repository, id);
+  if (!tree) return tree.error();
+  std::vector<NamedObject> objects;
+  for (std::size_t i = 0; i < git_tree_entrycount(tree->get()); ++i) {
+    const git_tree_entry* entry = git_tree_entry_byindex(tree->get(), i);
+    objects.push_back(
+        {git_tree_entry_name(entry), *git_tree_entry_id(entry), git_tree_entry_type(entry) == GIT_OBJECT_TREE});
+  }
+  std::ranges::sort(objects, {}, &NamedObject::name);
+  return objects;
+}
+
+Result<std::optional<NamedObject>> object_at(git_repository* repository, const git_oid& tree, std::string_view path) {
+  const auto root = tree_of(repository, tree);
+  if (!root) return root.error();
+  TreeEntry entry;
+  const int status = git_tree_entry_bypath(Into(entry), root->get(), std::string(path).c_str());
+  if (status == GIT_ENOTFOUND) return std::optional<NamedObject>();
+  if (status != 0) return last_error("reading " + std::string(path));
+  return std::optional(NamedObject{git_tree_entry_name(entry.get()), *git_tree_entry_id(entry.get()),
+                                   git_tree_entry_type(entry.get()) == GIT_OBJECT_TREE});
+}
+
+Result<git_oid> write_tree(git_repository* repository, const std::map<std::string, git_oid>& files) {
+  auto builder = builder_from(repository, nullptr);
+  if (!builder) return builder.error();
+  std::map<std::string, std::map<std::string, git_oid>> folders;
+  for (const auto& [path, id] : files) {
+    if (const auto slash = path.find('/'); slash != std::string::npos) {
+      folders[path.substr(0, slash)].emplace(path.substr(slash + 1), id);
+    } else if (const auto put = insert(builder->get(), path, id, GIT_FILEMODE_BLOB); !put) {
+      return put.error();
+    }
+  }
+  for (const auto& [name, inside] : folders) {
+    const auto folder = write_tree(repository, inside);
+    if (!folder) return folder;
+    if (const auto put = insert(builder->get(), name, *folder, GIT_FILEMODE_TREE); !put) return put.error();
+  }
+  return written(builder->get());
+}
+
+Result<git_oid> with_subtree(git_repository* repository, const git_oid* base, std::string_view path,
+                             const git_oid& subtree) {
+  auto builder = builder_from(repository, base);
+  if (!builder) return builder.error();
+  const auto slash = path.find('/');
+  const std::string name(path.substr(0, slash));
+  git_oid inner = subtree;
+  if (slash != std::string_view::npos) {
+    const git_tree_entry* old = git_treebuilder_get(builder->get(), name.c_str());
+    const git_oid* old_id = old != nullptr ? git_tree_entry_id(old) : nullptr;
+    const auto below = with_subtree(repository, old_id, path.substr(slash + 1), subtree);
+    if (!below) return below;
+    inner = *below;
+  }
+  if (const auto put = insert(builder->get(), name, inner, GIT_FILEMODE_TREE); !put) return put.error();
+  return written(builder->get());
+}
+
+Result<git_oid> newest_commit(git_repository* repository) {
+  git_oid id;
+  if (git_reference_name_to_id(&id, repository, main_ref) != 0) return last_error("reading the branch main");
+  return id;
+}
+
+Result<git_oid> tree_of_commit(git_repository* repository, const git_oid& id) {
+  Commit commit;
+  if (git_commit_lookup(Into(commit), repository, &id) != 0) return last_error("reading commit " + hex(id));
+  return *git_commit_tree_id(commit.get());
+}
+
+Result<git_oid> commit_to_main(git_repository* repository, const Draft& draft) {
+  Tree tree;
+  Commit parent;
+  if (git_tree_lookup(Into(tree), repository, &draft.tree) != 0) return last_error("reading the new tree");
+  if (draft.parent && git_commit_lookup(Into(parent), repository, &*draft.parent) != 0) {
+    return last_error("reading commit " + hex(*draft.parent));
+  }
+  const git_commit* parents[] = {parent.get()};
+  git_oid id;
+  if (git_commit_create(&id, repository, nullptr, draft.author, draft.committer, nullptr, draft.message.c_str(),
+                        tree.get(), parent ? 1 : 0, parents) != 0) {
+    return last_error("writing a commit");
+  }
+  if (const auto synced = sync_object_folders(repository); !synced) return synced.error();
+  Reference moved;
+  const git_oid* from = draft.parent ? &*draft.parent : nullptr;
+  const int status =
+      git_reference_create_matching(Into(moved), repository, main_ref, &id, from != nullptr ? 1 : 0, from, nullptr);
+  if (status == GIT_EMODIFIED) return Error{"another program moved the branch main meanwhile; try again"};
+  if (status != 0) return last_error("moving the branch main");
+  return id;
+}
+
+Result<Signature> signature(const std::string& name, const std::string& email, std::int64_t seconds,
+                            int offset_minutes) {
+  Signature made;
+  if (git_signature_new(Into(made), name.c_str(), email.c_str(), seconds, offset_minutes) != 0) {
+    return last_error("naming the author \"" + name + '"');
+  }
+  return made;
+}
+
+}  // namespace claimwatch::git

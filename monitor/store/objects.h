@@ -1,0 +1,59 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "monitor/store/git.h"
+
+// Blobs, trees and commits of the store's repository.
+
+namespace claimwatch::git {
+
+inline constexpr const char* main_ref = "refs/heads/main";
+
+/// Sets libgit2 up, once: what it writes is on the disk before it returns.
+void start();
+
+Result<std::string> read_blob(git_repository* repository, const git_oid& id);
+Result<git_oid> write_blob(git_repository* repository, std::string_view bytes);
+
+struct NamedObject {
+  std::string name;
+  git_oid id;
+  bool is_tree;
+};
+/// What a tree holds, ordered by name (git itself puts "a-2" before "a" when both are trees).
+Result<std::vector<NamedObject>> read_tree(git_repository* repository, const git_oid& id);
+
+/// What stands at a path below a tree, if anything does.
+Result<std::optional<NamedObject>> object_at(git_repository* repository, const git_oid& tree, std::string_view path);
+
+/// Writes the tree of these files, by their paths.
+Result<git_oid> write_tree(git_repository* repository, const std::map<std::string, git_oid>& files);
+
+/// Writes `base` (null: an empty tree) with `subtree` at `path`. Only the trees on the way are touched.
+Result<git_oid> with_subtree(git_repository* repository, const git_oid* base, std::string_view path,
+                             const git_oid& subtree);
+
+/// The newest commit of main.
+Result<git_oid> newest_commit(git_repository* repository);
+Result<git_oid> tree_of_commit(git_repository* repository, const git_oid& commit);
+
+/// A commit before it is one.
+struct Draft {
+  git_oid tree;
+  std::optional<git_oid> parent;
+  const git_signature* author;
+  const git_signature* committer;
+  std::string message;
+};
+/// Makes the commit and moves main to it, from its parent and from nothing else. Errors: main is elsewhere by now.
+Result<git_oid> commit_to_main(git_repository* repository, const Draft& draft);
+
+Result<Signature> signature(const std::string& name, const std::string& email, std::int64_t seconds,
+                            int offset_minutes);
+
+}  // namespace claimwatch::git

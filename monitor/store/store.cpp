@@ -1,0 +1,352 @@
+#include "monitor/store/store.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "monitor/store/commit_words.h"
+#include "monitor/store/objects.h"
+#include "monitor/store/readings.h"
+#include "monitor/store/verify.h"
+
+namespace claimwatch {
+namespace {
+
+constexpr std::string_view format_line = "claimwatch 1\n";
+constexpr std::string_view format_family = "claimwatch ";
+// Of every store the same, so that two stores have their first commit in common and git merges them.
+constexpr std::int64_t first_commit_seconds = 1'767'225'600;  // 2026-01-01
+
+Result<git::Signature> claimwatch_at(std::int64_t seconds) {
+  return git::signature("claimwatch", "claimwatch@claimwatch.invalid", seconds, 0);
+}
+
+Result<void> commit_format(git_repository* repository) {
+  const auto format = git::write_blob(repository, format_line);
+  if (!format) return format.error();
+  const auto tree = git::write_tree(repository, {{"format", *format}});
+  if (!tree) return tree.error();
+  const auto who = claimwatch_at(first_commit_seconds);
+  if (!who) return who.error();
+  const auto commit =
+      git::commit_to_main(repository, {*tree, {}, who->get(), who->get(), "store: format claimwatch 1\n"});
+  if (!commit) return commit.error();
+  return {};
+}
+
+/// A whole store in a folder of its own.
+Result<void> create_in(const std::string& path) {
+  git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
+  options.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
+  options.initial_head = "main";
+  git::Repository repository;
+  if (git_repository_init_ext(git::Into(repository), path.c_str(), &options) != 0) {
+    return git::last_error("making a repository");
+  }
+  return commit_format(repository.get());
+}
+
+/// Puts everything below a folder on the disk.
+void sync_file_system(const std::string& path) {
+  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  syncfs(folder);
+  ::close(folder);
+}
+
+Error not_opened(const std::string& path) {
+  std::error_code reason;
+  if (!std::filesystem::exists(path, reason) && !reason) {
+    return {path + ": there is no store; make one with `claimwatch init`"};
+  }
+  if (std::filesystem::is_directory(path, reason) && faccessat(AT_FDCWD, path.c_str(), R_OK | X_OK, AT_EACCESS) != 0) {
+    return {path + ": the store cannot be opened: " + std::strerror(errno)};
+  }
+  return {path + ": this is no store (" + git::last_error("git").message + "); make one with `claimwatch init`"};
+}
+
+Result<void> check_format(git_repository* repository, const std::string& path) {
+  const auto commit = git::newest_commit(repository);
+  if (!commit) return Error{path + ": this repository is no store, for it has no branch main"};
+  const auto root = git::tree_of_commit(repository, *commit);
+  const auto found = root ? git::object_at(repository, *root, "format") : root.error();
+  if (!found) return Error{path + ": the store is damaged: " + found.error().message + "; restore it from a copy"};
+  if (!*found) return Error{path + ": this repository is no store, for its branch main has no file `format`"};
+  const auto format = git::read_blob(repository, (*found)->id);
+  if (!format) return Error{path + ": the store is damaged: " + format.error().message + "; restore it from a copy"};
+  if (*format == format_line) return {};
+  const std::string named = format->substr(0, format->find('\n'));
+  if (!named.starts_with(format_family)) return Error{path + ": this is no store: its format is \"" + named + '"'};
+  return Error{path + ": the store's format is \"" + named +
+               "\", and this program knows \"claimwatch 1\"; use a newer program"};
+}
+
+/// ".txt" as it came, unless it would be no plain file name.
+std::string safe_extension(std::string_view extension) {
+  if (extension.size() < 2 || extension.size() > 16 || extension[0] != '.') return "";
+  for (const char c : extension.substr(1)) {
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0) return "";
+  }
+  return std::string(extension);
+}
+
+/// Removes the lock of main that a killed writer left, which would refuse every commit to come. One that is fresh after
+/// a writer that ended well is of some git program at work.
+void remove_stale_ref_lock(const std::string& path, bool after_a_killed_writer) {
+  constexpr std::time_t surely_stale = 60;  // seconds; a ref moves within milliseconds
+  const std::string lock = path + "/refs/heads/main.lock";
+  struct stat status;
+  if (stat(lock.c_str(), &status) != 0) return;
+  if (after_a_killed_writer || std::time(nullptr) - status.st_mtime > surely_stale) unlink(lock.c_str());
+}
+
+/// The names of files that are in one of the two only, or differ.
+std::set<std::string> differing_names(const std::vector<ConfigFile>& before, const std::vector<ConfigFile>& after) {
+  std::set<std::string> names;
+  for (const auto& file : before) {
+    if (std::ranges::find(after, file) == after.end()) names.insert(file.name);
+  }
+  for (const auto& file : after) {
+    if (std::ranges::find(before, file) == before.end()) names.insert(file.name);
+  }
+  return names;
+}
+
+/// "config: entities.toml, topics/stake.toml", or how many when they are many.
+std::string config_message(const std::set<std::string>& changed) {
+  if (changed.size() > 3) return "config: " + std::to_string(changed.size()) + " files\n";
+  std::string names;
+  for (const auto& name : changed) names += (names.empty() ? "" : ", ") + name;
+  return "config: " + names + '\n';
+}
+
+}  // namespace
+
+std::string hash_of_original(std::string_view bytes) {
+  git::start();
+  git_oid id;
+  const int status = git_odb_hash(&id, bytes.data(), bytes.size(), GIT_OBJECT_BLOB);
+  assert(status == 0);
+  return status == 0 ? git::hex(id) : "";
+}
+
+struct Store::Impl {
+  std::string path;
+  git::Repository repository;
+
+  git_repository* repo() const { return repository.get(); }
+
+  /// Where a commit starts from.
+  struct Tip {
+    git_oid commit, root;
+  };
+  Result<Tip> tip() const {
+    const auto commit = git::newest_commit(repo());
+    if (!commit) return commit.error();
+    const auto root = git::tree_of_commit(repo(), *commit);
+    if (!root) return root.error();
+    return Tip{*commit, *root};
+  }
+
+  Result<git_oid> write_files(const NewReading& reading) const {
+    const std::pair<std::string, std::string> files[] = {
+        {"original" + safe_extension(reading.extension), reading.original},
+        {"article.md", article_md({reading.item, reading.article})},
+        {"claims.jsonl", reading.claims_jsonl}};
+    std::map<std::string, git_oid> blobs;
+    for (const auto& [name, bytes] : files) {
+      const auto blob = git::write_blob(repo(), bytes);
+      if (!blob) return blob;
+      blobs.emplace(name, *blob);
+    }
+    return git::write_tree(repo(), blobs);
+  }
+
+  /// A path that nothing has yet: a second reading within one second gets "-2".
+  Result<std::string> free_path(const git_oid& root, const NewReading& reading) const {
+    const std::string wanted = "articles/" + reading_path(reading, hash_of_original(reading.original));
+    std::string free = wanted;
+    for (int number = 2;; ++number) {
+      const auto taken = git::object_at(repo(), root, free);
+      if (!taken) return taken.error();
+      if (!*taken) return free;
+      free = wanted + '-' + std::to_string(number);
+    }
+  }
+
+  Result<void> commit(const Tip& tip, const git_oid& root, const Author& author, std::int64_t committed,
+                      std::string message) const {
+    const auto who = git::signature(author.name, "source@claimwatch.invalid", author.seconds, author.offset_minutes);
+    if (!who) return who.error();
+    const auto committer = claimwatch_at(committed);
+    if (!committer) return committer.error();
+    const auto made = git::commit_to_main(repo(), {root, tip.commit, who->get(), committer->get(), std::move(message)});
+    if (!made) return made.error();
+    return {};
+  }
+
+  Result<void> read_config(const git_oid& tree, const std::string& prefix, std::vector<ConfigFile>& files) const {
+    const auto inside = git::read_tree(repo(), tree);
+    if (!inside) return inside.error();
+    for (const auto& object : *inside) {
+      if (object.is_tree) {
+        if (const auto read = read_config(object.id, prefix + object.name + '/', files); !read) return read;
+        continue;
+      }
+      auto text = git::read_blob(repo(), object.id);
+      if (!text) return Error{"config/" + prefix + object.name + ": " + text.error().message};
+      files.push_back({prefix + object.name, *std::move(text)});
+    }
+    return {};
+  }
+};
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<void> Store::create(const std::string& path) {
+  git::start();
+  const std::string place = path.substr(0, path.find_last_not_of('/') + 1);
+  // Made beside its place and then moved there: it is whole or not there at all.
+  const std::string draft = place + ".new-" + std::to_string(getpid());
+  std::error_code ignored;
+  std::filesystem::remove_all(draft, ignored);
+  const auto made = create_in(draft);
+  if (made) sync_file_system(draft);
+  if (made && std::rename(draft.c_str(), place.c_str()) == 0) {
+    sync_file_system(place);
+    return {};
+  }
+  const int reason = errno;
+  std::filesystem::remove_all(draft, ignored);
+  if (!made) return Error{path + ": " + made.error().message};
+  const bool taken = reason == ENOTEMPTY || reason == EEXIST || reason == ENOTDIR;
+  return Error{path +
+               ": a store cannot be made here: " + (taken ? "something is there already" : std::strerror(reason))};
+}
+
+Result<Store> Store::open(const std::string& path) {
+  git::start();
+  auto impl = std::make_unique<Impl>();
+  impl->path = path;
+  if (git_repository_open_bare(git::Into(impl->repository), path.c_str()) != 0) return not_opened(path);
+  if (const auto known = check_format(impl->repo(), path); !known) return known.error();
+  return Store(std::move(impl));
+}
+
+Result<std::unique_ptr<StoreLock>> Store::lock(int wait_seconds) {
+  auto lock = StoreLock::take(impl_->path, impl_->path + "/claimwatch.lock", wait_seconds);
+  if (lock) remove_stale_ref_lock(impl_->path, (*lock)->after_a_killed_writer());
+  return lock;
+}
+
+Result<std::string> Store::add(const NewReading& reading) {
+  const auto tip = impl_->tip();
+  if (!tip) return tip.error();
+  const auto folder = impl_->write_files(reading);
+  if (!folder) return folder.error();
+  const auto path = impl_->free_path(tip->root, reading);
+  if (!path) return path;
+  const auto root = git::with_subtree(impl_->repo(), &tip->root, *path, *folder);
+  if (!root) return root.error();
+  const auto committed =
+      impl_->commit(*tip, *root, author_of(reading), seconds_of_reading(reading.read_at), commit_message(reading));
+  if (!committed) return committed.error();
+  return path;
+}
+
+Result<void> Store::put_config(const std::vector<ConfigFile>& files) {
+  const auto tip = impl_->tip();
+  if (!tip) return tip.error();
+  std::map<std::string, git_oid> blobs;
+  for (const auto& file : files) {
+    const auto blob = git::write_blob(impl_->repo(), file.text);
+    if (!blob) return Error{"config/" + file.name + ": " + blob.error().message};
+    blobs.emplace(file.name, *blob);
+  }
+  const auto tree = git::write_tree(impl_->repo(), blobs);
+  if (!tree) return tree.error();
+  const auto before = git::object_at(impl_->repo(), tip->root, "config");
+  if (!before) return before.error();
+  if (*before && git_oid_equal(&(*before)->id, &*tree) != 0) return {};
+  const auto root = git::with_subtree(impl_->repo(), &tip->root, "config", *tree);
+  if (!root) return root.error();
+
+  const auto old_files = config();
+  if (!old_files) return old_files.error();
+  const std::int64_t now = std::time(nullptr);
+  return impl_->commit(*tip, *root, {"claimwatch", now, 0}, now, config_message(differing_names(*old_files, files)));
+}
+
+Result<std::vector<ConfigFile>> Store::config() const {
+  const auto tip = impl_->tip();
+  if (!tip) return tip.error();
+  std::vector<ConfigFile> files;
+  const auto tree = git::object_at(impl_->repo(), tip->root, "config");
+  if (!tree) return tree.error();
+  if (!*tree) return files;
+  if (const auto read = impl_->read_config((*tree)->id, "", files); !read) return read.error();
+  return files;
+}
+
+Result<void> Store::for_each(const std::function<void(StoredReading)>& visit) const {
+  const auto tip = impl_->tip();
+  if (!tip) return tip.error();
+  return for_each_folder(impl_->repo(), tip->root, [&](const ReadingFolder& folder) -> Result<void> {
+    auto reading = read_folder(impl_->repo(), folder);
+    if (!reading) return reading.error();
+    visit(*std::move(reading));
+    return {};
+  });
+}
+
+Result<std::string> Store::file(std::string_view path) const {
+  const auto tip = impl_->tip();
+  if (!tip) return tip.error();
+  const auto found = git::object_at(impl_->repo(), tip->root, path);
+  if (!found) return found.error();
+  if (!*found || (*found)->is_tree) return Error{std::string(path) + ": the store has no such file"};
+  auto bytes = git::read_blob(impl_->repo(), (*found)->id);
+  if (!bytes) return Error{std::string(path) + ": " + bytes.error().message};
+  return bytes;
+}
+
+std::string Store::head() const {
+  const auto commit = git::newest_commit(impl_->repo());
+  return commit ? git::hex(*commit) : "";
+}
+
+std::size_t Store::count() const {
+  std::size_t readings = 0;
+  if (const auto tip = impl_->tip(); tip) {
+    const auto walked = for_each_folder(impl_->repo(), tip->root, [&readings](const ReadingFolder&) -> Result<void> {
+      ++readings;
+      return {};
+    });
+    if (!walked) return 0;
+  }
+  return readings;
+}
+
+std::vector<std::string> Store::verify() const {
+  git::Repository fresh;
+  if (git_repository_open_bare(git::Into(fresh), impl_->path.c_str()) != 0) {
+    return {git::last_error(impl_->path).message};
+  }
+  return problems_of(fresh.get());
+}
+
+}  // namespace claimwatch

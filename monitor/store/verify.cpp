@@ -1,0 +1,96 @@
+#include "monitor/store/verify.h"
+
+#include <set>
+
+#include "monitor/store/objects.h"
+#include "monitor/store/readings.h"
+
+namespace claimwatch {
+namespace {
+
+struct ById {
+  bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_cmp(&a, &b) < 0; }
+};
+
+/// Reads each object that a commit leads to, once.
+class ObjectCheck {
+ public:
+  ObjectCheck(git_repository* repository, git_odb* odb, std::vector<std::string>& problems)
+      : repository_(repository), odb_(odb), problems_(problems) {}
+
+  /// Reads a commit and those before it, each with all below its tree. (A walk of libgit2's would end at a damaged
+  /// commit without its name.)
+  void check_commits(const git_oid& newest) {
+    std::vector<git_oid> waiting = {newest};
+    while (!waiting.empty()) {
+      const git_oid id = waiting.back();
+      waiting.pop_back();
+      if (!seen_.insert(id).second || !readable(id, "commit " + git::hex(id))) continue;
+      git::Commit commit;
+      if (git_commit_lookup(git::Into(commit), repository_, &id) != 0) {
+        problems_.push_back(git::last_error("commit " + git::hex(id)).message);
+        continue;
+      }
+      check(*git_commit_tree_id(commit.get()), true, "");
+      for (unsigned i = 0; i < git_commit_parentcount(commit.get()); ++i) {
+        waiting.push_back(*git_commit_parent_id(commit.get(), i));
+      }
+    }
+  }
+
+ private:
+  void check(const git_oid& id, bool is_tree, const std::string& path) {
+    if (!seen_.insert(id).second || !readable(id, path.empty() ? "the root folder" : path) || !is_tree) return;
+    const auto inside = git::read_tree(repository_, id);
+    if (!inside) return problems_.push_back(path + ": " + inside.error().message);
+    for (const auto& object : *inside) {
+      check(object.id, object.is_tree, path.empty() ? object.name : path + '/' + object.name);
+    }
+  }
+
+  bool readable(const git_oid& id, const std::string& where) {
+    git::OdbObject object;
+    if (git_odb_read(git::Into(object), odb_, &id) == 0) return true;
+    const std::string name = git::hex(id);
+    problems_.push_back(git::last_error(where).message + "; put objects/" + name.substr(0, 2) + '/' + name.substr(2) +
+                        " back from a copy of the store");
+    return false;
+  }
+
+  git_repository* repository_;
+  git_odb* odb_;
+  std::vector<std::string>& problems_;
+  std::set<git_oid, ById> seen_;
+};
+
+void check_objects(git_repository* repository, std::vector<std::string>& problems) {
+  git::Odb odb;
+  if (git_repository_odb(git::Into(odb), repository) != 0) {
+    return problems.push_back(git::last_error("reading the store").message);
+  }
+  const auto newest = git::newest_commit(repository);
+  if (!newest) return problems.push_back(newest.error().message);
+  ObjectCheck(repository, odb.get(), problems).check_commits(*newest);
+}
+
+void check_readings(git_repository* repository, std::vector<std::string>& problems) {
+  const auto commit = git::newest_commit(repository);
+  const auto root = commit ? git::tree_of_commit(repository, *commit) : commit;
+  if (!root) return problems.push_back(root.error().message);
+  const auto walked = for_each_folder(repository, *root, [&](const ReadingFolder& folder) -> Result<void> {
+    if (const auto reading = read_folder(repository, folder); !reading) problems.push_back(reading.error().message);
+    return {};
+  });
+  if (!walked) problems.push_back(walked.error().message);
+}
+
+}  // namespace
+
+std::vector<std::string> problems_of(git_repository* repository) {
+  std::vector<std::string> problems;
+  check_objects(repository, problems);
+  if (problems.empty()) check_readings(repository, problems);
+  return problems;
+}
+
+}  // namespace claimwatch
