@@ -178,7 +178,8 @@ std::optional<Found> cue_ending_at(std::string_view text, std::size_t end) {
     if (cue.bound == Bound::upto && no_cap(text, start)) return std::nullopt;
     return Found{cue.bound, start};
   }
-  if (char_before(text, end) == '~') return Found{Bound::about, end - 1};
+  const bool tilde = char_before(text, end) == '~' && (end == 1 || before_blanks(text, end - 1) != end - 1);
+  if (tilde) return Found{Bound::about, end - 1};
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 #include "diffcore/quantity/plain_text.h"
@@ -14,6 +15,8 @@ struct Word {
   std::string_view word;
   int value;
 };
+
+constexpr Decimal too_large{std::numeric_limits<std::uint64_t>::max(), 0};
 
 constexpr std::size_t syllable = 3;  // bytes of one in Hangul
 
@@ -180,9 +183,8 @@ bool read_scale(std::string_view text, Numeral& numeral) {
   for (const Word& scale : english_scales) {
     if (scale.word.size() < 2 && at != numeral.end) continue;
     if (!has_word_at(text, at, scale.word)) continue;
-    const auto value = scaled(numeral.number, scale.value);
-    if (!value) return false;
-    numeral.number = *value;
+    // Too large a number is still this number, and not the one before its scale.
+    numeral.number = scaled(numeral.number, scale.value).value_or(too_large);
     numeral.end = at + scale.word.size();
     numeral.exponent = scale.value;
     numeral.scaled = true;
@@ -285,6 +287,17 @@ std::optional<Numeral> english_words_at(std::string_view text, std::size_t pos) 
   return numeral;
 }
 
+/// Digits right behind a myriad that was too large to read: the 5000조 of 3경5000조.
+bool behind_a_myriad(std::string_view text, std::size_t pos) {
+  for (const auto& [end, words] :
+       {std::pair{pos, std::string_view("만억조경")}, {before_blanks(text, pos), std::string_view("경")}}) {
+    if (end < syllable + 1 || !is_digit(text[end - syllable - 1])) continue;
+    const std::size_t found = words.find(text.substr(end - syllable, syllable));
+    if (found != std::string_view::npos && found % syllable == 0) return true;
+  }
+  return false;
+}
+
 /// Whether digits at `pos` are the rest of a longer number ("1.2.3", "5 1/2") or a name ("H100").
 bool inside_a_longer_sign(std::string_view text, std::size_t pos) {
   const char before = char_before(text, pos);
@@ -293,6 +306,7 @@ bool inside_a_longer_sign(std::string_view text, std::size_t pos) {
       !is_letter(char_before(text, pos - 1))) {
     return true;  // .5
   }
+  if (behind_a_myriad(text, pos)) return true;
   const bool joined = before == '.' || before == ',' || before == '/' || before == ':';
   if (joined && is_digit(char_before(text, pos - 1))) return true;
   return is_letter(before) && !currency_before(text, pos);

@@ -1,0 +1,428 @@
+#include "diffcore/quantity/reader.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/quantity/value_form.h"
+
+namespace claimwatch {
+namespace {
+
+std::string_view name_of(Bound bound) {
+  constexpr std::string_view names[] = {"exact", "about", "over", "upto", "range"};
+  return names[static_cast<std::size_t>(bound)];
+}
+
+/// "약 27% = 27% about": the words with their bound, and what they say.
+std::string told(std::string_view text, const Quantity& quantity) {
+  std::string line = std::string(quantity.with_bound.of(text)) + " = " + quantity.value;
+  if (!quantity.value_high.empty()) line += " to " + quantity.value_high;
+  if (quantity.bound != Bound::exact && quantity.bound != Bound::range)
+    line += " " + std::string(name_of(quantity.bound));
+  if (quantity.conversion) line += " again";
+  return line;
+}
+
+std::string all_told(std::string_view text) {
+  std::string all;
+  for (const Quantity& quantity : read_quantities(text)) all += (all.empty() ? "" : "; ") + told(text, quantity);
+  return all;
+}
+
+struct Case {
+  std::string_view text;
+  std::string_view want;  // empty: nothing
+};
+
+template <std::size_t size>
+void expect_all(const Case (&cases)[size]) {
+  for (const Case& one : cases) EXPECT_EQ(all_told(one.text), one.want) << one.text;
+}
+
+TEST(Quantities, KoreanSumsInEveryMixtureOfDigitsAndWords) {
+  expect_all({
+      {"1천200억 달러", "1천200억 달러 = USD 120000000000"},
+      {"137억 5천만 달러", "137억 5천만 달러 = USD 13750000000"},
+      {"137억5천만달러다", "137억5천만달러 = USD 13750000000"},
+      {"1조3천억원을", "1조3천억원 = KRW 1300000000000"},
+      {"2조2196억원", "2조2196억원 = KRW 2219600000000"},
+      {"6억5000만달러", "6억5000만달러 = USD 650000000"},
+      {"2,500억 달러", "2,500억 달러 = USD 250000000000"},
+      {"1만2천원", "1만2천원 = KRW 12000"},
+      {"1만 2,000원", "1만 2,000원 = KRW 12000"},
+      {"3천5백만 원", "3천5백만 원 = KRW 35000000"},
+      {"삼백억 달러", "삼백억 달러 = USD 30000000000"},
+      {"이천오백억 원", "이천오백억 원 = KRW 250000000000"},
+      {"천억 달러를", "천억 달러 = USD 100000000000"},
+      {"5천만 달러", "5천만 달러 = USD 50000000"},
+      {"1.5조원", "1.5조원 = KRW 1500000000000"},
+      {"54조 원", "54조 원 = KRW 54000000000000"},
+      {"월 2만9천원(20달러)", "2만9천원 = KRW 29000; 20달러 = USD 20 again"},
+      {"8 억 달러", "8 억 달러 = USD 800000000"},
+      {"100억弗", "100억弗 = USD 10000000000"},
+      {"10억불을", "10억불 = USD 1000000000"},
+      {"3억 유로", "3억 유로 = EUR 300000000"},
+      {"500억엔", "500억엔 = JPY 50000000000"},
+      {"20억 위안", "20억 위안 = CNY 2000000000"},
+      {"4억파운드", "4억파운드 = GBP 400000000"},
+      {"50센트", "50센트 = USD 0.5"},
+      {"홍콩달러가 아니라 3억 홍콩달러", "3억 홍콩달러 = HKD 300000000"},
+      {"2500억달러어치", "2500억달러 = USD 250000000000"},
+      {"130억원투자", "130억원 = KRW 13000000000"},
+      {"5억$", "5억$ = USD 500000000"},
+      {"1조 달러, 2조 유로 시대", "1조 달러 = USD 1000000000000; 2조 유로 = EUR 2000000000000"},
+      {"총130억달러", "130억달러 = USD 13000000000"},
+  });
+}
+
+TEST(Quantities, EnglishSumsWithSignsCodesAndWords) {
+  expect_all({
+      {"$13bn", "$13bn = USD 13000000000"},
+      {"US$13B.", "US$13B = USD 13000000000"},
+      {"U.S.$13 billion", "U.S.$13 billion = USD 13000000000"},
+      {"$13 billion", "$13 billion = USD 13000000000"},
+      {"A$5m, C$6m and HK$7m", "A$5m = AUD 5000000; C$6m = CAD 6000000; HK$7m = HKD 7000000"},
+      {"13 billion dollars", "13 billion dollars = USD 13000000000"},
+      {"13 billion US dollars", "13 billion US dollars = USD 13000000000"},
+      {"13 billion U.S. dollars", "13 billion U.S. dollars = USD 13000000000"},
+      {"2 million Canadian dollars", "2 million Canadian dollars = CAD 2000000"},
+      {"USD 13 billion", "USD 13 billion = USD 13000000000"},
+      {"EUR 500m", "EUR 500m = EUR 500000000"},
+      {"13 billion USD", "13 billion USD = USD 13000000000"},
+      {"$500b and $1.3tn", "$500b = USD 500000000000; $1.3tn = USD 1300000000000"},
+      {"fell to $1.22.", "$1.22 = USD 1.22"},
+      {"$4.50", "$4.50 = USD 4.5"},
+      {"€2.5m", "€2.5m = EUR 2500000"},
+      {"£516m", "£516m = GBP 516000000"},
+      {"¥300 billion", "¥300 billion = JPY 300000000000"},
+      {"₩5,000", "₩5,000 = KRW 5000"},
+      {"50 cents", "50 cents = USD 0.5"},
+      {"half a trillion dollars", "half a trillion dollars = USD 500000000000"},
+      {"half a billion euros", "half a billion euros = EUR 500000000"},
+      {"a half-billion dollars", "a half-billion dollars = USD 500000000"},
+      {"thirteen billion dollars", "thirteen billion dollars = USD 13000000000"},
+      {"A billion dollars is much", "A billion dollars = USD 1000000000"},
+      {"a hundred million dollars", "a hundred million dollars = USD 100000000"},
+      {"one hundred and twenty million dollars", "one hundred and twenty million dollars = USD 120000000"},
+      {"two and a half billion dollars", "two and a half billion dollars = USD 2500000000"},
+      {"the $110-billion plan", "$110-billion = USD 110000000000"},
+      {"a 10-billion-dollar deal", "10-billion-dollar = USD 10000000000"},
+      {"a $30-a-month plan", "$30 = USD 30"},
+      {"1.4 trillion won", "1.4 trillion won = KRW 1400000000000"},
+      {"20 million pounds", "20 million pounds = GBP 20000000"},
+      {"$13 billion[1]", "$13 billion = USD 13000000000"},
+      {"한국에서도 $500b를", "$500b = USD 500000000000"},
+      {"₹500 crore", "₹500 crore = INR 5000000000"},
+  });
+}
+
+TEST(Quantities, VagueAmountsAndOtherCountsAreNoMoney) {
+  expect_all({
+      {"수십억달러 규모", ""},
+      {"수백만 달러", ""},
+      {"몇십억 원", ""},
+      {"몇 백억 달러", ""},
+      {"수조원", ""},
+      {"수 조원", ""},
+      {"억 단위 계약", ""},
+      {"조원 여섯 명", ""},
+      {"만원 버스", ""},
+      {"5000억개 매개변수", ""},
+      {"8억 명", ""},
+      {"10만~100만 토큰", ""},
+      {"1조 개", ""},
+      {"1200명이 모인", ""},
+      {"30기가와트", ""},
+      {"5만 엔비디아 칩", ""},
+      {"10 파운드리", ""},
+      {"이 원칙은", ""},
+      {"3원칙", ""},
+      {"원래 이 원고는", ""},
+      {"그럼에도 불구하고 불만", ""},
+      {"이 달러로", ""},
+      {"한 프로토콜", ""},
+      {"구조 원인을", ""},
+      {"billions of dollars", ""},
+      {"tens of billions of dollars", ""},
+      {"many billion dollars", ""},
+      {"a few billion dollars", ""},
+      {"several hundred million dollars", ""},
+      {"multi-billion-dollar", ""},
+      {"250m people", ""},
+      {"175 billion parameters", ""},
+      {"half a million square feet", ""},
+      {"200 pounds of steel", ""},
+      {"Team 5 won", ""},
+      {"50 Cent sang", ""},
+      {"a dollar is a dollar", ""},
+      {"GPT-4 and o1 and H100", ""},
+      {"call 010-2019-2023", ""},
+      {"30 gigawatts", ""},
+  });
+}
+
+TEST(Quantities, PercentagesHoweverTheyAreWritten) {
+  expect_all({
+      {"27%", "27% = 27%"},
+      {"27.0%", "27.0% = 27.0%"},
+      {"27 percent", "27 percent = 27%"},
+      {"27 per cent", "27 per cent = 27%"},
+      {"a 27-percent stake", "27-percent = 27%"},
+      {"27 pct", "27 pct = 27%"},
+      {"27퍼센트를", "27퍼센트 = 27%"},
+      {"27프로를", "27프로 = 27%"},
+      {"이십칠 퍼센트", "이십칠 퍼센트 = 27%"},
+      {"twenty-seven percent", "twenty-seven percent = 27%"},
+      {"Forty percent", "Forty percent = 40%"},
+      {"27%[1] of it", "27% = 27%"},
+      {"지분 27%다", "27% = 27%"},
+      {"매출의 절반을", "절반 = 50%"},
+      {"절반 이상", "절반 이상 = 50% over"},
+      {"지분 4분의 1", "4분의 1 = 25%"},
+      {"3분의 2를", "3분의 2 = 67% about"},
+      {"삼분의 일", "삼분의 일 = 33% about"},
+      {"3할을", "3할 = 30%"},
+      {"8분의 1", "8분의 1 = 12.5%"},
+      {"About a third of the company", "About a third = 33% about"},
+      {"a third of it", "a third = 33% about"},
+      {"two-thirds of its shares", "two-thirds = 67% about"},
+      {"a quarter of its revenue", "a quarter = 25%"},
+      {"three-quarters of users", "three-quarters = 75%"},
+      {"about half of the shares", "about half = 50% about"},
+      {"less than half of the shares", "less than half = 50% upto"},
+  });
+}
+
+TEST(Quantities, WordsThatOnlyLookLikePercentagesAreNone) {
+  expect_all({
+      {"3%p 올랐다", ""},
+      {"3%포인트", ""},
+      {"2.5퍼센트포인트", ""},
+      {"two percentage points", ""},
+      {"rose 3 percentage points", ""},
+      {"3 프로그램", ""},
+      {"10프로젝트", ""},
+      {"200 프로모델", ""},
+      {"아이폰 15 프로", ""},
+      {"the first half of the season", ""},
+      {"the other half of it", ""},
+      {"half a dozen", ""},
+      {"more than a quarter", ""},
+      {"in the quarter of that year", ""},
+      {"a quarter of a century", ""},
+      {"half of the year", ""},
+      {"a quarter of a billion people", ""},
+      {"절반의 성공", ""},
+      {"4분의 1분기", ""},
+      {"3할당", ""},
+      {"2할인", ""},
+      {"https://example.com/a20%20b", ""},
+      {"half the battle", ""},
+      {"5 1/2 of them", ""},
+  });
+}
+
+TEST(Quantities, RangesShareUnitAndScale) {
+  expect_all({
+      {"20~25%", "20~25% = 20% to 25%"},
+      {"20∼49% 사이", "20∼49% = 20% to 49%"},
+      {"20–25%", "20–25% = 20% to 25%"},
+      {"20% to 25%", "20% to 25% = 20% to 25%"},
+      {"20 to 25 percent", "20 to 25 percent = 20% to 25%"},
+      {"between 20% and 25%", "between 20% and 25% = 20% to 25%"},
+      {"20%에서 25% 사이", "20%에서 25% = 20% to 25%"},
+      {"5∼6억 달러", "5∼6억 달러 = USD 500000000 to USD 600000000"},
+      {"5천~6천억원", "5천~6천억원 = KRW 500000000000 to KRW 600000000000"},
+      {"10만~100만 달러", "10만~100만 달러 = USD 100000 to USD 1000000"},
+      {"8000~1만달러", "8000~1만달러 = USD 8000 to USD 10000"},
+      {"5억달러~6억달러", "5억달러~6억달러 = USD 500000000 to USD 600000000"},
+      {"$175bn to $185bn", "$175bn to $185bn = USD 175000000000 to USD 185000000000"},
+      {"between $20 and $25 billion", "between $20 and $25 billion = USD 20000000000 to USD 25000000000"},
+      {"$20-25 billion", "$20-25 billion = USD 20000000000 to USD 25000000000"},
+      {"about 20-25%", "about 20-25% = 20% to 25%"},
+      {"20%에서 10%로 낮춘다", "20% = 20%; 10% = 10%"},
+      {"from 31% to 32%", "31% = 31%; 32% = 32%"},
+      {"ranging from 31% to 32%", "31% to 32% = 31% to 32%"},
+      {"20%~15%", "20% = 20%; 15% = 15%"},
+      {"rose $2 billion to $5 billion", "$2 billion = USD 2000000000; $5 billion = USD 5000000000"},
+      {"gave $5 billion to 3 companies", "$5 billion = USD 5000000000"},
+      {"20% and 25%", "20% = 20%; 25% = 25%"},
+  });
+}
+
+TEST(Quantities, BoundsStandBeforeAndAfter) {
+  expect_all({
+      {"약 27%", "약 27% = 27% about"},
+      {"약27%", "약27% = 27% about"},
+      {"대략 100억달러", "대략 100억달러 = USD 10000000000 about"},
+      {"800억달러 안팎", "800억달러 안팎 = USD 80000000000 about"},
+      {"절반가량", "절반가량 = 50% about"},
+      {"20억여 달러", "20억여 달러 = USD 2000000000 about"},
+      {"십여억 원", "십여억 원 = KRW 1000000000 about"},
+      {"~27%", "~27% = 27% about"},
+      {"20여억 달러", "20여억 달러 = USD 2000000000 about"},
+      {"130억달러가 넘는 돈", "130억달러가 넘는 = USD 13000000000 over"},
+      {"500억달러를 넘을 것", "500억달러를 넘을 = USD 50000000000 over"},
+      {"130억 달러가 넘습니다", "130억 달러가 넘습니다 = USD 13000000000 over"},
+      {"4분의 1 넘게", "4분의 1 넘게 = 25% over"},
+      {"100억달러를 훌쩍 넘는", "100억달러를 훌쩍 넘는 = USD 10000000000 over"},
+      {"27% 이상의", "27% 이상 = 27% over"},
+      {"20%를 웃도는", "20%를 웃도는 = 20% over"},
+      {"최소 5000억달러", "최소 5000억달러 = USD 500000000000 over"},
+      {"약 130억달러 이상", "약 130억달러 이상 = USD 13000000000 over"},
+      {"최대 5,000억 달러까지", "최대 5,000억 달러까지 = USD 500000000000 upto"},
+      {"3000만달러까지 유치", "3000만달러까지 = USD 30000000 upto"},
+      {"10%까지 낮춘다", "10% = 10%"},
+      {"100억달러에도 못 미치는", "100억달러에도 못 미치는 = USD 10000000000 upto"},
+      {"20%를 넘지 않는", "20%를 넘지 않는 = 20% upto"},
+      {"40% 아래로", "40% 아래 = 40% upto"},
+      {"50% 미만", "50% 미만 = 50% upto"},
+      {"사상 최대 1100억달러", "1100억달러 = USD 110000000000"},
+      {"계약 100억달러", "100억달러 = USD 10000000000"},
+      {"100억달러 규모", "100억달러 = USD 10000000000"},
+      {"10억달러를 넘겨받았다", "10억달러 = USD 1000000000"},
+      {"30%대의", "30%대 = 30% about"},
+      {"130억달러(약 17조원)가 넘는", "130억달러 = USD 13000000000 over; 약 17조원 = KRW 17000000000000 about again"},
+      {"roughly 27%", "roughly 27% = 27% about"},
+      {"an estimated $5bn", "an estimated $5bn = USD 5000000000 about"},
+      {"just under 20 percent", "just under 20 percent = 20% about"},
+      {"some $5bn", "some $5bn = USD 5000000000 about"},
+      {"some of the $5bn", "$5bn = USD 5000000000"},
+      {"more than $13bn", "more than $13bn = USD 13000000000 over"},
+      {"no less than 20%", "no less than 20% = 20% over"},
+      {"no more than 20%", "no more than 20% = 20% upto"},
+      {"at least a further $20bn", "at least a further $20bn = USD 20000000000 over"},
+      {"up to a further $20 billion", "up to a further $20 billion = USD 20000000000 upto"},
+      {"up to half a trillion dollars", "up to half a trillion dollars = USD 500000000000 upto"},
+      {"as much as $50 billion", "as much as $50 billion = USD 50000000000 upto"},
+      {"adds up to $13 billion", "$13 billion = USD 13000000000"},
+      {"far less than $10 billion", "less than $10 billion = USD 10000000000 upto"},
+      {"$5bn or more", "$5bn or more = USD 5000000000 over"},
+      {"$100bn-plus", "$100bn-plus = USD 100000000000 over"},
+      {"about half a trillion dollars", "about half a trillion dollars = USD 500000000000 about"},
+  });
+}
+
+TEST(Quantities, DatesWithTheirYear) {
+  expect_all({
+      {"2030년까지", "2030년 = 2030"},
+      {"2019년 7월에", "2019년 7월 = 2019-07"},
+      {"2025년 10월 28일", "2025년 10월 28일 = 2025-10-28"},
+      {"2024~2026년", "2024~2026년 = 2024 to 2026"},
+      {"by 2030.", "2030 = 2030"},
+      {"through 2032,", "2032 = 2032"},
+      {"the end of 2026", "2026 = 2026"},
+      {"in 2019-2023", "2019-2023 = 2019 to 2023"},
+      {"October 2025", "October 2025 = 2025-10"},
+      {"28 October 2025", "28 October 2025 = 2025-10-28"},
+      {"October 28, 2025", "October 28, 2025 = 2025-10-28"},
+      {"Oct. 28, 2025", "Oct. 28, 2025 = 2025-10-28"},
+      {"2025-10-28", "2025-10-28 = 2025-10-28"},
+      {"2025.10.28", "2025.10.28 = 2025-10-28"},
+      {"2023/06/07 10:12", "2023/06/07 = 2023-06-07"},
+      {"2025년 2월 30일", "2025년 2월 = 2025-02"},
+      {"28일", ""},
+      {"3월 말", ""},
+      {"on 28 October", ""},
+      {"1990년대", ""},
+      {"2026회계연도", ""},
+      {"about 2030 people", ""},
+      {"to 2000 employees", ""},
+      {"version 1.2024", ""},
+      {"/2019/07/22/microsoft", ""},
+      {"20년", ""},
+  });
+}
+
+TEST(Quantities, ASumInAnotherCurrencyRightBehindIsTheSameSum) {
+  expect_all({
+      {"10억달러(약 1조1800억원)", "10억달러 = USD 1000000000; 약 1조1800억원 = KRW 1180000000000 about again"},
+      {"1000억 달러, 140조원을", "1000억 달러 = USD 100000000000; 140조원 = KRW 140000000000000 again"},
+      {"100억달러, 우리 돈 12조3천억원", "100억달러 = USD 10000000000; 12조3천억원 = KRW 12300000000000 again"},
+      {"380억 달러, 한국 돈으로 54조 원", "380억 달러 = USD 38000000000; 54조 원 = KRW 54000000000000 again"},
+      {"5000억 달러 ($500b)", "5000억 달러 = USD 500000000000; $500b = USD 500000000000 again"},
+      {"$13bn (£10.4bn)", "$13bn = USD 13000000000; £10.4bn = GBP 10400000000 again"},
+      {"$13bn, or about €12bn,", "$13bn = USD 13000000000; about €12bn = EUR 12000000000 about again"},
+      {"$5bn ($3bn a year before)", "$5bn = USD 5000000000; $3bn = USD 3000000000"},
+      {"100만 달러, 5억원", "100만 달러 = USD 1000000; 5억원 = KRW 500000000"},
+      {"$5bn and €3bn", "$5bn = USD 5000000000; €3bn = EUR 3000000000"},
+  });
+}
+
+TEST(Quantities, OddSignsAndBlanksDoNotHideThem) {
+  expect_all({
+      {"２７％", "２７％ = 27%"},
+      {"１,３５０억 달러", "１,３５０억 달러 = USD 135000000000"},
+      {"$13\u00A0billion", "$13\u00A0billion = USD 13000000000"},
+      {"약\u00A027%", "약\u00A027% = 27% about"},
+      {"13 bil\u00ADlion dollars", "13 bil\u00ADlion dollars = USD 13000000000"},
+      {"\uFEFF27%", "27% = 27%"},
+      {"13 billion\ndollars", "13 billion\ndollars = USD 13000000000"},
+      {"27\n\npercent", ""},
+      {"27%\u00AD", "27% = 27%"},
+      {"“27%”", "27% = 27%"},
+  });
+}
+
+TEST(Quantities, ASumBeyondSixtyFourBitsIsLeftOut) {
+  expect_all({
+      {"9000조원", "9000조원 = KRW 9000000000000000"},
+      {"9300조원", ""},
+      {"3경원", ""},
+      {"3경5000조원", ""},
+      {"3경 5000조원", ""},
+      {"99999999999999999999 달러", ""},
+      {"$999999999 trillion", ""},
+  });
+}
+
+void expect_sound(std::string_view text) {
+  const auto starts_a_sign = [&](std::size_t pos) { return pos == text.size() || (text[pos] & 0xC0) != 0x80; };
+  std::size_t behind = 0;
+  for (const Quantity& quantity : read_quantities(text)) {
+    ASSERT_LE(behind, quantity.range.start);
+    ASSERT_LT(quantity.range.start, quantity.range.end);
+    ASSERT_LE(quantity.range.end, text.size());
+    ASSERT_TRUE(quantity.with_bound.contains(quantity.range));
+    for (const Range& range : {quantity.range, quantity.with_bound}) {
+      ASSERT_TRUE(starts_a_sign(range.start) && starts_a_sign(range.end)) << text;
+    }
+    behind = quantity.range.end;
+    const auto interval = interval_of_form(quantity.value, quantity.value_high, quantity.bound);
+    ASSERT_TRUE(interval) << quantity.value;
+    ASSERT_EQ(*interval, quantity.interval) << quantity.value;
+  }
+}
+
+TEST(Quantities, AreOrderedDisjointAndReadBack) {
+  const std::vector<std::string_view> pieces = {
+      "1천",      "350",  "억",       " 달러", "원",   "%",    "~",       "약 ",        "$",       "13",
+      ".5",       "bn",   " billion", "2030",  "년",   " 7월", "half a ", "a third of", "4분의 1", "(",
+      ")",        " to ", "between ", " and ", "절반", "이상", "％",      "\u00A0",     "\u00AD",  ", ",
+      "October ", "28",   "-",        "\n",    "삼백", "US$",  "만",      "조"};
+  std::mt19937 random(7);
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (int length = 0; length < 9; ++length) text += pieces[random() % pieces.size()];
+    expect_sound(text);
+  }
+}
+
+TEST(Quantities, OfAnyBytesNeverCrash) {
+  std::mt19937 random(11);
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text(random() % 40, '\0');
+    for (char& c : text) c = static_cast<char>(random() % 3 == 0 ? '0' + random() % 10 : random() % 256);
+    for (const Quantity& quantity : read_quantities(text)) {
+      ASSERT_LE(quantity.with_bound.end, text.size());
+      ASSERT_LT(quantity.range.start, quantity.range.end);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace claimwatch
