@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,18 +38,8 @@ class Rules {
   std::shared_ptr<const RulesData> data_;
 };
 
-/// Checks and compiles the files. Errors: every problem found, one a line, as "file:line:column: what; what to do" with the line itself.
+/// Checks and compiles the files. Errors: every problem found, one a line, as "file:line:column: what; what to do" with
+/// the line itself.
 Result<Rules> load_rules(std::vector<ConfigFile> files);
-
-/// What `topics check` found in one frame.
-struct FrameCheck {
-  std::string topic, frame;
-  std::string where;  ///< file:line
-  int examples = 0, counterexamples = 0;
-  std::vector<std::string> failures;  ///< Empty when every example is read and no counterexample is.
-};
-
-/// Runs every frame's examples and counterexamples.
-std::vector<FrameCheck> check_frames(const Rules& rules);
 
 }  // namespace claimwatch

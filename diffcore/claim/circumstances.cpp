@@ -1,0 +1,163 @@
+#include "diffcore/claim/circumstances.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+namespace {
+
+/// A one-off event that its sentence dates further back than this is background, not the article's news.
+constexpr std::chrono::days news_age{10};
+
+/// How close a cue stands to what it may govern; the nearest one of a kind decides.
+struct Cue {
+  int distance = std::numeric_limits<int>::max();
+  Range words;
+  bool found() const { return distance != std::numeric_limits<int>::max(); }
+};
+
+class CueReader {
+ public:
+  CueReader(const Match& match, std::size_t index, const ReadArticle& article, const RulesData& rules)
+      : match_(match),
+        index_(index),
+        article_(article),
+        rules_(rules),
+        sentence_(article.sentences[index]),
+        language_(*sentence_.language),
+        topic_(rules.topics[match.frame->topic]) {}
+
+  Circumstances read(std::optional<Day> published) {
+    if (sentence_.sentence.question || governed_by(language_.hypothetical) || governed_by(language_.wish)) {
+      out_.no_claim = true;
+      return std::move(out_);
+    }
+    read_time(published);
+    read_certainty();
+    return std::move(out_);
+  }
+
+ private:
+  enum class Reach { clause, sentence };
+
+  /// The nearest word of `words` to the match, in its clauses or in the whole sentence.
+  Cue nearest(const WordSet& words, Reach reach) const {
+    Cue best;
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.kind != Mention::Kind::word || !contains(words, mention.word)) continue;
+      const int clause = sentence_.clause_of(mention);
+      const bool inside = sentence_.clause[match_.first] <= clause && clause <= sentence_.clause[match_.last];
+      if (reach == Reach::clause && !inside) continue;
+      const int distance = distance_to(mention);
+      if (distance < best.distance) best = {distance, mention.range};
+    }
+    return best;
+  }
+
+  int distance_to(const Mention& mention) const {
+    const std::size_t value = match_.value ? sentence_.mentions[*match_.value].first : match_.last;
+    return sentence_.distance(mention.first, value);
+  }
+
+  /// A supposition governs its own clause and, as it stands first, what follows it.
+  bool governed_by(const WordSet& words) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && contains(words, mention.word) &&
+             sentence_.clause_of(mention) <= sentence_.clause[match_.last];
+    });
+  }
+
+  void read_time(std::optional<Day> published) {
+    if (match_.frame->time) return set_time(*match_.frame->time, {});
+    const Cue current = nearest(language_.current, Reach::clause);
+    const Cue planned = nearest(language_.planned, Reach::clause);
+    Cue former = nearest(language_.former, Reach::clause);
+    if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
+    if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
+      return set_time(Time::planned, planned.words);
+    }
+    if (former.found() && former.distance < current.distance) return set_time(Time::former, former.words);
+    if (topic_.told_once && published) {
+      const auto date = date_in(sentence_.sentence.range.of(article_.text), *published);
+      if (date && date->last + news_age < *published) return set_time(Time::former, {});
+    }
+    set_time(Time::current, current.found() ? current.words : Range{});
+  }
+
+  void set_time(Time time, Range words) {
+    out_.time = time;
+    out_.reasons.push_back({"time " + std::string(name(time)), words});
+  }
+
+  void read_certainty() {
+    if (match_.frame->certainty) return set_certainty(*match_.frame->certainty, {});
+    if (const Cue denied = denial(); denied.found()) return set_certainty(Certainty::denied, denied.words);
+    if (const Cue possible = nearest(language_.possible, Reach::clause); possible.found()) {
+      return set_certainty(Certainty::possible, possible.words);
+    }
+    const Cue reported = nearest(language_.reported, Reach::sentence);
+    const Cue stated = nearest(language_.stated, Reach::clause);
+    if (reported.found() && reported.distance <= stated.distance)
+      return set_certainty(Certainty::reported, reported.words);
+    if (out_.time == Time::planned && inherit()) return;
+    set_certainty(Certainty::stated, stated.found() ? stated.words : Range{});
+  }
+
+  /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
+  /// so."
+  Cue denial() const {
+    if (const Cue here = nearest(language_.denied, Reach::clause); here.found()) return here;
+    if (index_ + 1 < article_.sentences.size() && sentence_.has_word(language_.retold)) {
+      const ReadSentence& next = article_.sentences[index_ + 1];
+      if (next.sentence.paragraph == sentence_.sentence.paragraph) {
+        for (const Mention& mention : next.mentions) {
+          if (mention.kind == Mention::Kind::word && contains(next.language->denied, mention.word))
+            return {0, mention.range};
+        }
+      }
+    }
+    return {};
+  }
+
+  /// A plan that a sentence before it told as possible or reported goes on being so: "in talks …. Microsoft would hold
+  /// 49%".
+  bool inherit() {
+    for (std::size_t back = index_; back-- > 0;) {
+      const ReadSentence& before = article_.sentences[back];
+      if (before.sentence.paragraph != sentence_.sentence.paragraph) return false;
+      for (const Mention& mention : before.mentions) {
+        if (mention.kind != Mention::Kind::word) continue;
+        const bool possible = contains(before.language->possible, mention.word);
+        if (!possible && !contains(before.language->reported, mention.word)) continue;
+        set_certainty(possible ? Certainty::possible : Certainty::reported, mention.range);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void set_certainty(Certainty certainty, Range words) {
+    out_.certainty = certainty;
+    out_.reasons.push_back({"certainty " + std::string(name(certainty)), words});
+  }
+
+  const Match& match_;
+  std::size_t index_;
+  const ReadArticle& article_;
+  const RulesData& rules_;
+  const ReadSentence& sentence_;
+  const Language& language_;
+  const Topic& topic_;
+  Circumstances out_;
+};
+
+}  // namespace
+
+Circumstances circumstances_of(const Match& match, std::size_t index, const ReadArticle& article,
+                               const RulesData& rules, std::optional<Day> published) {
+  return CueReader(match, index, article, rules).read(published);
+}
+
+}  // namespace claimwatch

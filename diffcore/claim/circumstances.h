@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "diffcore/claim/match.h"
+
+namespace claimwatch {
+
+/// When a claim holds and how sure the article is of it, with the words that say so.
+struct Circumstances {
+  bool no_claim = false;  ///< A question, a wish or a supposition. Source: GUIDELINES.md, rule 2.
+  Time time = Time::current;
+  Certainty certainty = Certainty::stated;
+  std::vector<Reason> reasons;
+};
+
+/// Reads them from the cues around a match in the article's sentence `index`.
+Circumstances circumstances_of(const Match& match, std::size_t index, const ReadArticle& article,
+                               const RulesData& rules, std::optional<Day> published);
+
+}  // namespace claimwatch

@@ -1,0 +1,304 @@
+#include "diffcore/claim/extract.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "diffcore/claim/circumstances.h"
+#include "diffcore/claim/match.h"
+#include "diffcore/claim/mentions.h"
+#include "diffcore/claim/roles.h"
+#include "diffcore/claim/scopes.h"
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+namespace {
+
+/// A match with its roles, as it competes for a value.
+struct Reading {
+  Match match;
+  Casting casting;
+  int score() const { return match.score + casting.score / 2; }
+};
+
+/// Reads one article, sentence by sentence.
+class Extractor {
+ public:
+  Extractor(const ArticleText& article, const RulesData& rules)
+      : published_(article.published), rules_(rules), article_(read_mentions(article.text, article.title, rules)) {}
+
+  std::vector<Claim> run() {
+    for (std::size_t i = 0; i < article_.sentences.size(); ++i) {
+      const std::size_t before = claims_.size();
+      if (!article_.sentences[i].sentence.question) read(i);
+      remember(article_.sentences[i], before);
+    }
+    return distinct();
+  }
+
+ private:
+  void read(std::size_t index) {
+    const ReadSentence& sentence = article_.sentences[index];
+    std::map<std::size_t, std::vector<Reading>> by_value;
+    std::vector<Reading> stances;
+    for (const Frame& frame : rules_.frames) {
+      if (frame.lang != sentence.language->id) continue;
+      for (Match& match : match_frame(sentence, article_, frame)) {
+        if (!allowed(match, index)) continue;
+        Reading reading{match, cast_roles(match, sentence, article_, discourse_, rules_)};
+        if (match.value) {
+          by_value[*match.value].push_back(std::move(reading));
+        } else {
+          stances.push_back(std::move(reading));
+        }
+      }
+    }
+    for (auto& [value, readings] : by_value) take_best(std::move(readings), index);
+    take_apart(std::move(stances), index);
+  }
+
+  bool allowed(const Match& match, std::size_t index) const {
+    const ReadSentence& sentence = article_.sentences[index];
+    const Frame& frame = *match.frame;
+    if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
+    if (!frame.context.empty() && !in_context(frame.context, index)) return false;
+    return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
+      const int clause = sentence.clause_of(mention);
+      return mention.kind == Mention::Kind::word && sentence.clause[match.first] <= clause &&
+             clause <= sentence.clause[match.last] && contains(frame.unless, mention.word);
+    });
+  }
+
+  /// Whether one of `words` stands in the sentence, in the one before it or in the heading above.
+  bool in_context(const WordSet& words, std::size_t index) const {
+    const ReadSentence& sentence = article_.sentences[index];
+    if (sentence.has_word(words)) return true;
+    if (index > 0 && article_.sentences[index - 1].has_word(words)) return true;
+    return !sentence.heading.empty() && article_.sentences[sentence.heading.front()].has_word(words);
+  }
+
+  /// Topics compete for a value: the best reading that finds its roles gets it.
+  void take_best(std::vector<Reading> readings, std::size_t index) {
+    sort_by_score(readings);
+    for (const Reading& reading : readings) {
+      if (rules_.topics[reading.match.frame->topic].silent) return;
+      if (reading.casting.outcome == Casting::Outcome::refused) return;
+      if (reading.casting.outcome == Casting::Outcome::filled) return claim(reading, index);
+    }
+  }
+
+  /// Stances need words of their own: of readings that share a word, the best counts.
+  void take_apart(std::vector<Reading> readings, std::size_t index) {
+    sort_by_score(readings);
+    std::set<std::pair<std::size_t, std::size_t>> used;  // topic and mention
+    for (const Reading& reading : readings) {
+      const Topic& topic = rules_.topics[reading.match.frame->topic];
+      if (!topic.silent && reading.casting.outcome == Casting::Outcome::open) continue;
+      if (shares_words(reading, index, used)) continue;
+      const bool filled = reading.casting.outcome == Casting::Outcome::filled;
+      if (!topic.silent && filled) claim(reading, index);
+    }
+  }
+
+  bool shares_words(const Reading& reading, std::size_t index,
+                    std::set<std::pair<std::size_t, std::size_t>>& used) const {
+    std::vector<std::pair<std::size_t, std::size_t>> tokens;
+    for (const std::size_t i : reading.match.mentions) {
+      const Mention& mention = article_.sentences[index].mentions[i];
+      if (mention.kind != Mention::Kind::word) continue;
+      for (std::size_t byte = mention.range.start; byte < mention.range.end; ++byte) tokens.emplace_back(0, byte);
+    }
+    const bool shared =
+        std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) { return used.contains(token); });
+    if (!shared) used.insert(tokens.begin(), tokens.end());
+    return shared;
+  }
+
+  static void sort_by_score(std::vector<Reading>& readings) {
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading& a, const Reading& b) { return a.score() > b.score(); });
+  }
+
+  void claim(const Reading& reading, std::size_t index) {
+    const Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_);
+    if (circumstances.no_claim) return;
+    Claim claim = claim_without_key(reading, index, circumstances);
+    for (const std::string& scope : scopes_of(reading.match, index, article_, rules_, claim.reasons)) {
+      for (const std::size_t subject : subjects(reading, index)) {
+        claim.key = key(reading, subject, scope);
+        claims_.push_back(claim);
+        if (!reading.match.frame->also.empty() && claim.certainty != Certainty::denied)
+          claims_.push_back(remaining(claim, reading));
+      }
+    }
+    const std::size_t topic = reading.match.frame->topic;
+    discourse_.castings[topic] = reading.casting.entities;
+    discourse_.casting_age[topic] = 0;
+  }
+
+  Claim remaining(Claim claim, const Reading& reading) const {
+    claim.value = *parse_value(reading.match.frame->also, "", Bound::exact);
+    claim.time = Time::current;
+    return claim;
+  }
+
+  Claim claim_without_key(const Reading& reading, std::size_t index, const Circumstances& circumstances) const {
+    const ReadSentence& sentence = article_.sentences[index];
+    Claim claim;
+    claim.rule = reading.match.frame->id;
+    claim.value = value(reading.match, sentence);
+    claim.time = circumstances.time;
+    claim.certainty = circumstances.certainty;
+    claim.evidence = evidence(reading, sentence);
+    claim.lang = sentence.language->id;
+    claim.speaker = sentence.sentence.speaker.of(article_.text);
+    if (published_) claim.as_of = as_of(claim.evidence, sentence.sentence.range);
+    add_reasons(reading, sentence, claim);
+    claim.reasons.insert(claim.reasons.end(), circumstances.reasons.begin(), circumstances.reasons.end());
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.kind == Mention::Kind::word && contains(sentence.language->change, mention.word)) {
+        claim.tells_change = mention.range;
+        claim.reasons.push_back({"tells a change", mention.range});
+        break;
+      }
+    }
+    return claim;
+  }
+
+  Value value(const Match& match, const ReadSentence& sentence) const {
+    if (!match.value || !match.frame->value.empty()) return *parse_value(match.frame->value, "", Bound::exact);
+    const Quantity& quantity = article_.quantities[sentence.mentions[*match.value].quantity];
+    Value value;
+    value.kind = quantity.kind == Quantity::Kind::money     ? Value::Kind::money
+                 : quantity.kind == Quantity::Kind::percent ? Value::Kind::percent
+                                                            : Value::Kind::date;
+    value.text = quantity.value;
+    value.high_text = quantity.value_high;
+    value.bound = quantity.bound;
+    value.interval = quantity.interval;
+    return value;
+  }
+
+  /// The clauses of the match and of the roles that stand in its sentence.
+  Range evidence(const Reading& reading, const ReadSentence& sentence) const {
+    std::size_t first = reading.match.first;
+    std::size_t last = reading.match.last;
+    for (const auto& mention : reading.casting.mentions) {
+      if (!mention) continue;
+      first = std::min(first, sentence.mentions[*mention].first);
+      last = std::max(last, sentence.mentions[*mention].last);
+    }
+    while (first > 0 && sentence.clause[first - 1] == sentence.clause[first]) --first;
+    while (last + 1 < sentence.tokens.size() && sentence.clause[last + 1] == sentence.clause[last]) ++last;
+    while (first < last && sentence.tokens[first].kind == TokenKind::sign &&
+           sentence.tokens[first].range.of(article_.text) != "$")
+      ++first;
+    return {sentence.tokens[first].range.start, sentence.tokens[last].range.end};
+  }
+
+  std::optional<DayRange> as_of(Range evidence, Range sentence) const {
+    const auto near = date_in(evidence.of(article_.text), *published_);
+    return near ? near : date_in(sentence.of(article_.text), *published_);
+  }
+
+  void add_reasons(const Reading& reading, const ReadSentence& sentence, Claim& claim) const {
+    const Match& match = reading.match;
+    for (const std::size_t i : match.mentions) {
+      const Mention& mention = sentence.mentions[i];
+      if (mention.kind == Mention::Kind::word) claim.reasons.push_back({"word of " + match.frame->id, mention.range});
+      if (mention.kind == Mention::Kind::value) claim.reasons.push_back({"value " + claim.value.text, mention.range});
+    }
+    const Topic& topic = rules_.topics[match.frame->topic];
+    for (std::size_t role = 0; role < topic.roles.size(); ++role) {
+      const auto& mention = reading.casting.mentions[role];
+      const std::string& entity = rules_.entities[reading.casting.entities[role]].id;
+      claim.reasons.push_back({topic.roles[role].name + ' ' + entity + (mention ? "" : " (from before)"),
+                               mention ? sentence.mentions[*mention].range : Range{}});
+    }
+  }
+
+  /// The subject, or each of several that share a value out: "SoftBank and Nvidia contribute $30bn apiece".
+  std::vector<std::size_t> subjects(const Reading& reading, std::size_t index) const {
+    const ReadSentence& sentence = article_.sentences[index];
+    const auto& mention = reading.casting.mentions[0];
+    if (!mention || !sentence.has_word(sentence.language->each)) return {reading.casting.entities[0]};
+    std::vector<std::size_t> out;
+    for (const std::size_t i : coordinated_with(*mention, sentence, article_.text))
+      out.push_back(sentence.mentions[i].entity);
+    return out;
+  }
+
+  Key key(const Reading& reading, std::size_t subject, const std::string& scope) const {
+    const Topic& topic = rules_.topics[reading.match.frame->topic];
+    Key key{topic.id, "", "", scope};
+    if (!topic.roles.empty()) key.subject = rules_.entities[subject].id;
+    if (topic.roles.size() > 1) key.object = rules_.entities[reading.casting.entities[1]].id;
+    return key;
+  }
+
+  void remember(const ReadSentence& sentence, std::size_t claims_before) {
+    for (auto& [entity, age] : discourse_.recent) ++age;
+    for (auto& [topic, age] : discourse_.casting_age) {
+      if (claims_.size() == claims_before || age > 0) ++age;
+    }
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.kind != Mention::Kind::entity) continue;
+      std::erase_if(discourse_.recent, [&](const auto& entry) { return entry.first == mention.entity; });
+      discourse_.recent.insert(discourse_.recent.begin(), {mention.entity, 1});
+    }
+  }
+
+  /// One claim for each distinct key, value and time; of repeats the most certain and most exact. A value that is also
+  /// denied is one claim, denied. Source: GUIDELINES.md, "The claim".
+  std::vector<Claim> distinct() {
+    std::vector<Claim> out;
+    const auto same_value = [](const Claim& a, const Claim& b) {
+      return a.key == b.key && a.value.text == b.value.text && a.value.high_text == b.value.high_text;
+    };
+    const auto rank = [](const Claim& claim) {
+      return std::tuple(claim.certainty == Certainty::denied ? -1 : static_cast<int>(claim.certainty),
+                        claim.value.bound);
+    };
+    for (const Claim& claim : claims_) {
+      const auto denies = [&](const Claim& a, const Claim& b) {
+        return a.certainty == Certainty::denied || b.certainty == Certainty::denied;
+      };
+      const auto known = std::find_if(out.begin(), out.end(), [&](const Claim& other) {
+        return same_value(claim, other) && (claim.time == other.time || denies(claim, other));
+      });
+      if (known == out.end()) {
+        out.push_back(claim);
+      } else if (rank(claim) < rank(*known)) {
+        *known = claim;
+      }
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Claim& a, const Claim& b) {
+      return std::pair(a.evidence.start, a.evidence.end) < std::pair(b.evidence.start, b.evidence.end);
+    });
+    return out;
+  }
+
+  std::optional<Day> published_;
+  const RulesData& rules_;
+  ReadArticle article_;
+  Discourse discourse_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> extract_claims(const ArticleText& article, const Rules& rules) {
+  return Extractor(article, rules.data()).run();
+}
+
+std::optional<Range> change_words_in(std::string_view sentence, const Rules& rules) {
+  const auto lang = language_of(sentence);
+  const auto language = rules.data().languages.find(lang);
+  if (language == rules.data().languages.end()) return std::nullopt;
+  for (const WordHit& hit : rules.data().vocabulary.find(sentence, tokens_of(sentence, {0, sentence.size()}))) {
+    if (contains(language->second.change, hit.word)) return hit.range;
+  }
+  return std::nullopt;
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "diffcore/claim/mentions.h"
+
+namespace claimwatch {
+
+/// A frame's pattern found in a sentence.
+struct Match {
+  const Frame* frame = nullptr;
+  std::vector<std::size_t> mentions;                ///< One for each element, as indices into the sentence's mentions.
+  std::optional<std::size_t> value;                 ///< The mention that is the value, if the pattern has one.
+  std::array<std::optional<std::size_t>, 2> roles;  ///< Mentions that the pattern itself puts into a role.
+  int score = 0;                                    ///< Words and roles found, less the words passed over.
+  std::size_t first = 0, last = 0;                  ///< Tokens from the first element to the last, both in.
+};
+
+/// The best match of each of the frame's patterns at each value, or of a pattern without one at each first word.
+std::vector<Match> match_frame(const ReadSentence& sentence, const ReadArticle& article, const Frame& frame);
+
+}  // namespace claimwatch

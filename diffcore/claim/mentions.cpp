@@ -1,0 +1,335 @@
+#include "diffcore/claim/mentions.h"
+
+#include <algorithm>
+#include <map>
+
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+namespace {
+
+bool has_kind(const Entity& entity, std::string_view kind) {
+  return std::find(entity.kinds.begin(), entity.kinds.end(), kind) != entity.kinds.end();
+}
+
+/// Whether an entity can be what "it" or "the company" speaks of.
+bool can_be_meant(const Entity& entity) { return !has_kind(entity, "person") && !has_kind(entity, "unnamed"); }
+
+/// Splits a sentence's tokens into clauses and tells which stand in parentheses.
+void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
+  int clause = 0;
+  int depth = 0;
+  std::map<std::size_t, bool> starts;
+  for (const WordHit& hit : hits) {
+    if (contains(read.language->clause_starts, hit.word)) starts[hit.range.start] = true;
+  }
+  for (std::size_t i = 0; i < read.tokens.size(); ++i) {
+    const Token& token = read.tokens[i];
+    const std::string_view word = token.range.of(text);
+    if (word == "(" || word == "[") ++depth;
+    const bool dash = token.spaced && (word == "-" || word == "–" || word == "—");
+    if (depth == 0 && (word == ";" || word == ":" || dash || starts.contains(token.range.start))) ++clause;
+    read.clause.push_back(clause);
+    read.aside.push_back(depth > 0);
+    if ((word == ")" || word == "]") && depth > 0) --depth;
+    const bool goes_on = i + 1 < read.tokens.size() && read.tokens[i + 1].range.of(text).starts_with("있");
+    const auto ends = [&](const std::string& ending) { return word.ends_with(ending) && word.size() > ending.size(); };
+    const auto& endings = read.language->clause_endings;
+    if (depth == 0 && !goes_on && std::any_of(endings.begin(), endings.end(), ends)) ++clause;
+  }
+}
+
+/// Reads one article's mentions in order, so that short forms find what was spoken of before.
+class MentionReader {
+ public:
+  MentionReader(std::string_view text, std::string_view title, const RulesData& rules) : rules_(rules) {
+    article_.text = text;
+    article_.quantities = read_quantities(text);
+    count_focus(title);
+    count_focus(text);
+    for (const Sentence& sentence : sentences_of(text)) read(sentence);
+  }
+
+  ReadArticle take() { return std::move(article_); }
+
+ private:
+  void count_focus(std::string_view text) {
+    std::map<std::size_t, int> counts;
+    for (const WordHit& hit : rules_.vocabulary.find(text, tokens_of(text, {0, text.size()}))) {
+      const auto alias = rules_.aliases.find(hit.word);
+      if (alias != rules_.aliases.end() && can_be_meant(rules_.entities[alias->second.entity]))
+        ++counts[alias->second.entity];
+    }
+    std::vector<std::pair<int, std::size_t>> ranked;
+    for (const auto& [entity, count] : counts) ranked.emplace_back(-count, entity);
+    std::sort(ranked.begin(), ranked.end());
+    for (const auto& [count, entity] : ranked) {
+      if (std::find(article_.focus.begin(), article_.focus.end(), entity) == article_.focus.end()) {
+        article_.focus.push_back(entity);
+      }
+    }
+  }
+
+  void read(const Sentence& sentence) {
+    ReadSentence read;
+    read.sentence = sentence;
+    const auto lang = language_of(sentence.range.of(article_.text));
+    const auto language = rules_.languages.find(lang);
+    if (language == rules_.languages.end()) return;
+    read.language = &language->second;
+    read.tokens = tokens_of(article_.text, sentence.range);
+    const std::vector<WordHit> hits = rules_.vocabulary.find(article_.text, read.tokens);
+    mark_clauses(read, article_.text, hits);
+    add_values(read);
+    add_entities(read, hits);
+    add_words(read, hits);
+    std::stable_sort(read.mentions.begin(), read.mentions.end(), [](const Mention& a, const Mention& b) {
+      return std::pair(a.range.start, a.range.end) < std::pair(b.range.start, b.range.end);
+    });
+    if (heading_) read.heading.push_back(*heading_);
+    if (sentence.heading) heading_ = article_.sentences.size();
+    remember(read);
+    article_.sentences.push_back(std::move(read));
+  }
+
+  static std::size_t token_at(const ReadSentence& read, std::size_t byte) {
+    std::size_t i = 0;
+    while (i + 1 < read.tokens.size() && read.tokens[i + 1].range.start <= byte) ++i;
+    return i;
+  }
+
+  Mention mention(const ReadSentence& read, Mention::Kind kind, Range range) const {
+    Mention out;
+    out.kind = kind;
+    out.range = range;
+    out.first = token_at(read, range.start);
+    out.last = token_at(read, range.end - 1);
+    return out;
+  }
+
+  void add_values(ReadSentence& read) const {
+    for (std::size_t i = 0; i < article_.quantities.size(); ++i) {
+      const Quantity& quantity = article_.quantities[i];
+      if (!read.sentence.range.contains(quantity.range) || quantity.conversion) continue;
+      Mention value = mention(read, Mention::Kind::value, quantity.range);
+      value.quantity = i;
+      read.mentions.push_back(value);
+    }
+  }
+
+  void add_entities(ReadSentence& read, const std::vector<WordHit>& hits) {
+    std::vector<Mention> found;
+    for (const WordHit& hit : longest(hits)) {
+      const auto alias = rules_.aliases.find(hit.word);
+      if (alias == rules_.aliases.end()) {
+        add_short_form(read, hit, found);
+        continue;
+      }
+      Mention entity = mention(read, Mention::Kind::entity, hit.range);
+      entity.word = hit.word;
+      entity.entity = alias->second.entity;
+      entity.product = alias->second.product;
+      if (!find_function(read, entity, hits)) continue;
+      found.push_back(entity);
+    }
+    read.mentions.insert(read.mentions.end(), found.begin(), found.end());
+  }
+
+  /// Of hits that name something, those inside no longer one.
+  std::vector<WordHit> longest(const std::vector<WordHit>& hits) const {
+    std::vector<WordHit> names;
+    for (const WordHit& hit : hits) {
+      const bool names_something =
+          rules_.aliases.contains(hit.word) || contains(rules_.neutral, hit.word) || is_short_form(hit.word);
+      if (names_something) names.push_back(hit);
+    }
+    std::vector<WordHit> out;
+    for (const WordHit& hit : names) {
+      const bool inside = std::any_of(names.begin(), names.end(), [&](const WordHit& other) {
+        return other.range.size() > hit.range.size() && other.range.contains(hit.range);
+      });
+      if (!inside && !contains(rules_.neutral, hit.word)) out.push_back(hit);
+    }
+    return out;
+  }
+
+  bool is_short_form(WordId word) const {
+    return std::any_of(rules_.languages.begin(), rules_.languages.end(), [&](const auto& entry) {
+      const Language& language = entry.second;
+      return contains(language.same, word) || contains(language.pair, word) || language.by_kind.contains(word);
+    });
+  }
+
+  void add_short_form(ReadSentence& read, const WordHit& hit, std::vector<Mention>& found) {
+    Mention entity = mention(read, Mention::Kind::entity, hit.range);
+    entity.word = hit.word;
+    entity.short_form = true;
+    if (!find_function(read, entity, {})) return;
+    for (const std::size_t meant : meant_by(read, hit.word, found)) {
+      entity.entity = meant;
+      found.push_back(entity);
+    }
+  }
+
+  std::vector<std::size_t> meant_by(const ReadSentence& read, WordId word, const std::vector<Mention>& found) const {
+    const Language& language = *read.language;
+    if (contains(language.pair, word)) {
+      return {article_.focus.begin(), article_.focus.begin() + std::min<std::ptrdiff_t>(2, std::ssize(article_.focus))};
+    }
+    if (contains(language.same, word)) {
+      for (const Mention& earlier : found) {
+        if (earlier.function == Function::subject && can_be_meant(rules_.entities[earlier.entity]))
+          return {earlier.entity};
+      }
+      for (const Mention& earlier : found) {
+        if (earlier.function == Function::bare && can_be_meant(rules_.entities[earlier.entity]))
+          return {earlier.entity};
+      }
+      if (last_subject_) return {*last_subject_};
+      return {};
+    }
+    const auto kind = language.by_kind.find(word);
+    if (kind == language.by_kind.end()) return {};
+    const auto of_kind = [&](std::size_t entity) { return has_kind(rules_.entities[entity], kind->second); };
+    for (auto earlier = found.rbegin(); earlier != found.rend(); ++earlier) {
+      if (of_kind(earlier->entity)) return {earlier->entity};
+    }
+    for (const std::size_t entity : recent_) {
+      if (of_kind(entity)) return {entity};
+    }
+    const auto focus = std::find_if(article_.focus.begin(), article_.focus.end(), of_kind);
+    if (focus != article_.focus.end()) return {*focus};
+    return {};
+  }
+
+  /// What the mention does in its clause. False when it is no mention at all: a longer word only begins like its name.
+  bool find_function(const ReadSentence& read, Mention& entity, const std::vector<WordHit>& hits) const {
+    return read.language->particles.empty() ? find_english_function(read, entity)
+                                            : find_korean_function(read, entity, hits);
+  }
+
+  bool find_english_function(const ReadSentence& read, Mention& entity) const {
+    if (entity.last + 1 < read.tokens.size()) {
+      const std::string_view next = read.tokens[entity.last + 1].range.of(article_.text);
+      if (next == "'s" || next == "’s" || next == "'" || next == "’") entity.function = Function::possessive;
+    }
+    const std::string_view words = entity.range.of(article_.text);
+    if (words == "its" || words == "Its" || words == "their" || words == "Their" || words == "whose") {
+      entity.function = Function::possessive;
+    }
+    if (entity.function == Function::possessive) return true;
+    // A preposition stands right before its noun, or an article and an adjective away.
+    for (std::size_t back = 1; back <= 3 && back <= entity.first; ++back) {
+      const Token& token = read.tokens[entity.first - back];
+      if (token.kind == TokenKind::sign) break;
+      const std::string_view word = token.range.of(article_.text);
+      const auto preposition =
+          std::find_if(read.language->prepositions.begin(), read.language->prepositions.end(),
+                       [&](const auto& entry) { return equal_folded(rules_.vocabulary.word(entry.first), word); });
+      if (preposition != read.language->prepositions.end()) {
+        entity.function = preposition->second;
+        break;
+      }
+      if (word != "the" && word != "a" && word != "an" && word != "its" && word != "both" && back > 1) break;
+    }
+    return true;
+  }
+
+  static bool equal_folded(std::string_view folded, std::string_view word) {
+    return std::equal(folded.begin(), folded.end(), word.begin(), word.end(), [](char a, char b) {
+      return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+    });
+  }
+
+  bool find_korean_function(const ReadSentence& read, Mention& entity, const std::vector<WordHit>& hits) const {
+    const std::size_t end = read.tokens[entity.last].range.end;
+    std::string_view rest = article_.text.substr(entity.range.end, end - entity.range.end);
+    if (rest.empty()) rest = after_aside(read, entity.last + 1);
+    if (rest.empty()) return true;
+    for (const auto& [particle, function] : read.language->particles) {
+      if (rest != particle && !(rest.starts_with(particle) && particle.size() >= 6)) continue;
+      entity.function = function;
+      return true;
+    }
+    const bool word_follows =
+        std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) { return hit.range.start == entity.range.end; });
+    const bool latin_name = static_cast<unsigned char>(article_.text[entity.range.end - 1]) < 0x80U;
+    return word_follows || latin_name || rest != article_.text.substr(entity.range.end, rest.size());
+  }
+
+  /// The word that goes on directly after closing quotes and parentheses: the particle of "오픈AI(OpenAI)'가".
+  std::string_view after_aside(const ReadSentence& read, std::size_t token) const {
+    int depth = 0;
+    for (; token < read.tokens.size(); ++token) {
+      const Token& here = read.tokens[token];
+      const std::string_view word = here.range.of(article_.text);
+      if (depth == 0 && here.spaced) return {};
+      if (word == "(") ++depth;
+      if (depth == 0 && here.kind != TokenKind::sign) return word;
+      if (depth == 0 && word != "'" && word != "’" && word != "\"" && word != "”" && word != "」" && word != "》")
+        return {};
+      if (word == ")") --depth;
+    }
+    return {};
+  }
+
+  void add_words(ReadSentence& read, const std::vector<WordHit>& hits) const {
+    for (const WordHit& hit : hits) {
+      const bool in_value = std::any_of(read.mentions.begin(), read.mentions.end(), [&](const Mention& value) {
+        return value.kind == Mention::Kind::value && value.range.overlaps(hit.range);
+      });
+      const bool in_neutral = std::any_of(hits.begin(), hits.end(), [&](const WordHit& other) {
+        return contains(rules_.neutral, other.word) && other.range.size() > hit.range.size() &&
+               other.range.contains(hit.range);
+      });
+      if (in_value || in_neutral) continue;
+      Mention word = mention(read, Mention::Kind::word, hit.range);
+      word.word = hit.word;
+      read.mentions.push_back(word);
+    }
+  }
+
+  void remember(const ReadSentence& read) {
+    bool subject_found = false;
+    for (const Mention& mention : read.mentions) {
+      if (mention.kind != Mention::Kind::entity || !can_be_meant(rules_.entities[mention.entity])) continue;
+      const bool could_be_subject = mention.function == Function::subject || mention.function == Function::bare;
+      if (could_be_subject && !subject_found && !read.aside[mention.first]) {
+        last_subject_ = mention.entity;
+        subject_found = true;
+      }
+      std::erase(recent_, mention.entity);
+      recent_.insert(recent_.begin(), mention.entity);
+    }
+  }
+
+  const RulesData& rules_;
+  ReadArticle article_;
+  std::optional<std::size_t> heading_;
+  std::optional<std::size_t> last_subject_;
+  std::vector<std::size_t> recent_;  ///< Entities by their last mention, newest first.
+};
+
+}  // namespace
+
+int ReadSentence::distance(std::size_t from, std::size_t to) const {
+  if (from > to) std::swap(from, to);
+  int out = 0;
+  for (std::size_t i = from + 1; i < to; ++i) {
+    if (aside[i]) continue;
+    out += tokens[i].kind == TokenKind::sign ? 0 : 1;
+  }
+  return out + (to > from && clause[from] != clause[to] ? 2 : 0);
+}
+
+bool ReadSentence::has_word(const WordSet& words) const {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return mention.kind == Mention::Kind::word && contains(words, mention.word);
+  });
+}
+
+ReadArticle read_mentions(std::string_view text, std::string_view title, const RulesData& rules) {
+  return MentionReader(text, title, rules).take();
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "diffcore/quantity/reader.h"
+#include "diffcore/text/sentences.h"
+#include "diffcore/text/tokens.h"
+#include "diffcore/topic/rules_data.h"
+
+// What an article mentions, sentence by sentence: words that frames wait for, entities with what they do, and values.
+
+namespace claimwatch {
+
+/// Something that a sentence mentions.
+struct Mention {
+  enum class Kind { word, entity, value };
+  Kind kind = Kind::word;
+  Range range;                      ///< Bytes of the article's text.
+  std::size_t first = 0, last = 0;  ///< Tokens of the sentence, both in.
+  WordId word = 0;                  ///< Of words, and of short forms ("the startup").
+  std::size_t entity = 0;           ///< Of entities: index into RulesData::entities.
+  bool product = false;             ///< An entity named by what it sells.
+  bool short_form = false;          ///< Resolved from "it", "the company", 회사.
+  Function function = Function::bare;
+  std::size_t quantity = 0;  ///< Of values: index into ReadArticle::quantities.
+};
+
+/// A sentence as frames see it.
+struct ReadSentence {
+  Sentence sentence;
+  const Language* language = nullptr;
+  std::vector<Token> tokens;
+  std::vector<int> clause;           ///< Of each token.
+  std::vector<bool> aside;           ///< Whether each token stands in parentheses.
+  std::vector<Mention> mentions;     ///< In order of their start.
+  std::vector<std::size_t> heading;  ///< Index of the heading above, if any; at most one.
+
+  /// Tokens that a reader passes between two tokens: words and numbers outside parentheses, and two more for another
+  /// clause.
+  int distance(std::size_t from, std::size_t to) const;
+  int clause_of(const Mention& mention) const { return clause[mention.first]; }
+  bool has_word(const WordSet& words) const;
+};
+
+struct ReadArticle {
+  std::string_view text;
+  std::vector<Quantity> quantities;
+  std::vector<ReadSentence> sentences;
+  std::vector<std::size_t> focus;  ///< Entities by how often the article names them, most first.
+};
+
+ReadArticle read_mentions(std::string_view text, std::string_view title, const RulesData& rules);
+
+}  // namespace claimwatch

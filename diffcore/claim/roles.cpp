@@ -1,0 +1,216 @@
+#include "diffcore/claim/roles.h"
+
+#include <algorithm>
+
+namespace claimwatch {
+namespace {
+
+// How much each sign speaks for a mention in a role. Kind outweighs place: "Microsoft's 27% stake" and "27% of OpenAI's
+// shares" have both a possessive, and only what the two are tells who holds whom.
+constexpr int by_pattern = 12;
+constexpr int impossible = -100;
+constexpr int best_place = 8, next_place = 2;
+constexpr int right_kind = 5, wrong_kind = -1;
+constexpr int same_clause = 3;
+constexpr int most_distance = 8;
+constexpr int value_between = -5;
+constexpr int last_casting = 6;
+constexpr int in_focus = 2;
+constexpr int from_before = -1;
+constexpr int enough = 2;
+
+bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
+  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+    return std::find(entity.kinds.begin(), entity.kinds.end(), kind) != entity.kinds.end();
+  });
+}
+
+struct Candidate {
+  std::size_t entity = 0;
+  std::optional<std::size_t> mention;
+  int score = 0;
+};
+
+class Caster {
+ public:
+  Caster(const Match& match, const ReadSentence& sentence, const ReadArticle& article, const Discourse& discourse,
+         const RulesData& rules)
+      : match_(match),
+        sentence_(sentence),
+        article_(article),
+        discourse_(discourse),
+        rules_(rules),
+        topic_(rules.topics[match.frame->topic]) {}
+
+  Casting cast() const {
+    Casting best;
+    if (topic_.roles.empty()) {
+      best.outcome = Casting::Outcome::filled;
+      return best;
+    }
+    const auto subjects = candidates(0);
+    const auto objects = topic_.roles.size() > 1 ? candidates(1) : std::vector<Candidate>{Candidate{}};
+    std::optional<std::pair<Candidate, Candidate>> chosen;
+    for (const Candidate& subject : subjects) {
+      for (const Candidate& object : objects) {
+        if (topic_.roles.size() > 1 && subject.entity == object.entity) continue;
+        if (!chosen || subject.score + object.score > chosen->first.score + chosen->second.score)
+          chosen = {subject, object};
+      }
+    }
+    if (!chosen) return best;
+    best.score = chosen->first.score + chosen->second.score;
+    best.entities = {chosen->first.entity, chosen->second.entity};
+    best.mentions = {chosen->first.mention, chosen->second.mention};
+    best.outcome = outcome(*chosen);
+    return best;
+  }
+
+ private:
+  Casting::Outcome outcome(const std::pair<Candidate, Candidate>& chosen) const {
+    const Candidate* both[] = {&chosen.first, &chosen.second};
+    for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
+      if (both[role]->score < enough) return Casting::Outcome::open;
+    }
+    for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
+      if (any_of_kinds(rules_.entities[both[role]->entity], topic_.roles[role].never)) return Casting::Outcome::refused;
+    }
+    return Casting::Outcome::filled;
+  }
+
+  std::vector<Candidate> candidates(std::size_t role) const {
+    std::vector<Candidate> out;
+    for (std::size_t i = 0; i < sentence_.mentions.size(); ++i) {
+      const Mention& mention = sentence_.mentions[i];
+      if (mention.kind != Mention::Kind::entity) continue;
+      if (match_.roles[1 - role] == i) continue;
+      out.push_back({mention.entity, i, score(role, i)});
+    }
+    add_from_before(role, out);
+    return out;
+  }
+
+  int score(std::size_t role, std::size_t index) const {
+    const Mention& mention = sentence_.mentions[index];
+    int score = kind_score(role, mention.entity, mention.product) + place_score(role, mention);
+    if (match_.roles[role] == index) score += by_pattern;
+    if (in_match_clause(mention)) score += same_clause;
+    score -= std::min(most_distance, distance(mention)) / 2;
+    if (match_.value) score += value_between * values_between(mention);
+    if (sentence_.aside[mention.first]) score -= same_clause;
+    return score;
+  }
+
+  int kind_score(std::size_t role, std::size_t entity, bool product) const {
+    const Entity& found = rules_.entities[entity];
+    const RoleRule& rule = topic_.roles[role];
+    if (any_of_kinds(found, rule.never)) return right_kind;
+    if (rule.kinds.empty()) return 0;
+    if (product && std::find(rule.kinds.begin(), rule.kinds.end(), "cloud") == rule.kinds.end()) return wrong_kind;
+    if (any_of_kinds(found, rule.kinds)) return right_kind;
+    return rule.only ? impossible : wrong_kind;
+  }
+
+  int place_score(std::size_t role, const Mention& mention) const {
+    const auto& own = match_.frame->places[role];
+    const auto& places = own.empty() ? topic_.roles[role].places : own;
+    Function function = mention.function;
+    // In English a noun without a preposition is the subject before the words of the frame, and the object after them.
+    if (function == Function::bare && sentence_.language->particles.empty()) {
+      function = mention.first < match_.first ? Function::subject : Function::object;
+    }
+    const auto at = std::find(places.begin(), places.end(), function);
+    if (at == places.end()) return 0;
+    return std::max(next_place, best_place - next_place * static_cast<int>(at - places.begin()));
+  }
+
+  bool in_match_clause(const Mention& mention) const {
+    const int clause = sentence_.clause_of(mention);
+    return sentence_.clause[match_.first] <= clause && clause <= sentence_.clause[match_.last];
+  }
+
+  int distance(const Mention& mention) const {
+    if (mention.last < match_.first) return sentence_.distance(mention.last, match_.first);
+    if (mention.first > match_.last) return sentence_.distance(match_.last, mention.first);
+    return 0;
+  }
+
+  int values_between(const Mention& mention) const {
+    const Mention& value = sentence_.mentions[*match_.value];
+    const auto kind = article_.quantities[value.quantity].kind;
+    const auto [from, to] = std::minmax(mention.range.start, value.range.start);
+    return static_cast<int>(
+        std::count_if(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+          return other.kind == Mention::Kind::value && from < other.range.start && other.range.start < to &&
+                 !sentence_.aside[other.first] && article_.quantities[other.quantity].kind == kind;
+        }));
+  }
+
+  void add_from_before(std::size_t role, std::vector<Candidate>& out) const {
+    std::map<std::size_t, int> scores;
+    for (const auto& [entity, age] : discourse_.recent) {
+      if (age <= 2) scores.try_emplace(entity, kind_score(role, entity, false) + from_before - 2 * age);
+    }
+    for (std::size_t rank = 0; rank < std::min<std::size_t>(2, article_.focus.size()); ++rank) {
+      const std::size_t entity = article_.focus[rank];
+      const int score = kind_score(role, entity, false) + from_before - in_focus;
+      const auto [at, is_new] = scores.try_emplace(entity, score);
+      if (!is_new) at->second = std::max(at->second, score);
+      at->second += in_focus;
+    }
+    if (const auto casting = discourse_.castings.find(match_.frame->topic); casting != discourse_.castings.end()) {
+      const int age = discourse_.casting_age.at(match_.frame->topic);
+      const std::size_t entity = casting->second[role];
+      if (age <= 2)
+        scores[entity] =
+            std::max(scores[entity], kind_score(role, entity, false) + from_before) + last_casting - 2 * age;
+    }
+    for (const auto& [entity, score] : scores) {
+      if (!any_of_kinds(rules_.entities[entity], topic_.roles[role].never))
+        out.push_back({entity, std::nullopt, score});
+    }
+  }
+
+  const Match& match_;
+  const ReadSentence& sentence_;
+  const ReadArticle& article_;
+  const Discourse& discourse_;
+  const RulesData& rules_;
+  const Topic& topic_;
+};
+
+/// Whether only commas, "and", "or" or a Korean joining particle stand between two mentions.
+bool joined(const Mention& a, const Mention& b, std::string_view text) {
+  if (a.range.end > b.range.start) return false;
+  std::string between(text.substr(a.range.end, b.range.start - a.range.end));
+  if (const auto open = between.find('('); open != std::string::npos) {
+    const auto close = between.find(')', open);
+    if (close == std::string::npos) return false;
+    between.erase(open, close - open + 1);
+  }
+  const std::string_view joints[] = {" and ", ", and ", ", ",  " or ", " nor ", "와 ", "과 ",
+                                     "·",     ", ",     "랑 ", "및 ",  " 및 ",  "나 ", "이나 "};
+  return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
+}
+
+}  // namespace
+
+Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
+                   const Discourse& discourse, const RulesData& rules) {
+  return Caster(match, sentence, article, discourse, rules).cast();
+}
+
+std::vector<std::size_t> coordinated_with(std::size_t mention, const ReadSentence& sentence, std::string_view text) {
+  std::vector<std::size_t> entities;
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    if (sentence.mentions[i].kind == Mention::Kind::entity) entities.push_back(i);
+  }
+  const auto at = std::find(entities.begin(), entities.end(), mention);
+  auto first = at;
+  while (first != entities.begin() && joined(sentence.mentions[*(first - 1)], sentence.mentions[*first], text)) --first;
+  auto last = at;
+  while (last + 1 != entities.end() && joined(sentence.mentions[*last], sentence.mentions[*(last + 1)], text)) ++last;
+  return {first, last + 1};
+}
+
+}  // namespace claimwatch

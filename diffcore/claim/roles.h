@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "diffcore/claim/match.h"
+
+namespace claimwatch {
+
+/// Who stands in which role of a claim.
+struct Casting {
+  enum class Outcome {
+    filled,
+    open,     ///< A role is left without anyone: this reading is none.
+    refused,  ///< An unnamed holder or a person fills it: the value is told of them, and is no claim.
+  };
+  Outcome outcome = Outcome::open;
+  int score = 0;
+  std::array<std::size_t, 2> entities{};               ///< By role.
+  std::array<std::optional<std::size_t>, 2> mentions;  ///< Mention of the sentence; none when taken from before it.
+};
+
+/// What earlier sentences leave for roles that a sentence leaves out.
+struct Discourse {
+  std::vector<std::pair<std::size_t, int>> recent;             ///< Entities and how many sentences ago, newest first.
+  std::map<std::size_t, std::array<std::size_t, 2>> castings;  ///< By topic: who its last claim was about.
+  std::map<std::size_t, int> casting_age;                      ///< By topic: sentences since.
+};
+
+/// Fills the roles of a match: by the pattern, else by what mentions do in the clause, their kind and their distance,
+/// else from the sentences before, else from what the article is about. Source: GUIDELINES.md, rules 6 and 7.
+Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
+                   const Discourse& discourse, const RulesData& rules);
+
+/// The mentions that stand beside `mention` as its equals: "A, B and C", A와 B; itself among them.
+std::vector<std::size_t> coordinated_with(std::size_t mention, const ReadSentence& sentence, std::string_view text);
+
+}  // namespace claimwatch

@@ -1,0 +1,411 @@
+#include "diffcore/topic/rules.h"
+
+#include <algorithm>
+
+#include "diffcore/topic/pattern.h"
+#include "diffcore/topic/rules_data.h"
+#include "diffcore/topic/toml_file.h"
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+namespace {
+
+const std::vector<std::string> function_names = {"subject", "object", "possessive", "of",  "into",
+                                                 "from",    "by",     "with",       "bare"};
+
+/// Reads the files in turn: entities first, then languages, then topics, whose frames need both.
+class Loader {
+ public:
+  Result<Rules> load(std::vector<ConfigFile> files) {
+    sort_by_need(files);
+    for (ConfigFile& file : files) load(std::move(file));
+    check_whole();
+    std::string problems;
+    for (const auto& file : files_) {
+      for (const std::string& error : file->errors()) problems += (problems.empty() ? "" : "\n") + error;
+    }
+    for (const std::string& error : errors_) problems += (problems.empty() ? "" : "\n") + error;
+    if (!problems.empty()) return Error{problems};
+    data_->vocabulary.seal();
+    return Rules(std::move(data_));
+  }
+
+ private:
+  static int need(const ConfigFile& file) {
+    if (file.name.starts_with("entities")) return 0;
+    return file.name.starts_with("language/") ? 1 : 2;
+  }
+
+  static void sort_by_need(std::vector<ConfigFile>& files) {
+    std::erase_if(files, [](const ConfigFile& file) { return file.name == "claimwatch.toml"; });
+    std::sort(files.begin(), files.end(), [](const ConfigFile& a, const ConfigFile& b) {
+      return std::pair(need(a), a.name) < std::pair(need(b), b.name);
+    });
+  }
+
+  void load(ConfigFile config) {
+    files_.push_back(std::make_unique<TomlFile>(std::move(config.name), std::move(config.text)));
+    TomlFile& file = *files_.back();
+    auto root = file.root();
+    if (!root) return;
+    if (file.name().starts_with("entities")) {
+      load_entities(*root);
+    } else if (file.name().starts_with("language/")) {
+      load_language(*root);
+    } else {
+      load_topic(file, *root);
+    }
+    root->refuse_others();
+  }
+
+  // entities.toml
+
+  void load_entities(TomlTable& root) {
+    for (TomlTable& table : root.tables("entity")) {
+      Entity entity;
+      const TomlString id = table.required_string("id");
+      entity.id = id.text;
+      const auto name = table.string("name");
+      entity.name = name ? name->text : id.text;
+      for (const auto& kind : table.strings("kinds")) entity.kinds.push_back(kind.text);
+      if (entity.kinds.empty()) table.error(table.place(), "entity \"" + id.text + "\" has no kinds; say what it is");
+      const std::size_t index = data_->entities.size();
+      add_aliases(table, "aliases", {index, false});
+      add_aliases(table, "products", {index, true});
+      table.refuse_others();
+      data_->entities.push_back(std::move(entity));
+    }
+  }
+
+  void add_aliases(TomlTable& table, std::string_view key, Alias alias) {
+    for (const auto& [text, place] : table.strings(key)) {
+      const WordId word = data_->vocabulary.add(text);
+      if (!data_->aliases.emplace(word, alias).second) {
+        table.error(place, '"' + text + "\" stands for two entities; take one of them out");
+      }
+    }
+  }
+
+  // language/*.toml
+
+  void load_language(TomlTable& root) {
+    Language language;
+    language.id = root.required_string("id").text;
+    if (auto words = root.table("words")) define_words(*words, language.id);
+    const std::pair<const char*, WordSet*> cues[] = {
+        {"former", &language.former},     {"planned", &language.planned},
+        {"current", &language.current},   {"reported", &language.reported},
+        {"possible", &language.possible}, {"denied", &language.denied},
+        {"stated", &language.stated},     {"hypothetical", &language.hypothetical},
+        {"wish", &language.wish},         {"change", &language.change},
+        {"each", &language.each},         {"same", &language.same},
+        {"pair", &language.pair},         {"clause_starts", &language.clause_starts},
+        {"retold", &language.retold}};
+    if (auto table = root.table("cues")) {
+      for (const auto& [key, set] : cues) *set = lists_.set_of(language.id, table->strings(key), *table);
+      table->refuse_others();
+    }
+    if (auto table = root.table("by_kind")) {
+      for (const std::string& kind : table->keys()) {
+        for (const auto& [text, place] : table->strings(kind)) language.by_kind[data_->vocabulary.add(text)] = kind;
+      }
+    }
+    for (const auto& ending : root.strings("clause_endings")) language.clause_endings.push_back(ending.text);
+    if (auto table = root.table("prepositions")) {
+      for_each_function(*table, [&](Function function, const std::string& text) {
+        language.prepositions[data_->vocabulary.add(text)] = function;
+      });
+    }
+    if (auto table = root.table("particles")) {
+      for_each_function(
+          *table, [&](Function function, const std::string& text) { language.particles.emplace_back(text, function); });
+    }
+    std::stable_sort(language.particles.begin(), language.particles.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    const WordSet neutral = lists_.set_of(language.id, root.strings("neutral"), root);
+    data_->neutral.insert(data_->neutral.end(), neutral.begin(), neutral.end());
+    data_->neutral = as_set(std::move(data_->neutral));
+    data_->languages[language.id] = std::move(language);
+  }
+
+  template <typename Visit>
+  void for_each_function(TomlTable& table, Visit visit) {
+    for (const std::string& key : table.keys()) {
+      const auto words = table.strings(key);
+      const auto function = function_of({key, table.place()}, table);
+      for (const auto& [text, place] : words) {
+        if (function) visit(*function, text);
+      }
+    }
+  }
+
+  void define_words(TomlTable& words, const std::string& lang) {
+    for (const std::string& name : words.keys()) lists_.define(lang, name, words.strings(name), words);
+  }
+
+  std::optional<Function> function_of(const TomlString& name, TomlTable& table) {
+    const auto function = function_named(name.text);
+    if (!function) {
+      const auto meant = nearest_name(name.text, function_names);
+      table.error(name.place, "no function \"" + name.text + '"' + (meant ? "; did you mean \"" + *meant + "\"?" : ""));
+    }
+    return function;
+  }
+
+  // topics/*.toml
+
+  void load_topic(const TomlFile& file, TomlTable& root) {
+    // A topic's own word lists are nobody else's.
+    const WordLists shared = lists_;
+    read_topic(file, root);
+    lists_ = shared;
+  }
+
+  void read_topic(const TomlFile& file, TomlTable& root) {
+    Topic topic;
+    topic.id = root.required_string("id").text;
+    topic.title = root.required_string("title").text;
+    topic.silent = root.boolean("silent");
+    topic.every_scope = root.boolean("every_scope");
+    topic.told_once = root.boolean("told_once");
+    if (auto words = root.table("words")) {
+      for (const std::string& lang : words->keys()) {
+        if (auto lists = words->table(lang)) define_words(*lists, lang);
+      }
+    }
+    if (auto roles = root.table("roles")) load_roles(*roles, topic);
+    if (auto scopes = root.table("scopes")) load_scopes(*scopes, topic);
+    if (auto past = root.table("past")) {
+      topic.past = both_languages(*past);
+      past->refuse_others();
+    }
+    for (TomlTable& compare : root.tables("compare")) load_compare(compare, topic);
+    auto frames = root.tables("frame");
+    const std::size_t index = data_->topics.size();
+    for (TomlTable& table : frames) load_frame(file, table, topic, index);
+    if (!topic.silent) data_->topic_ids.push_back(topic.id);
+    data_->topics.push_back(std::move(topic));
+  }
+
+  WordSet both_languages(TomlTable& table) {
+    WordSet all;
+    for (const auto& [id, language] : data_->languages) {
+      const WordSet words = lists_.set_of(id, table.strings(id), table);
+      all.insert(all.end(), words.begin(), words.end());
+    }
+    return as_set(std::move(all));
+  }
+
+  void load_roles(TomlTable& roles, Topic& topic) {
+    for (const char* key : {"subject", "object"}) {
+      auto table = roles.table(key);
+      if (!table) continue;
+      RoleRule role;
+      role.name = table->required_string("name").text;
+      for (const auto& kind : table->strings("kinds")) role.kinds.push_back(known_kind(kind, *table));
+      role.only = table->boolean("only");
+      for (const auto& kind : table->strings("never")) role.never.push_back(known_kind(kind, *table));
+      role.places = functions(*table, "places");
+      table->refuse_others();
+      topic.roles.push_back(std::move(role));
+    }
+    roles.refuse_others();
+  }
+
+  std::string known_kind(const TomlString& kind, TomlTable& table) {
+    std::vector<std::string> known;
+    for (const Entity& entity : data_->entities) known.insert(known.end(), entity.kinds.begin(), entity.kinds.end());
+    if (std::find(known.begin(), known.end(), kind.text) == known.end()) {
+      const auto meant = nearest_name(kind.text, known);
+      table.error(kind.place,
+                  "no entity is of kind \"" + kind.text + '"' + (meant ? "; did you mean \"" + *meant + "\"?" : ""));
+    }
+    return kind.text;
+  }
+
+  std::vector<Function> functions(TomlTable& table, std::string_view key) {
+    std::vector<Function> out;
+    for (const auto& name : table.strings(key)) {
+      if (const auto function = function_of(name, table)) out.push_back(*function);
+    }
+    return out;
+  }
+
+  void load_scopes(TomlTable& scopes, Topic& topic) {
+    if (const auto fallback = scopes.string("default")) topic.default_scope = fallback->text;
+    for (const std::string& name : scopes.keys()) {
+      if (name == "default") continue;
+      auto table = scopes.table(name);
+      if (!table) continue;
+      topic.scopes.push_back({name, both_languages(*table)});
+      table->refuse_others();
+    }
+  }
+
+  void load_compare(TomlTable& table, Topic& topic) {
+    CompareRules rules;
+    const auto scope = table.string("scope");
+    for (const auto& stance : table.strings("stances")) rules.stances.push_back(stance.text);
+    for (const auto& pair : table.strings("compatible")) {
+      const auto space = pair.text.find(' ');
+      const std::string one = pair.text.substr(0, space);
+      const std::string other = space == std::string::npos ? "" : pair.text.substr(space + 1);
+      const auto known = [&](const std::string& stance) {
+        return std::find(rules.stances.begin(), rules.stances.end(), stance) != rules.stances.end();
+      };
+      if (!known(one) || !known(other)) {
+        table.error(pair.place, "a compatible pair is two of the stances with a space between; this is not");
+      }
+      rules.compatible_stances.insert({one, other});
+      rules.compatible_stances.insert({other, one});
+    }
+    rules.cumulative = table.boolean("cumulative");
+    rules.events = table.boolean("events");
+    rules.settle_days = static_cast<int>(table.integer("settle").value_or(rules.settle_days));
+    rules.event_days = static_cast<int>(table.integer("event").value_or(rules.event_days));
+    table.refuse_others();
+    topic.compare[scope ? scope->text : ""] = std::move(rules);
+  }
+
+  void load_frame(const TomlFile& file, TomlTable& table, const Topic& topic, std::size_t index) {
+    Frame frame;
+    const TomlString id = table.required_string("id");
+    frame.id = id.text;
+    frame.topic = index;
+    frame.where = file.name() + ':' + std::to_string(table.place().line);
+    table.required_string("source");
+    const TomlString lang = table.required_string("lang");
+    frame.lang = lang.text;
+    if (!lang.text.empty() && !data_->languages.contains(lang.text)) {
+      table.error(lang.place,
+                  "no language \"" + lang.text + "\"; there is language/" + data_->languages.begin()->first + ".toml");
+      return;
+    }
+    for (const auto& pattern : table.strings("patterns")) {
+      frame.patterns.push_back(compile_pattern(pattern, frame.lang, topic, lists_, table));
+    }
+    if (frame.patterns.empty()) table.error(table.place(), "frame \"" + id.text + "\" has no patterns; add one");
+    if (const auto value = table.string("value")) frame.value = checked_value(*value, topic, table);
+    if (const auto also = table.string("also")) frame.also = checked_value(*also, topic, table);
+    for (const auto& scope : table.strings("scopes")) frame.scopes.push_back(checked_scope(scope, topic, table));
+    load_circumstances(table, frame);
+    load_places(table, topic, frame);
+    frame.context = lists_.set_of(frame.lang, table.strings("context"), table);
+    frame.needs = lists_.set_of(frame.lang, table.strings("needs"), table);
+    frame.unless = lists_.set_of(frame.lang, table.strings("unless"), table);
+    frame.weight = static_cast<int>(table.integer("weight").value_or(0));
+    load_examples(table, frame);
+    table.refuse_others();
+    data_->frames.push_back(std::move(frame));
+  }
+
+  std::string checked_value(const TomlString& value, const Topic& topic, TomlTable& table) {
+    std::vector<std::string> stances;
+    for (const auto& [scope, rules] : topic.compare)
+      stances.insert(stances.end(), rules.stances.begin(), rules.stances.end());
+    const bool stance = std::find(stances.begin(), stances.end(), value.text) != stances.end();
+    if (!stance && (!stances.empty() || !parse_value(value.text, "", Bound::exact))) {
+      const auto meant = nearest_name(value.text, stances);
+      table.error(value.place, '"' + value.text + "\" is no value of topic \"" + topic.id + '"' +
+                                   (meant ? "; did you mean \"" + *meant + "\"?" : ""));
+    }
+    return value.text;
+  }
+
+  std::string checked_scope(const TomlString& scope, const Topic& topic, TomlTable& table) {
+    std::vector<std::string> known = {"", topic.default_scope};
+    for (const Scope& one : topic.scopes) known.push_back(one.name);
+    if (std::find(known.begin(), known.end(), scope.text) == known.end()) {
+      const auto meant = nearest_name(scope.text, known);
+      table.error(scope.place, "topic \"" + topic.id + "\" has no scope \"" + scope.text + '"' +
+                                   (meant ? "; did you mean \"" + *meant + "\"?" : ""));
+    }
+    return scope.text;
+  }
+
+  void load_circumstances(TomlTable& table, Frame& frame) {
+    if (const auto time = table.string("time")) {
+      frame.time = time_named(time->text);
+      if (!frame.time) table.error(time->place, "\"time\" is current, former or planned");
+    }
+    if (const auto certainty = table.string("certainty")) {
+      frame.certainty = certainty_named(certainty->text);
+      if (!frame.certainty) table.error(certainty->place, "\"certainty\" is stated, reported, possible or denied");
+    }
+  }
+
+  void load_places(TomlTable& table, const Topic& topic, Frame& frame) {
+    frame.places.resize(topic.roles.size());
+    auto places = table.table("places");
+    if (!places) return;
+    for (std::size_t role = 0; role < topic.roles.size(); ++role) {
+      frame.places[role] = functions(*places, topic.roles[role].name);
+    }
+    places->refuse_others();
+  }
+
+  void load_examples(TomlTable& table, Frame& frame) {
+    for (const auto& example : table.strings("examples")) frame.examples.push_back(example.text);
+    for (const auto& example : table.strings("counterexamples")) frame.counterexamples.push_back(example.text);
+    if (frame.examples.empty()) {
+      table.error(table.place(), "frame \"" + frame.id + "\" has no example; add a sentence that it must read");
+    }
+    if (frame.counterexamples.empty()) {
+      table.error(table.place(), "frame \"" + frame.id + "\" has no counterexample; add one it must not read");
+    }
+  }
+
+  void check_whole() {
+    std::map<std::string, std::string> seen;
+    for (const Frame& frame : data_->frames) {
+      const auto [other, is_new] = seen.emplace(frame.id, frame.where);
+      if (!is_new)
+        errors_.push_back(frame.where + ": frame \"" + frame.id + "\" stands at " + other->second + " too; rename one");
+    }
+  }
+
+  std::shared_ptr<RulesData> data_ = std::make_shared<RulesData>();
+  WordLists lists_{data_->vocabulary};
+  std::vector<std::unique_ptr<TomlFile>> files_;
+  std::vector<std::string> errors_;
+};
+
+}  // namespace
+
+std::optional<Function> function_named(std::string_view name) {
+  const auto at = std::find(function_names.begin(), function_names.end(), name);
+  if (at == function_names.end()) return std::nullopt;
+  return static_cast<Function>(at - function_names.begin());
+}
+
+const Topic* RulesData::topic_named(std::string_view id) const {
+  const auto at = std::find_if(topics.begin(), topics.end(), [&](const Topic& topic) { return topic.id == id; });
+  return at == topics.end() ? nullptr : &*at;
+}
+
+const std::vector<std::string>& Rules::topics() const { return data_->topic_ids; }
+
+std::string_view Rules::title(std::string_view topic) const {
+  const Topic* found = data_->topic_named(topic);
+  return found == nullptr ? topic : std::string_view(found->title);
+}
+
+const CompareRules& Rules::compare_rules(std::string_view topic, std::string_view scope) const {
+  static const CompareRules plain;
+  const Topic* found = data_->topic_named(topic);
+  if (found == nullptr) return plain;
+  auto rules = found->compare.find(std::string(scope));
+  if (rules == found->compare.end()) rules = found->compare.find("");
+  return rules == found->compare.end() ? plain : rules->second;
+}
+
+std::string_view Rules::entity_name(std::string_view id) const {
+  for (const Entity& entity : data_->entities) {
+    if (entity.id == id) return entity.name;
+  }
+  return id;
+}
+
+Result<Rules> load_rules(std::vector<ConfigFile> files) { return Loader().load(std::move(files)); }
+
+}  // namespace claimwatch

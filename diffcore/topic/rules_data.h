@@ -1,0 +1,134 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/claim/claim.h"
+#include "diffcore/quantity/reader.h"
+#include "diffcore/topic/rules.h"
+#include "diffcore/topic/vocabulary.h"
+
+// What the configuration says, checked and compiled: what claim/ reads articles by. docs/topics.md tells how it is
+// written.
+
+namespace claimwatch {
+
+/// Word ids in ascending order; "one of these".
+using WordSet = std::vector<WordId>;
+
+/// A company, foundation, project or person that claims are about, or that must not be taken for one.
+struct Entity {
+  std::string id;
+  std::string name;
+  std::vector<std::string> kinds;  ///< "company", "lab", "cloud", "nonprofit", "project", "person", "unnamed", ...
+};
+
+/// What a word of an entity stands for.
+struct Alias {
+  std::size_t entity = 0;
+  bool product = false;  ///< Names what the entity sells ("Azure"): there it is the provider.
+};
+
+/// What a mention does in its clause, by particle (ko) or preposition and order (en).
+enum class Function { subject, object, possessive, of, into, from, by, with, bare };
+std::optional<Function> function_named(std::string_view name);
+
+enum class Role { subject, object };
+
+/// One element of a pattern: a word, the value, or the mention that fills a role.
+struct Element {
+  enum class Kind { words, value, role };
+  Kind kind = Kind::words;
+  WordSet words;
+  Quantity::Kind value = Quantity::Kind::money;
+  Role role = Role::subject;
+  int max_gap = 0;  ///< Tokens that may stand between it and the element before.
+};
+
+struct Pattern {
+  std::string text;
+  std::vector<Element> elements;
+};
+
+/// A way of saying something of a topic. Frames of all topics compete for a value.
+struct Frame {
+  std::string id;
+  std::size_t topic = 0;
+  std::string lang;
+  std::string where;  ///< file:line
+  std::vector<Pattern> patterns;
+  std::string value;  ///< The value that it tells without a number: a stance, or "0%"; else empty.
+  std::string also;   ///< A second stance, told as current beside the first: what remains of a right given up.
+  std::vector<std::string> scopes;  ///< Fixed scopes; empty: read from the words around.
+  std::optional<Time> time;
+  std::optional<Certainty> certainty;
+  std::vector<std::vector<Function>> places;  ///< By role: where its mention stands, best first; empty: the topic's.
+  WordSet context;  ///< One of them must stand in the sentence, the one before or the heading above.
+  WordSet needs;    ///< One of them must stand in the sentence.
+  WordSet unless;   ///< None of them may stand in the match's clauses.
+  int weight = 0;   ///< Added to its score.
+  std::vector<std::string> examples, counterexamples;
+};
+
+struct RoleRule {
+  std::string name;                ///< As patterns write it: "holder".
+  std::vector<std::string> kinds;  ///< Of entities that usually fill it.
+  bool only = false;               ///< Nobody else can.
+  std::vector<std::string> never;  ///< Kinds that cannot fill it: a claim with one is none.
+  std::vector<Function> places;
+};
+
+struct Scope {
+  std::string name;
+  WordSet words;
+};
+
+struct Topic {
+  std::string id, title;
+  bool silent = false;          ///< Its frames win values that are no claims: revenue, profits, fines.
+  std::vector<RoleRule> roles;  ///< Subject and, where the topic has one, object.
+  std::vector<Scope> scopes;
+  std::string default_scope;
+  bool every_scope = false;                     ///< Of several scopes named beside the value, each is a claim.
+  WordSet past;                                 ///< Words that put this topic's values into the past ("was worth").
+  bool told_once = false;                       ///< One-off events in some scope: told as background they are former.
+  std::map<std::string, CompareRules> compare;  ///< By scope; "" stands for all others.
+};
+
+/// The words of one language that say how something is told.
+struct Language {
+  std::string id;
+  WordSet former, planned, current;    ///< Cues for time.
+  WordSet reported, possible, denied;  ///< Cues for certainty.
+  WordSet stated;                      ///< A named party's own word, against `reported` around it.
+  WordSet hypothetical, wish;          ///< No claim is made beside them.
+  WordSet change;
+  WordSet each;                           ///< Shares a value out: 각각, apiece, each.
+  WordSet same;                           ///< "it", "the company", 회사: the subject spoken of.
+  WordSet pair;                           ///< 양사, "the two companies".
+  std::map<WordId, std::string> by_kind;  ///< "the startup": the last mention of kind "lab".
+  std::map<WordId, Function> prepositions;
+  std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
+  WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
+  std::vector<std::string> clause_endings;  ///< Endings of the word that closes a clause: 지만, 으며.
+  WordSet retold;                           ///< Tells what somebody wrote: a denial in the next sentence is of that.
+};
+
+class RulesData {
+ public:
+  std::vector<Topic> topics;
+  std::vector<Frame> frames;
+  std::vector<Entity> entities;
+  std::map<WordId, Alias> aliases;
+  std::map<std::string, Language, std::less<>> languages;
+  WordSet neutral;  ///< Words that are only there to keep a shorter one inside them from being read.
+  Vocabulary vocabulary;
+  std::vector<std::string> topic_ids;  ///< Of the topics that make claims.
+
+  const Topic* topic_named(std::string_view id) const;
+};
+
+}  // namespace claimwatch

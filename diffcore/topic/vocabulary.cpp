@@ -1,0 +1,92 @@
+#include "diffcore/topic/vocabulary.h"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+namespace claimwatch {
+namespace {
+
+bool is_latin(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+/// Lower-case ASCII of the same length, so that offsets agree.
+std::string folded(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+bool is_acronym(std::string_view word) {
+  return word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+WordId Vocabulary::add(std::string_view word) {
+  assert(order_.empty());
+  const auto [known, is_new] = ids_.try_emplace(std::string(word), static_cast<WordId>(words_.size()));
+  if (!is_new) return known->second;
+  Word added;
+  added.text = word;
+  added.prefix = word.ends_with('*');
+  if (added.prefix) word.remove_suffix(1);
+  added.exact_case = is_acronym(word);
+  added.folded = folded(word);
+  words_.push_back(std::move(added));
+  return known->second;
+}
+
+void Vocabulary::seal() {
+  order_.resize(words_.size());
+  std::iota(order_.begin(), order_.end(), WordId{0});
+  std::sort(order_.begin(), order_.end(), [this](WordId a, WordId b) { return words_[a].folded < words_[b].folded; });
+}
+
+bool Vocabulary::ends_well(const Word& word, std::string_view text, std::size_t end) const {
+  if (word.prefix || end >= text.size() || !is_latin(static_cast<unsigned char>(word.folded.back()))) return true;
+  return !is_latin(static_cast<unsigned char>(text[end]));
+}
+
+void Vocabulary::find_at(std::string_view folded_text, std::string_view text, std::size_t start,
+                         std::vector<WordHit>& hits) const {
+  // Narrow the words that begin as the text does, byte by byte; those that are used up have been found.
+  auto first = order_.begin();
+  auto last = order_.end();
+  for (std::size_t depth = 0; first != last && start + depth < text.size(); ++depth) {
+    const char c = folded_text[start + depth];
+    const auto at = [&](WordId id) {
+      const std::string& word = words_[id].folded;
+      return depth < word.size() ? static_cast<int>(static_cast<unsigned char>(word[depth])) : -1;
+    };
+    const int wanted = static_cast<unsigned char>(c);
+    first = std::lower_bound(first, last, wanted, [&](WordId id, int value) { return at(id) < value; });
+    last = std::upper_bound(first, last, wanted, [&](int value, WordId id) { return value < at(id); });
+    const std::size_t end = start + depth + 1;
+    for (auto it = first; it != last && words_[*it].folded.size() == depth + 1; ++it) {
+      const Word& word = words_[*it];
+      const bool same_case = !word.exact_case || text.substr(start, end - start) == word.text;
+      if (same_case && ends_well(word, text, end)) hits.push_back({*it, {start, end}});
+    }
+  }
+}
+
+std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<Token>& tokens) const {
+  assert(order_.size() == words_.size());
+  std::vector<WordHit> hits;
+  const std::string lower = folded(text);
+  for (const Token& token : tokens) {
+    find_at(lower, text, token.range.start, hits);
+    if (token.kind != TokenKind::word) continue;
+    for (std::size_t at = token.range.start + 1; at < token.range.end; ++at) {
+      const bool latin_before = is_latin(static_cast<unsigned char>(text[at - 1]));
+      const bool latin_here = is_latin(static_cast<unsigned char>(text[at]));
+      const bool starts_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+      if (starts_character && latin_before != latin_here) find_at(lower, text, at, hits);
+    }
+  }
+  return hits;
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diffcore/text/range.h"
+#include "diffcore/text/tokens.h"
+
+// Every word that some topic, entity or cue waits for, found in one pass over a sentence's tokens.
+
+namespace claimwatch {
+
+using WordId = std::uint32_t;
+
+/// A word found in a text.
+struct WordHit {
+  WordId word = 0;
+  Range range;
+};
+
+/// A set of words and phrases. Latin letters match whatever their case, unless a word of up to three letters is all
+/// upper case ("MS"); a Latin word ends where its letters end, or anywhere with a trailing `*` ("invest*"). A word that
+/// ends in Hangul is a stem: particles and endings may follow it.
+class Vocabulary {
+ public:
+  /// The id of a word, the same for the same word. Not after `seal`.
+  WordId add(std::string_view word);
+  /// Orders the words for `find`.
+  void seal();
+  std::string_view word(WordId id) const { return words_[id].text; }
+  std::size_t size() const { return words_.size(); }
+
+  /// All words that begin at a token, or inside one where its script changes ("AI지분"), in order of their start.
+  std::vector<WordHit> find(std::string_view text, const std::vector<Token>& tokens) const;
+
+ private:
+  struct Word {
+    std::string text;    ///< As added.
+    std::string folded;  ///< What is searched: lower case, without the `*`.
+    bool prefix = false;
+    bool exact_case = false;
+  };
+  bool ends_well(const Word& word, std::string_view text, std::size_t end) const;
+  void find_at(std::string_view folded, std::string_view text, std::size_t start, std::vector<WordHit>& hits) const;
+
+  std::vector<Word> words_;
+  std::map<std::string, WordId, std::less<>> ids_;
+  std::vector<WordId> order_;  ///< Ids in order of their folded form.
+};
+
+}  // namespace claimwatch
