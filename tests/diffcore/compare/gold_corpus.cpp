@@ -3,10 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <regex>
 #include <set>
 
+#include "diffcore/claim/extract.h"
 #include "diffcore/quantity/reader.h"
+#include "tests/diffcore/compare/shipped_rules.h"
 #include "tests/diffcore/compare/told_json.h"
 
 namespace claimwatch {
@@ -48,15 +49,6 @@ Day day_of(const nlohmann::json& claim, const std::string& language) {
                                                         : published_day(corpora + language + "/" + doc));
 }
 
-bool tells_change(const std::string& sentence) {
-  static const std::regex words(
-      "더 이상|바꿔|바꾸|바뀌|바뀐|개정|손봐|포기|없어졌|사라졌|끝났|끝냈|늘었|늘렸|커진다|커졌|종전|불어|잃|"
-      "no longer|amend|\\bnow\\b|raised|enlarg|from now on|\\blost\\b|gave up|given up|\\bgone\\b|abolish|any more|"
-      "extended|dropp|\\bcut\\b|instead|increase",
-      std::regex::icase);
-  return std::regex_search(sentence, words);
-}
-
 /// `place` in the gold stands for the byte range: claims are listed as their article tells them.
 Told gold_told(const nlohmann::json& claim, const std::string& language, std::size_t place) {
   Told told = told_of(claim, day_of(claim, language));
@@ -67,7 +59,7 @@ Told gold_told(const nlohmann::json& claim, const std::string& language, std::si
   }
   const std::string sentence = claim.at("evidence");
   if (sentence.empty()) return told;  // its words and date stand beside it
-  if (tells_change(sentence)) told.claim.tells_change = told.claim.evidence;
+  told.claim.tells_change = change_words_in(sentence, shipped_rules());
   told.claim.as_of = date_in(sentence, told.published);
   return told;
 }

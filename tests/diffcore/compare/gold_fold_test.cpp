@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tests/diffcore/compare/gold_corpus.h"
+#include "tests/diffcore/compare/shipped_rules.h"
 #include "tests/diffcore/compare/told_json.h"
 
 namespace claimwatch {
@@ -47,7 +48,8 @@ std::map<Step, std::set<std::string>> raised_flags(const std::string& language) 
   std::map<Step, std::set<std::string>> raised;
   const GoldCorpus corpus = gold_corpus(language);
   for (const auto& [key, claims] : corpus.keys) {
-    for (const Flag& flag : fold(claims, rules_of(key), corpus.versions).flags) {
+    const CompareRules& rules = shipped_rules().compare_rules(key.topic, key.scope);
+    for (const Flag& flag : fold(claims, rules, corpus.versions).flags) {
       const auto value = [&](std::size_t claim) {
         return claims[claim].claim.value.text + claims[claim].claim.value.high_text;
       };
