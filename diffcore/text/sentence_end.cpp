@@ -214,7 +214,9 @@ class Splitter {
   /// Web pages lose the space after a sentence: "미친 것 같다.지난해 가을". But not in 오픈AI.com, 3.5 or …"고 말했다.
   bool ends_before(const Stop& stop, Character next) const {
     if (is_one_of(character_at(text_, stop.signs.start).value, full_width_stops)) return !stop.closes();
-    if (stop.closes() || is_ellipsis(stop) || !is_hangul(before(stop))) return false;
+    if (stop.closes() || is_ellipsis(stop)) return false;
+    if (before(stop) == ')' && is_full_stop(stop)) return is_hangul(next.value);
+    if (!is_hangul(before(stop))) return false;
     if (is_full_stop(stop) && !is_one_of(before(stop), verb_endings)) return false;
     return is_hangul(next.value) || is_upper(next.value) || is_digit(next.value) ||
            is_one_of(next.value, opening_brackets) || is_one_of(next.value, U"\"“‘▲△■▶");
@@ -249,14 +251,21 @@ class Splitter {
     return text_.substr(start, end - start);
   }
 
-  /// "1. 오픈AI는", and "2025. 1. 22. 발표".
+  /// "1. 오픈AI는", "2025. 1. 22. 발표", and "2025.1.22. 발표".
   bool is_numbering(const Stop& stop) const {
     const std::string_view digits = digits_before(stop.signs.start);
     if (digits.empty()) return false;
     const auto start = static_cast<std::size_t>(digits.data() - text_.data());
     if (start == start_ && digits.size() <= 2) return true;
     if (is_digit(character_at(rest_after(stop.end), 0).value)) return true;
-    return start >= start_ + 3 && text_.substr(start - 2, 2) == ". " && !digits_before(start - 2).empty();
+    const std::size_t month_end = trim_end(text_, start_, start);
+    if (month_end == start_ || text_[month_end - 1] != '.' || digits.size() > 2) return false;
+    // Of a date with a year before the month; "$6.5." and "GPT-4.5." are none.
+    const std::string_view month = digits_before(month_end - 1);
+    if (month.empty() || month.size() > 2) return false;
+    const auto month_start = static_cast<std::size_t>(month.data() - text_.data());
+    const std::size_t year_end = trim_end(text_, start_, month_start);
+    return year_end > start_ && text_[year_end - 1] == '.';
   }
 
   bool is_abbreviation(const Stop& stop) const {
@@ -282,7 +291,7 @@ class Splitter {
   }
 
   static bool opens_sentence(std::string_view rest) {
-    if (is_one_of(character_at(rest, 0).value, U"\"“")) return true;
+    if (is_one_of(character_at(rest, 0).value, U"\"“‘")) return true;
     std::size_t end = 0;
     while (end < rest.size() && is_latin(character_at(rest, end).value)) end = character_at(rest, end).end();
     return is_hangul(character_at(rest, 0).value) || is_listed(rest.substr(0, end), openers);
