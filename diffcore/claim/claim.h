@@ -23,7 +23,7 @@ struct Value {
   std::string text;       ///< "exclusive", "27%", "USD 13000000000", "2032", "2030-12-31", "vehicles 5000000"
   std::string high_text;  ///< Of a range its high end, in the same form.
   Bound bound = Bound::exact;
-  Interval interval;      ///< Of all but stances; of dates, days since 1970.
+  Interval interval;  ///< Of all but stances; of dates, days since 1970.
   bool operator==(const Value&) const = default;
 };
 
@@ -48,13 +48,13 @@ struct Claim {
   Value value;
   Time time = Time::current;
   Certainty certainty = Certainty::stated;
-  Range evidence;                  ///< Bytes of the article's text: one sentence or less.
-  std::string rule;                ///< Id of the frame that read it.
-  std::string lang;                ///< "ko" or "en": of the sentence.
-  std::string speaker;             ///< Who says so, where the sentence names one; as written.
-  std::optional<DayRange> as_of;   ///< The date that the sentence gives, if it gives one.
+  Range evidence;                     ///< Bytes of the article's text: one sentence or less.
+  std::string rule;                   ///< Id of the frame that read it.
+  std::string lang;                   ///< "ko" or "en": of the sentence.
+  std::string speaker;                ///< Who says so, where the sentence names one; as written.
+  std::optional<DayRange> as_of;      ///< The date that the sentence gives, if it gives one.
   std::optional<Range> tells_change;  ///< The words of its sentence that tell a change (더 이상, no longer), if any.
-  std::vector<Reason> reasons;     ///< Frame, roles, interval, time and certainty with the words they were read from.
+  std::vector<Reason> reasons;  ///< Frame, roles, interval, time and certainty with the words they were read from.
 };
 
 std::string_view name(Time time);
