@@ -113,13 +113,19 @@ std::string claim_json(const ClaimView& claim, const Contents& contents, const F
   return line_of(claim_object(claim, contents, flags));
 }
 
-std::string explained_claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags) {
+std::string explained_claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags,
+                                 std::string_view text) {
   Json object = claim_object(claim, contents, flags);
   const Interval& interval = claim.claim.value.interval;
   if (claim.claim.value.kind != Value::Kind::stance) object["interval"] = {interval.low, interval.high};
   object["reasons"] = Json::array();
   for (const Reason& reason : claim.claim.reasons) {
-    object["reasons"].push_back({{"what", reason.what}, {"start", reason.words.start}, {"end", reason.words.end}});
+    const Range& at = reason.words;
+    const bool inside = at.start <= at.end && at.end <= text.size();
+    object["reasons"].push_back({{"what", reason.what},
+                                 {"words", inside ? std::string(at.of(text)) : ""},
+                                 {"start", at.start},
+                                 {"end", at.end}});
   }
   return line_of(object);
 }
@@ -154,5 +160,28 @@ std::string scan_json(const ScanReport& report, const CurrentIndex& current) {
                   {"new_flags", report.new_flags},
                   {"rules_changed", {{"came", current.came}, {"gone", current.gone}}}});
 }
+
+std::string diff_json(const DiffSide& before, const DiffSide& after, const Contents& contents) {
+  Json object{{"before", version_json(*before.reading)}, {"after", version_json(*after.reading)}};
+  const FlagsByClaim flags = flags_by_claim(contents);
+  const ClaimDiff claims = diff_claims(*before.reading, *after.reading, contents);
+  object["claims_gone"] = object["claims_came"] = Json::array();
+  for (const ClaimView* claim : claims.gone) object["claims_gone"].push_back(claim_object(*claim, contents, flags));
+  for (const ClaimView* claim : claims.came) object["claims_came"].push_back(claim_object(*claim, contents, flags));
+  object["sentences"] = changed_sentences(before.text, after.text, {});
+  return line_of(object);
+}
+
+std::string status_json(const Status& status) {
+  Json object{{"articles", status.articles}, {"versions", status.versions}, {"copies", status.copies},
+              {"readings", status.readings}, {"claims", status.claims},     {"flags", status.flags},
+              {"undated", status.undated},   {"failed", Json::array()},     {"store_bytes", status.store_bytes},
+              {"head", status.head}};
+  for (const FailedItem& item : status.failed)
+    object["failed"].push_back({{"item", item.item}, {"reason", item.reason}});
+  return line_of(object);
+}
+
+std::string problems_json(const std::vector<std::string>& problems) { return line_of({{"problems", problems}}); }
 
 }  // namespace claimwatch

@@ -30,12 +30,16 @@ class Descriptor {
 
 Error system_error(std::string_view what) { return Error{std::string(what) + ": " + std::strerror(errno)}; }
 
-std::string utc(std::time_t time, const char* format) {
+constexpr const char* iso_form = "%Y-%m-%dT%H:%M:%SZ";
+
+std::string utc(std::time_t time, const char* form) {
   std::tm parts{};
   gmtime_r(&time, &parts);
   std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), format, &parts)};
+  return {text.data(), std::strftime(text.data(), text.size(), form, &parts)};
 }
+
+std::time_t now() { return std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()); }
 
 }  // namespace
 
@@ -65,12 +69,12 @@ Result<void> write_new_file(const std::filesystem::path& path, std::string_view 
 
 std::string modified_time(const std::filesystem::path& path) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return utc(0, "%Y-%m-%dT%H:%M:%SZ");
-  return utc(status.st_mtim.tv_sec, "%Y-%m-%dT%H:%M:%SZ");
+  if (::stat(path.c_str(), &status) != 0) return iso_utc_now();  // gone since it was read
+  return utc(status.st_mtim.tv_sec, iso_form);
 }
 
-std::string utc_now() {
-  return utc(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()), "%Y%m%dT%H%M%SZ");
-}
+std::string utc_now() { return utc(now(), "%Y%m%dT%H%M%SZ"); }
+
+std::string iso_utc_now() { return utc(now(), iso_form); }
 
 }  // namespace claimwatch

@@ -17,7 +17,8 @@ Result<void> write_new_file(const std::filesystem::path& path, std::string_view 
 /// The file's own time as ISO in UTC: "2025-01-22T10:12:00Z".
 std::string modified_time(const std::filesystem::path& path);
 
-/// This moment, in the form of the store: "20261121T101200Z".
+/// This moment, in the form of the store: "20261121T101200Z"; and as ISO.
 std::string utc_now();
+std::string iso_utc_now();
 
 }  // namespace claimwatch

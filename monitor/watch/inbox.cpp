@@ -67,23 +67,28 @@ InboxListing list_inboxes(const Watch& watch, const Settings& settings) {
   return listing;
 }
 
-Result<InboxItem> load_item(const InboxFile& file, const Settings& settings) {
-  std::error_code problem;
-  const std::uintmax_t size = fs::file_size(file.path, problem);
-  if (!problem && size > settings.limit_bytes) {
-    return Error{human_size(size) + " is over the limit of " + human_size(settings.limit_bytes) +
-                 "; raise limit_bytes in claimwatch.toml"};
-  }
+Result<InboxItem> load_item(const InboxFile& file) {
   auto bytes = read_file(file.path);
-  if (!bytes) return bytes.error();
+  if (!bytes) return Error{file.name + ": " + bytes.error().message};
   InboxItem item{file.name, std::move(*bytes), std::nullopt, modified_time(file.path)};
-  const fs::path sidecar = file.path.string() + std::string(sidecar_ending);
-  if (fs::exists(sidecar, problem)) {
+  const std::string sidecar = file.path.string() + std::string(sidecar_ending);
+  std::error_code unknown;
+  if (fs::exists(sidecar, unknown)) {
     auto text = read_file(sidecar);
-    if (!text) return Error{sidecar.filename().string() + ": " + text.error().message};
+    if (!text) return Error{file.name + std::string(sidecar_ending) + ": " + text.error().message};
     item.sidecar = std::move(*text);
   }
   return item;
+}
+
+Result<InboxItem> load_item(const InboxFile& file, const Settings& settings) {
+  std::error_code unknown;  // then reading it tells why
+  const std::uintmax_t size = fs::file_size(file.path, unknown);
+  if (!unknown && size > settings.limit_bytes) {
+    return Error{file.name + ": " + human_size(size) + " is over the limit of " + human_size(settings.limit_bytes) +
+                 "; raise limit_bytes in claimwatch.toml"};
+  }
+  return load_item(file);
 }
 
 }  // namespace claimwatch

@@ -24,7 +24,10 @@ struct InboxListing {
 /// The items of all inboxes: regular files, sub-folders too; neither hidden or temporary ones nor sidecars.
 InboxListing list_inboxes(const Watch& watch, const Settings& settings);
 
-/// A file's bytes, its sidecar's and its own time. Errors: no permission, too big; what to do.
+/// A file's bytes, its sidecar's and its own time. Errors: no permission; what to do.
+Result<InboxItem> load_item(const InboxFile& file);
+
+/// The same for a file within the watch's limit. Errors: it is too big.
 Result<InboxItem> load_item(const InboxFile& file, const Settings& settings);
 
 }  // namespace claimwatch

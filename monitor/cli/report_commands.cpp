@@ -1,0 +1,218 @@
+#include <CLI/CLI.hpp>
+
+#include "diffcore/topic/toml_file.h"
+#include "monitor/cli/command.h"
+#include "monitor/report/claim_report.h"
+#include "monitor/report/diff_report.h"
+#include "monitor/report/flag_report.h"
+#include "monitor/report/json_report.h"
+#include "monitor/report/lookup.h"
+#include "monitor/report/order.h"
+#include "monitor/report/words.h"
+#include "monitor/watch/verify.h"
+
+namespace claimwatch {
+namespace {
+
+struct Options {
+  std::string topic, kind, since;
+  std::optional<std::string> subject, object, scope;
+  std::string id, other_id;
+  bool json = false;
+};
+
+/// Tells a topic that is none, with the nearest name.
+int unknown_topic(const std::string& topic, const Rules& rules) {
+  const auto meant = nearest_name(topic, rules.topics());
+  return tell({"there is no topic \"" + topic + "\"; " +
+               (meant ? "did you mean \"" + *meant + "\"?" : "`claimwatch topics list` names them")},
+              wrong_usage);
+}
+
+bool is_topic(const std::string& topic, const Rules& rules) {
+  return std::ranges::find(rules.topics(), topic) != rules.topics().end();
+}
+
+bool wanted(const FlagView& flag, const Contents& contents, const Options& options) {
+  if (!options.topic.empty() && flag.key.topic != options.topic) return false;
+  if (!options.kind.empty() && name(flag.kind) != options.kind) return false;
+  const Day day = contents.reading_of(contents.claims.at(flag.new_claim)).placement.day;
+  return options.since.empty() || iso(day) >= options.since;
+}
+
+int flags(const Invocation& invocation, const Options& options) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  if (!options.topic.empty() && !is_topic(options.topic, *open.rules)) return unknown_topic(options.topic, *open.rules);
+  if (!options.since.empty() && !day_of_iso(options.since)) {
+    return tell({"--since " + options.since + " is no date; write one like 2026-01-31"}, wrong_usage);
+  }
+  const auto contents = open.current->index.flagged();
+  if (!contents) return tell(contents.error(), failed);
+  const Pager pager;
+  const Style style = terminal_style();
+  bool first = true;
+  for (const FlagView* flag : ordered_flags(*contents)) {
+    if (!wanted(*flag, *contents, options)) continue;
+    if (options.json) {
+      print(flag_json(*flag, *contents, *open.rules) + '\n');
+    } else {
+      print((first ? "" : "\n") + flag_text(*flag, *contents, *open.rules, style));
+    }
+    first = false;
+  }
+  return done;
+}
+
+bool wanted(const Key& key, const Options& options) {
+  return (!options.subject || key.subject == *options.subject) && (!options.object || key.object == *options.object) &&
+         (!options.scope || key.scope == *options.scope);
+}
+
+int history(const Invocation& invocation, const Options& options) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  if (!is_topic(options.topic, *open.rules)) return unknown_topic(options.topic, *open.rules);
+  const auto contents = open.current->index.contents(options.topic);
+  if (!contents) return tell(contents.error(), failed);
+  std::vector<const ClaimView*> claims = ordered_claims(*contents);
+  std::erase_if(claims, [&](const ClaimView* claim) { return !wanted(claim->claim.key, options); });
+  const Style style = terminal_style();
+  const Pager pager;
+  if (!options.json) {
+    print(history_text(claims, *contents, *open.rules, style));
+    return done;
+  }
+  const FlagsByClaim flags = flags_by_claim(*contents);
+  for (const ClaimView* claim : claims) print(claim_json(*claim, *contents, flags) + '\n');
+  return done;
+}
+
+/// The latest version's text of an article, as the store has it.
+Result<std::string> article_text_of(const std::string& article, const Contents& contents, const Store& store) {
+  return text_of(store, *versions_of(article, contents).back());
+}
+
+int show(const Invocation& invocation, const Options& options) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  const auto contents = open.current->index.contents();
+  if (!contents) return tell(contents.error(), failed);
+  const auto what = named(options.id, *contents);
+  if (!what) return tell(what.error(), wrong_usage);
+  const Style style = terminal_style();
+  const Pager pager;
+  if (what->flag != nullptr) {
+    print(options.json ? flag_json(*what->flag, *contents, *open.rules) + '\n'
+                       : flag_text(*what->flag, *contents, *open.rules, style));
+  } else if (what->claim != nullptr) {
+    print(options.json ? claim_json(*what->claim, *contents, flags_by_claim(*contents)) + '\n'
+                       : claim_text(*what->claim, *contents, *open.rules, style));
+  } else if (options.json) {
+    print(article_json(what->article, *contents) + '\n');
+  } else {
+    const auto text = article_text_of(what->article, *contents, *open.store);
+    if (!text) return tell(text.error(), failed);
+    print(article_text(what->article, *contents, *open.rules, style) + '\n' + *text);
+  }
+  return done;
+}
+
+Result<DiffSide> side(const std::string& id, const Contents& contents, const Store& store) {
+  const auto reading = version_named(id, contents);
+  if (!reading) return reading.error();
+  auto text = text_of(store, **reading);
+  if (!text) return text.error();
+  return DiffSide{*reading, std::move(*text)};
+}
+
+int diff(const Invocation& invocation, const Options& options) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  const auto contents = open.current->index.contents();
+  if (!contents) return tell(contents.error(), failed);
+  const auto before = side(options.id, *contents, *open.store);
+  if (!before) return tell(before.error(), wrong_usage);
+  const auto after = side(options.other_id, *contents, *open.store);
+  if (!after) return tell(after.error(), wrong_usage);
+  const Style style = terminal_style();
+  const Pager pager;
+  print(options.json ? diff_json(*before, *after, *contents) + '\n'
+                     : diff_text(*before, *after, *contents, *open.rules, style));
+  return done;
+}
+
+/// The claims that an explanation is about: both sides of a flag, one claim, or all of an article.
+std::vector<const ClaimView*> explained_claims(const Named& what, const Contents& contents) {
+  if (what.claim != nullptr) return {what.claim};
+  if (what.flag == nullptr) return claims_of_article(what.article, contents);
+  return {&contents.claims.at(what.flag->old_claim), &contents.claims.at(what.flag->new_claim)};
+}
+
+int explain(const Invocation& invocation, const Options& options) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  const auto contents = open.current->index.contents();
+  if (!contents) return tell(contents.error(), failed);
+  const auto what = named(options.id, *contents);
+  if (!what) return tell(what.error(), wrong_usage);
+  const Style style = terminal_style();
+  const Pager pager;
+  const FlagsByClaim flags = flags_by_claim(*contents);
+  if (what->flag != nullptr) {
+    print(options.json ? flag_json(*what->flag, *contents, *open.rules) + '\n'
+                       : flag_text(*what->flag, *contents, *open.rules, style) + '\n');
+  }
+  for (const ClaimView* claim : explained_claims(*what, *contents)) {
+    const auto text = text_of(*open.store, contents->reading_of(*claim));
+    if (!text) return tell(text.error(), failed);
+    print(options.json
+              ? explained_claim_json(*claim, *contents, flags, *text) + '\n'
+              : claim_text(*claim, *contents, *open.rules, style) + claim_reasons_text(claim->claim, *text, style));
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_report_commands(CLI::App& app, Invocation& invocation) {
+  const auto options = std::make_shared<Options>();  // lives as long as the actions do
+  const auto add = [&](const char* name, const char* what, const char* example,
+                       int (*run)(const Invocation&, const Options&)) {
+    CLI::App* const command = app.add_subcommand(name, what);
+    command->footer(std::string("Example: ") + example);
+    command->add_flag("--json", options->json, "JSON, one object a line");
+    command->callback([&invocation, options, run] {
+      invocation.action = [&invocation, options, run] { return run(invocation, *options); };
+    });
+    return command;
+  };
+
+  auto* const flag_list = add("flags", "Where claims changed or contradict each other",
+                              "claimwatch flags --kind contradicts --since 2026-01-01", flags);
+  flag_list->add_option("--topic", options->topic, "Only of this topic");
+  flag_list->add_option("--kind", options->kind, "Only of this kind")->check(CLI::IsMember({"changed", "contradicts"}));
+  flag_list->add_option("--since", options->since, "Only raised by articles of this day or later")->type_name("DATE");
+
+  auto* const timeline = add("history", "What was claimed of a topic, in order of time",
+                             "claimwatch history stake --subject microsoft", history);
+  timeline->add_option("TOPIC", options->topic, "One of `claimwatch topics list`")->required();
+  timeline->add_option("--subject", options->subject, "Only of this entity");
+  timeline->add_option("--object", options->object, "Only towards this entity");
+  timeline->add_option("--scope", options->scope, "Only of this scope");
+
+  add("show", "A claim, an article or a flag", "claimwatch show 3f2a", show)
+      ->add_option("ID", options->id, "Its id, or enough of the beginning")
+      ->required();
+
+  auto* const compare =
+      add("diff", "What differs between two articles or versions", "claimwatch diff 3f2a@1 3f2a@2", diff);
+  compare->add_option("A", options->id, "An article's id, @ and the version; without it the last")->required();
+  compare->add_option("B", options->other_id, "Likewise")->required();
+
+  add("explain", "Which words, rules, roles, intervals and dates led to it", "claimwatch explain 3f2a", explain)
+      ->add_option("ID", options->id, "An article's, a claim's or a flag's id")
+      ->required();
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,134 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "monitor/cli/command.h"
+#include "monitor/report/json_report.h"
+#include "monitor/report/status_report.h"
+#include "monitor/report/terminal.h"
+#include "monitor/store/store_lock.h"
+#include "monitor/watch/scan.h"
+#include "monitor/watch/verify.h"
+
+namespace claimwatch {
+namespace {
+
+/// How long a scan waits for another process that writes to the store.
+constexpr int wait_for_writer_s = 30;
+
+int init(const std::string& folder) {
+  const auto made = init_watch(folder);
+  if (!made) return tell(made.error(), failed);
+  if (made->empty()) {
+    print(folder + " is a watch already; nothing was changed\n");
+    return done;
+  }
+  std::string text = folder + ": a watch";
+  for (const std::string& name : *made) text += "\n  made " + name;
+  print(text + "\nPut articles into " + folder + "/inbox, then: claimwatch" + (folder == "." ? "" : " -C " + folder) +
+        " scan\n");
+  return done;
+}
+
+int run_scan(const Invocation& invocation, bool json, bool exit_code) {
+  OpenWatch open;
+  if (const int code = open.open_store(invocation); code != done) return code;
+  const auto lock = open.store->lock(wait_for_writer_s);
+  if (!lock) return tell(lock.error(), failed);
+  if (auto kept = open.store->put_config(open.files); !kept) return tell(kept.error(), failed);
+  if (const int code = open.open_index(); code != done) return code;
+  const auto report = scan(open.watch, open.settings, *open.store, *open.current, *open.rules, open.digest);
+  if (!report) return tell(report.error(), failed);
+  print(json ? scan_json(*report, *open.current) + '\n' : scan_text(*report));
+  for (const std::string& note : scan_notes(*report)) std::fprintf(stderr, "%s\n", note.c_str());
+  if (!report->problems.empty()) return failed;
+  return exit_code && !report->new_flags.empty() ? new_flags : done;
+}
+
+int status(const Invocation& invocation, bool json) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  const auto report = status_of(open.watch, *open.store, open.current->index);
+  if (!report) return tell(report.error(), failed);
+  print(json ? status_json(*report) + '\n' : status_text(*report, terminal_style()));
+  return done;
+}
+
+int reindex(const Invocation& invocation) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  if (auto built = rebuild_index(open.current->index, *open.store, *open.rules, open.digest); !built) {
+    return tell(built.error(), failed);
+  }
+  print("index built anew from " + std::to_string(open.store->count()) + " readings\n");
+  return done;
+}
+
+int run_verify(const Invocation& invocation, bool json) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  const auto problems = verify(*open.store, open.current->index);
+  if (!problems) return tell(problems.error(), failed);
+  if (json) print(problems_json(*problems) + '\n');
+  for (const std::string& problem : *problems) std::fprintf(stderr, "%s\n", problem.c_str());
+  if (!problems->empty()) return failed;
+  if (!json) print("store and index are whole: " + std::to_string(open.store->count()) + " readings\n");
+  return done;
+}
+
+int check_config(const Invocation& invocation) {
+  OpenWatch open;
+  if (const int code = open.open_configuration(invocation); code != done) return code;
+  print("the configuration is right: " + std::to_string(open.rules->topics().size()) + " topics in " +
+        std::to_string(open.files.size()) + " files\n");
+  return done;
+}
+
+}  // namespace
+
+void add_watch_commands(CLI::App& app, Invocation& invocation) {
+  struct Options {
+    std::string folder = ".";
+    bool json = false, exit_code = false;
+  };
+  const auto options = std::make_shared<Options>();  // lives as long as the actions do
+
+  auto* const make = app.add_subcommand("init", "Make a watch: claimwatch.toml, inbox/ and store.git");
+  make->add_option("DIR", options->folder, "Folder of the watch; the working directory");
+  make->footer("Example: claimwatch init news");
+  make->callback([&invocation, options] { invocation.action = [options] { return init(options->folder); }; });
+
+  auto* const read = app.add_subcommand("scan", "Read what is new in the inboxes");
+  read->add_flag("--json", options->json, "One JSON object");
+  read->add_flag("--exit-code", options->exit_code, "Exit 10 when there are new flags");
+  read->footer("Example: claimwatch scan --exit-code || claimwatch flags --since 2026-01-01");
+  read->callback([&invocation, options] {
+    invocation.action = [&invocation, options] { return run_scan(invocation, options->json, options->exit_code); };
+  });
+
+  auto* const state = app.add_subcommand("status", "Tell what the store holds, and which files could not be read");
+  state->add_flag("--json", options->json, "One JSON object");
+  state->footer("Example: claimwatch status");
+  state->callback([&invocation, options] {
+    invocation.action = [&invocation, options] { return status(invocation, options->json); };
+  });
+
+  auto* const build = app.add_subcommand("reindex", "Build the index anew from the store");
+  build->footer("Example: claimwatch reindex");
+  build->callback([&invocation] { invocation.action = [&invocation] { return reindex(invocation); }; });
+
+  auto* const check = app.add_subcommand("verify", "Check every object of the store and every quote of the index");
+  check->add_flag("--json", options->json, "One JSON object");
+  check->footer("Example: claimwatch verify");
+  check->callback([&invocation, options] {
+    invocation.action = [&invocation, options] { return run_verify(invocation, options->json); };
+  });
+
+  auto* const config = app.add_subcommand("config", "Work on the configuration");
+  config->require_subcommand(1);
+  config->footer("Example: claimwatch config check");
+  auto* const check_all = config->add_subcommand("check", "Check claimwatch.toml and config/");
+  check_all->footer("Example: claimwatch config check");
+  check_all->callback([&invocation] { invocation.action = [&invocation] { return check_config(invocation); }; });
+}
+
+}  // namespace claimwatch

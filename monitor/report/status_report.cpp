@@ -1,0 +1,88 @@
+#include "monitor/report/status_report.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+namespace claimwatch {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uintmax_t size_of(const fs::path& folder) {
+  std::uintmax_t bytes = 0;
+  std::error_code problem;
+  for (fs::recursive_directory_iterator entry(folder, problem), end; !problem && entry != end;
+       entry.increment(problem)) {
+    std::error_code gone;
+    if (entry->is_regular_file(gone)) bytes += entry->file_size(gone);
+  }
+  return bytes;
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return std::to_string(number) + ' ' + std::string(number == 1 ? one : many);
+}
+
+/// The line that dates an article.
+std::string undated_note(const std::string& item) {
+  return item + ": names no date, its file's time stands in; put  published = 2026-01-31  into " + item + ".meta.toml";
+}
+
+}  // namespace
+
+Result<Status> status_of(const Watch& watch, const Store& store, const Index& index) {
+  const auto contents = index.contents();
+  if (!contents) return contents.error();
+  auto failed = index.failed();
+  if (!failed) return failed.error();
+  Status status;
+  std::set<std::string> articles;
+  for (const auto& [row, reading] : contents->readings) {
+    ++status.readings;
+    if (reading.placement.standing == Standing::copy) ++status.copies;
+    if (reading.placement.standing != Standing::counts) continue;
+    articles.insert(reading.placement.article);
+    ++status.versions;
+    if (reading.undated()) status.undated.push_back(reading.item);
+  }
+  std::ranges::sort(status.undated);
+  status.articles = articles.size();
+  status.claims = static_cast<std::size_t>(std::ranges::count_if(contents->claims, [&](const auto& entry) {
+    return contents->reading_of(entry.second).placement.standing == Standing::counts;
+  }));
+  status.flags = contents->flags.size();
+  status.failed = std::move(*failed);
+  status.store_bytes = size_of(watch.store_path());
+  status.head = store.head();
+  return status;
+}
+
+std::string status_text(const Status& status, const Style& style) {
+  std::string text = style.bold(counted(status.articles, "article", "articles")) + " in " +
+                     counted(status.versions, "version", "versions") + ", " + counted(status.copies, "copy", "copies") +
+                     " of them elsewhere, from " + counted(status.readings, "reading", "readings") + '\n';
+  text += counted(status.claims, "claim", "claims") + ", " + counted(status.flags, "flag", "flags") + '\n';
+  text += "store.git " + human_size(status.store_bytes) + ", last commit " + status.head.substr(0, 12) + '\n';
+  for (const std::string& item : status.undated) text += "undated  " + undated_note(item) + '\n';
+  for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + item.reason + '\n';
+  return text;
+}
+
+std::string scan_text(const ScanReport& report) {
+  std::string text = "read " + counted(report.articles, "new article", "new articles");
+  if (report.versions > 0) text += ", " + counted(report.versions, "version", "versions");
+  if (report.copies > 0) text += ", " + counted(report.copies, "copy", "copies");
+  if (report.reread > 0) text += ", " + std::to_string(report.reread) + " with other dates or titles";
+  text += "; " + std::to_string(report.known) + " known, " + std::to_string(report.failed.size()) + " failed; ";
+  return text + counted(report.new_flags.size(), "new flag", "new flags") + '\n';
+}
+
+std::vector<std::string> scan_notes(const ScanReport& report) {
+  std::vector<std::string> notes = report.problems;
+  for (const FailedItem& item : report.failed) notes.push_back("failed: " + item.reason);
+  for (const std::string& item : report.undated) notes.push_back("undated: " + undated_note(item));
+  return notes;
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "monitor/index/index.h"
+#include "monitor/report/terminal.h"
+#include "monitor/store/store.h"
+#include "monitor/watch/scan.h"
+#include "monitor/watch/watch.h"
+
+namespace claimwatch {
+
+/// What a watch holds.
+struct Status {
+  std::size_t articles = 0, versions = 0, copies = 0, readings = 0, claims = 0, flags = 0;
+  std::vector<std::string> undated;  ///< Items whose file's time stands in for their date.
+  std::vector<FailedItem> failed;
+  std::uintmax_t store_bytes = 0;
+  std::string head;
+};
+Result<Status> status_of(const Watch& watch, const Store& store, const Index& index);
+std::string status_text(const Status& status, const Style& style);
+
+/// One line on what a scan did.
+std::string scan_text(const ScanReport& report);
+/// What a scan could not read, and the articles whose date is only their file's.
+std::vector<std::string> scan_notes(const ScanReport& report);
+
+}  // namespace claimwatch
