@@ -38,7 +38,7 @@ int final_consonant(char32_t syllable);
 /// `text` in lower case, character by character.
 std::string lower_cased(std::string_view text);
 
-/// `text` from `start` to `end` without the white space at both ends.
+/// Where the white space that begins at `start` ends, and where the one that ends at `end` begins.
 std::size_t skip_spaces(std::string_view text, std::size_t start, std::size_t end);
 std::size_t trim_end(std::string_view text, std::size_t start, std::size_t end);
 
