@@ -192,14 +192,15 @@ std::optional<Found> cue_before(std::string_view text, std::size_t start) {
   return farther && (!direct || farther->bound != Bound::about) ? farther : direct;
 }
 
-/// 5000억달러까지 is a cap; 10%까지 낮춘다 says where it goes.
+/// 5000억달러까지 is a cap; 10%까지 낮춘다 and 1470원까지 올랐다 say where it goes or went.
 std::optional<Found> cap_at(std::string_view text, std::size_t pos) {
   constexpr std::string_view cap = "까지";
   if (!has_at(text, pos, cap)) return std::nullopt;
   const std::size_t end = pos + cap.size();
   const std::size_t next = past_blanks(text, end);
-  for (const std::string_view fall : {"낮", "줄", "내리", "내려", "떨어", "하락", "축소", "추락", "급락"}) {
-    if (has_at(text, next, fall)) return std::nullopt;
+  for (const std::string_view move : {"낮", "줄", "내리", "내려", "떨어", "하락", "축소", "추락", "급락", "치솟",
+                                      "올랐", "늘었", "커졌", "불어났", "뛰었"}) {
+    if (has_at(text, next, move)) return std::nullopt;
   }
   return Found{Bound::upto, end};
 }

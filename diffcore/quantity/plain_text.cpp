@@ -51,6 +51,13 @@ Plain plain_at(std::string_view text, std::size_t pos) {
   }
 }
 
+/// Behind the bytes from `pos` on of which none begins a sign that is replaced or left out.
+std::size_t end_of_run(std::string_view text, std::size_t pos) {
+  const auto may_be_replaced = [](char c) { return c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF'; };
+  while (pos < text.size() && !may_be_replaced(text[pos])) ++pos;
+  return pos;
+}
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 }  // namespace
@@ -59,7 +66,12 @@ PlainText::PlainText(std::string_view text) {
   plain_.reserve(text.size());
   bool left_out = false;
   for (std::size_t pos = 0; pos < text.size();) {
-    const Plain plain = static_cast<signed char>(text[pos]) < 0 ? plain_at(text, pos) : Plain{};
+    if (const std::size_t end = end_of_run(text, pos); end > pos && !left_out) {
+      plain_.append(text, pos, end - pos);
+      pos = end;
+      continue;
+    }
+    const Plain plain = plain_at(text, pos);
     if (plain.width > 0 && plain.sign == '\0') {
       left_out = true;
       pos += plain.width;

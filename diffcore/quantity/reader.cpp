@@ -240,11 +240,29 @@ enum class Start : unsigned char { nothing, digit, letter, hangul };
 constexpr std::array<Start, 256> start_table() {
   std::array<Start, 256> table{};
   for (unsigned c = '0'; c <= '9'; ++c) table[c] = Start::digit;
-  // Number words, their article and half, then the months.
-  for (const char c : std::string_view("aAeEfFhHnNoOsStTzZJFMASOND"))
+  for (const char c : std::string_view("aefhnostzjmdAEFHNOSTZJMD"))
     table[static_cast<unsigned char>(c)] = Start::letter;
   for (unsigned lead = 0xEA; lead <= 0xED; ++lead) table[lead] = Start::hangul;  // 구 백 일…절 팔
   return table;
+}
+
+/// The first two letters of number words, of half and of months.
+constexpr std::array<bool, 26 * 26> pair_table() {
+  std::array<bool, 26 * 26> table{};
+  constexpr std::string_view pairs = "ontwthfofisiseeinitezeelhajafemaapjuauocnode";
+  for (std::size_t i = 0; i < pairs.size(); i += 2) {
+    table[static_cast<std::size_t>(pairs[i] - 'a') * 26 + static_cast<std::size_t>(pairs[i + 1] - 'a')] = true;
+  }
+  return table;
+}
+
+bool may_start_a_word(std::string_view text, std::size_t pos) {
+  static constexpr auto table = pair_table();
+  if (is_letter(char_before(text, pos))) return false;
+  const char first = lowered(text[pos]);
+  const char second = lowered(char_at(text, pos + 1));
+  if (!is_letter(second)) return first == 'a';
+  return table[static_cast<std::size_t>(first - 'a') * 26 + static_cast<std::size_t>(second - 'a')];
 }
 
 bool hangul_number_sign(std::string_view sign) {
@@ -258,7 +276,7 @@ bool may_start(std::string_view text, std::size_t pos) {
   switch (table[static_cast<unsigned char>(text[pos])]) {
     case Start::nothing: return false;
     case Start::digit: return !is_digit(char_before(text, pos));
-    case Start::letter: return !is_letter(char_before(text, pos));
+    case Start::letter: return may_start_a_word(text, pos);
     case Start::hangul: return hangul_number_sign(text.substr(pos, 3));
   }
   return false;
@@ -305,13 +323,14 @@ bool converts(std::string_view text, const Quantity& first, const Quantity& seco
   for (const std::string_view word : {"어치", "규모", " 규모"}) {
     if (between.starts_with(word)) between.remove_prefix(word.size());
   }
+  const bool next_line = between.find('\n') != std::string_view::npos;
   between.remove_prefix(past_blanks(between, 0));
   const bool same = first.unit == second.unit;
   if (between.starts_with('(')) {
     const bool repeated = first.value == second.value && first.value_high == second.value_high;
     return (!same || repeated) && only_words_of_conversion(between.substr(1));
   }
-  if (same) return false;
+  if (same || next_line) return false;
   if (first.conversion && (between == ", " || between == "/" || between == "·" || between == ",")) return true;
   const bool comma = between.starts_with(',');
   const std::string_view words = comma ? between.substr(1) : between;

@@ -117,12 +117,14 @@ bool half_among_halves(std::string_view text, std::size_t start) {
 }
 
 std::optional<Share> english_share_at(std::string_view text, std::size_t start) {
-  if (is_letter(char_before(text, start)) || half_among_halves(text, start)) return std::nullopt;
+  if (is_letter(char_before(text, start))) return std::nullopt;
   for (const Fraction& fraction : fractions) {
     if (!has_word_at(text, start, fraction.words)) continue;
     const std::size_t end = start + fraction.words.size();
     const std::size_t of = past_blanks(text, end);
-    if (!has_word_at(text, of, "of") || of_no_share(text, of + 2)) return std::nullopt;
+    if (!has_word_at(text, of, "of") || of_no_share(text, of + 2) || half_among_halves(text, start)) {
+      return std::nullopt;
+    }
     return share_of({start, end}, fraction.part, fraction.whole);
   }
   return std::nullopt;
