@@ -15,7 +15,11 @@ std::string shown(std::string_view before, std::string_view after, const std::ve
     if (edit.same) {
       shown += edit.before.of(before);
     } else {
-      shown += "[" + std::string(edit.before.of(before)) + "|" + std::string(edit.after.of(after)) + "]";
+      shown += '[';
+      shown += edit.before.of(before);
+      shown += '|';
+      shown += edit.after.of(after);
+      shown += ']';
     }
   }
   return shown;
