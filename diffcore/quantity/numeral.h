@@ -20,8 +20,7 @@ struct Numeral {
 };
 
 /// The number that starts at `pos` of a plain text, with as many of its words as belong to it.
-/// None within a word, a longer number or a version, and none for 수십억 and "a billion times"-like words without a
-/// number.
+/// None within a longer number, a version or a name (H100), and where a scale stands alone: 억, "billions".
 std::optional<Numeral> numeral_at(std::string_view text, std::size_t pos);
 
 }  // namespace claimwatch

@@ -34,7 +34,9 @@ std::vector<Quantity> read_quantities(std::string_view text);
 
 /// The days that a sentence names as its date, absolute ("2019년 7월", "in July 2019", "28 October") or seen from the
 /// day of publication ("지난해 6월", "last November", "In March", "이달 초", "3월 말", "last week", "전날", "in 2019");
-/// the first one found. A month without a year is the last such month that is not after `published`.
+/// the first month, else the first year that is no deadline, else the first week or month told from the publication,
+/// else the first day, which mostly is that of the telling. A month without a year is the last such month that is not
+/// after `published`.
 std::optional<DayRange> date_in(std::string_view sentence, Day published);
 
 }  // namespace claimwatch

@@ -383,6 +383,26 @@ TEST(Quantities, ASumBeyondSixtyFourBitsIsLeftOut) {
   });
 }
 
+TEST(Quantities, OfWholeSentences) {
+  expect_all({
+      {"영업이익 12조1천661억원, 매출은 86조617억원으로 8.8% 늘었다.",
+       "12조1천661억원 = KRW 12166100000000; 86조617억원 = KRW 86061700000000; 8.8% = 8.8%"},
+      {"20억 달러에서 30억 달러로", "20억 달러 = USD 2000000000; 30억 달러 = USD 3000000000"},
+      {"최소 10%에서 최대 20%까지", "최소 10% = 10% over; 최대 20%까지 = 20% upto"},
+      {"지분 10%를 100억원에 매각", "10% = 10%; 100억원 = KRW 10000000000"},
+      {"2030년 100조원을", "2030년 = 2030; 100조원 = KRW 100000000000000"},
+      {"1,429.0원", "1,429.0원 = KRW 1429"},
+      {"Revenue rose 12% to $25.3 billion from $1.5 billion.",
+       "12% = 12%; $25.3 billion = USD 25300000000; $1.5 billion = USD 1500000000"},
+      {"worth $38 billion, or 54 trillion won, over seven years",
+       "$38 billion = USD 38000000000; 54 trillion won = KRW 54000000000000 again"},
+      {"Nvidia ($100bn), SoftBank ($30bn)", "$100bn = USD 100000000000; $30bn = USD 30000000000"},
+      {"up by 10%; up 10%; up to 10%", "10% = 10%; 10% = 10%; up to 10% = 10% upto"},
+      {"around a quarter of all searches", "around a quarter = 25% about"},
+      {"under the $10bn agreement", "$10bn = USD 10000000000"},
+  });
+}
+
 void expect_sound(std::string_view text) {
   const auto starts_a_sign = [&](std::size_t pos) { return pos == text.size() || (text[pos] & 0xC0) != 0x80; };
   std::size_t behind = 0;
