@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "diffcore/quantity/dates.h"
 #include "diffcore/quantity/decimal.h"
@@ -57,7 +58,9 @@ std::optional<Form> form_of(std::string_view value) {
 }
 
 Error no_form(std::string_view value) {
-  return Error{"\"" + std::string(value) + "\" is no value; write it like 27%, USD 13000000000, 2032 or 2030-12-31"};
+  std::string message = "no value: \"";
+  message.append(value).append("\"; write it like 27%, USD 13000000000, 2032 or 2030-12-31");
+  return Error{std::move(message)};
 }
 
 Milli count_of(Day day) { return day.time_since_epoch().count(); }
