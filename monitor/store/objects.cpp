@@ -51,7 +51,7 @@ Result<void> sync_object_folders(git_repository* repository) {
 }  // namespace
 
 void start() {
-  static const int started = [] {
+  [[maybe_unused]] static const int started = [] {
     git_libgit2_init();
     return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
   }();

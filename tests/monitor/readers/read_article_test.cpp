@@ -83,6 +83,15 @@ TEST(ReadArticle, TakesQuotesOffAroundAWholeValueOnly) {
   }
 }
 
+TEST(ReadArticle, ReadsWindowsLinesAndCharsets) {
+  const Article lines = read(item("\xef\xbb\xbf---\r\ntitle: A\r\npublished: 2025-01-22\r\n---\r\nText.\r\nMore.\r\n"));
+  EXPECT_EQ(lines.title.value, "A");
+  EXPECT_EQ(lines.text, "Text.\nMore.\n");
+  const Article korean = read(item("---\ntitle: \xbf\xc0\xc7\xc2 AI\n---\n\xc1\xf6\xba\xd0 27%.\n"));
+  EXPECT_EQ(korean.title.value, "오픈 AI");
+  EXPECT_EQ(korean.charset, "windows-949");
+}
+
 TEST(ReadArticle, TakesTomlFrontMatterAndLetsUnknownKeysBe) {
   const Article article =
       read(item("+++\ntitle = \"A = b\"\npublished = 2025-01-22T10:12:00+09:00\ndraft = false\n"

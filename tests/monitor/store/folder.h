@@ -40,7 +40,7 @@ inline Ran run(const std::string& command) {
   return ran;
 }
 
-inline std::string git(const std::string& store, const std::string& arguments) {
+inline std::string run_git(const std::string& store, const std::string& arguments) {
   return run("git -c safe.directory='*' -C '" + store + "' " + arguments).out;
 }
 

@@ -40,9 +40,9 @@ std::string open_error(const std::string& path) {
 TEST(Store, IsABareRepositoryThatSaysItsFormat) {
   const Folder folder;
   const Store store = new_store(folder / "store.git");
-  EXPECT_EQ(git(folder / "store.git", "show main:format"), "claimwatch 1\n");
-  EXPECT_EQ(git(folder / "store.git", "rev-parse --is-bare-repository --abbrev-ref HEAD"), "true\nmain\n");
-  EXPECT_EQ(git(folder / "store.git", "rev-parse main"), store.head() + "\n");
+  EXPECT_EQ(run_git(folder / "store.git", "show main:format"), "claimwatch 1\n");
+  EXPECT_EQ(run_git(folder / "store.git", "rev-parse --is-bare-repository --abbrev-ref HEAD"), "true\nmain\n");
+  EXPECT_EQ(run_git(folder / "store.git", "rev-parse main"), store.head() + "\n");
   EXPECT_EQ(store.count(), 0U);
   EXPECT_EQ(fsck(folder / "store.git"), "");
   EXPECT_EQ(run("ls -A " + folder / "").out, "store.git\n") << "nothing is left beside it";
@@ -70,16 +70,16 @@ TEST(Store, KeepsAReadingAsPlainFilesOfOneCommit) {
   const std::string hash = hash_of_original(ours.original);
   EXPECT_THAT(path, MatchesRegex("articles/2025/01/22/opeunai-jibun-27-microsoft-s-share-" + hash.substr(0, 8) +
                                  "-20261121T101200Z"));
-  EXPECT_EQ(git(folder / "store.git", "show main:" + path + "/original.txt"), ours.original);
-  EXPECT_EQ(git(folder / "store.git", "rev-parse main:" + path + "/original.txt"), hash + "\n");
-  EXPECT_EQ(git(folder / "store.git", "show main:" + path + "/claims.jsonl"), ours.claims_jsonl);
-  EXPECT_EQ(git(folder / "store.git", "show main:" + path + "/article.md"), article_md({ours.item, ours.article}));
+  EXPECT_EQ(run_git(folder / "store.git", "show main:" + path + "/original.txt"), ours.original);
+  EXPECT_EQ(run_git(folder / "store.git", "rev-parse main:" + path + "/original.txt"), hash + "\n");
+  EXPECT_EQ(run_git(folder / "store.git", "show main:" + path + "/claims.jsonl"), ours.claims_jsonl);
+  EXPECT_EQ(run_git(folder / "store.git", "show main:" + path + "/article.md"), article_md({ours.item, ours.article}));
   EXPECT_EQ(
-      git(folder / "store.git", "log -1 --format='%an|%aI|%cn|%cI|%s'"),
+      run_git(folder / "store.git", "log -1 --format='%an|%aI|%cn|%cI|%s'"),
       "한빛경제|2025-01-22T10:12:00+09:00|claimwatch|2026-11-21T10:12:00+00:00|" + ours.article.title.value + "\n");
-  EXPECT_EQ(git(folder / "store.git", "log -1 --format='%(trailers:only)'"),
+  EXPECT_EQ(run_git(folder / "store.git", "log -1 --format='%(trailers:only)'"),
             "Source: 한빛경제\nPublished: 2025-01-22T10:12:00+09:00\nClaims: 1\n\n");
-  EXPECT_EQ(git(folder / "store.git", "rev-list --count main"), "2\n");
+  EXPECT_EQ(run_git(folder / "store.git", "rev-list --count main"), "2\n");
   EXPECT_EQ(fsck(folder / "store.git"), "");
 }
 
@@ -172,7 +172,7 @@ TEST(Store, NamesTheAuthorByWhatGitCanHold) {
     const std::string path = add(store, ours);
     EXPECT_EQ(article_of_md(*store.file(path + "/article.md"))->article, ours.article)
         << "article.md keeps the real ones";
-    return git(folder / "store.git", "log -1 --format='%an <%ae> %aI'");
+    return run_git(folder / "store.git", "log -1 --format='%an <%ae> %aI'");
   };
   const std::string reading_time = "2026-11-21T10:12:00+00:00\n";
   const std::string mail = " <source@claimwatch.invalid> ";
@@ -192,7 +192,7 @@ TEST(Store, TouchesOnlyTheTreesOfADay) {
     add(store,
         reading("A title", std::to_string(i), "2024-" + std::to_string(10 + i % 3) + "-1" + std::to_string(i / 3)));
   }
-  const auto objects = [&] { return std::stoi(git(folder / "store.git", "count-objects")); };
+  const auto objects = [&] { return std::stoi(run_git(folder / "store.git", "count-objects")); };
   const int before = objects();
   add(store, reading("One more", "more", "2024-11-12"));
   // Three files but for the claims, which are the same; folder, day, month, year, articles, root; the commit.
@@ -206,8 +206,8 @@ TEST(Store, KeepsTheConfigurationInForce) {
   const std::vector<ConfigFile> files = {{"topics/stake.toml", "a = 1\n"}, {"entities.toml", "b = 2\n"}};
   ASSERT_TRUE(store.put_config(files));
   EXPECT_THAT(*store.config(), ElementsAre(files[1], files[0]));
-  EXPECT_EQ(git(folder / "store.git", "show main:config/topics/stake.toml"), "a = 1\n");
-  EXPECT_EQ(git(folder / "store.git", "log -1 --format=%s"), "config: entities.toml, topics/stake.toml\n");
+  EXPECT_EQ(run_git(folder / "store.git", "show main:config/topics/stake.toml"), "a = 1\n");
+  EXPECT_EQ(run_git(folder / "store.git", "log -1 --format=%s"), "config: entities.toml, topics/stake.toml\n");
 
   const std::string before = store.head();
   ASSERT_TRUE(store.put_config({files[1], files[0]}));
@@ -216,7 +216,7 @@ TEST(Store, KeepsTheConfigurationInForce) {
   const std::string path = add(store, reading("A title", "Text.\n"));
   ASSERT_TRUE(store.put_config({files[0]}));
   EXPECT_THAT(*store.config(), ElementsAre(files[0]));
-  EXPECT_EQ(git(folder / "store.git", "log -1 --format=%s"), "config: entities.toml\n");
+  EXPECT_EQ(run_git(folder / "store.git", "log -1 --format=%s"), "config: entities.toml\n");
   EXPECT_TRUE(store.file(path + "/article.md")) << "the readings stay";
   EXPECT_FALSE(store.put_config({{"../format", "x"}}));
   EXPECT_EQ(fsck(folder / "store.git"), "");
@@ -229,12 +229,12 @@ TEST(Store, IsClonedPackedAndMergedByPlainGit) {
   add(store, reading("One", "1\n"));
   add(other, reading("Two", "2\n"));
   EXPECT_EQ(run("git clone -q -c user.name=x -c user.email=x@y " + (folder / "a.git") + " " + folder / "c").out, "");
-  EXPECT_THAT(git(folder / "c", "pull -q --no-rebase --no-edit " + folder / "b.git"), IsEmpty())
+  EXPECT_THAT(run_git(folder / "c", "pull -q --no-rebase --no-edit " + folder / "b.git"), IsEmpty())
       << "they share a commit";
-  EXPECT_THAT(git(folder / "c", "push -q origin main"), IsEmpty());
+  EXPECT_THAT(run_git(folder / "c", "push -q origin main"), IsEmpty());
   EXPECT_EQ(store.count(), 2U);
 
-  EXPECT_EQ(git(folder / "a.git", "gc -q --prune=now"), "");
+  EXPECT_EQ(run_git(folder / "a.git", "gc -q --prune=now"), "");
   add(store, reading("Three", "3\n"));
   EXPECT_EQ(store.count(), 3U);
   EXPECT_THAT(store.verify(), IsEmpty());
@@ -256,7 +256,7 @@ TEST(Store, SaysThatItIsDamagedRatherThanNone) {
   const Folder folder;
   const std::string path = folder / "store.git";
   new_store(path);
-  const std::string id = git(path, "rev-parse main^{tree}");
+  const std::string id = run_git(path, "rev-parse main^{tree}");
   std::filesystem::remove(path + "/objects/" + id.substr(0, 2) + '/' + id.substr(2, 38));
   EXPECT_THAT(open_error(path), HasSubstr("the store is damaged"));
 }
@@ -414,7 +414,7 @@ TEST(Store, FindsEveryDamagedOrMissingObject) {
   add(store, reading("Another", "More.\n"));
   ASSERT_THAT(store.verify(), IsEmpty());
   const auto object_of = [&](const std::string& name) {
-    const std::string id = git(path, "rev-parse " + name);
+    const std::string id = run_git(path, "rev-parse " + name);
     return path + "/objects/" + id.substr(0, 2) + '/' + id.substr(2, 38);
   };
   const std::string other = object_of("main:format");
