@@ -19,17 +19,20 @@ std::string_view name_of(Bound bound) {
 
 /// "약 27% = 27% about": the words with their bound, and what they say.
 std::string told(std::string_view text, const Quantity& quantity) {
-  std::string line = std::string(quantity.with_bound.of(text)) + " = " + quantity.value;
-  if (!quantity.value_high.empty()) line += " to " + quantity.value_high;
-  if (quantity.bound != Bound::exact && quantity.bound != Bound::range)
-    line += " " + std::string(name_of(quantity.bound));
-  if (quantity.conversion) line += " again";
+  std::string line(quantity.with_bound.of(text));
+  line.append(" = ").append(quantity.value);
+  if (!quantity.value_high.empty()) line.append(" to ").append(quantity.value_high);
+  const bool plain = quantity.bound == Bound::exact || quantity.bound == Bound::range;
+  if (!plain) line.append(" ").append(name_of(quantity.bound));
+  if (quantity.conversion) line.append(" again");
   return line;
 }
 
 std::string all_told(std::string_view text) {
   std::string all;
-  for (const Quantity& quantity : read_quantities(text)) all += (all.empty() ? "" : "; ") + told(text, quantity);
+  for (const Quantity& quantity : read_quantities(text)) {
+    all.append(all.empty() ? "" : "; ").append(told(text, quantity));
+  }
   return all;
 }
 
