@@ -14,6 +14,9 @@
 namespace claimwatch {
 namespace {
 
+/// A word further from a match than this does not speak against it.
+constexpr int beside_distance = 6;
+
 /// A match with its roles, as it competes for a value.
 struct Reading {
   Match match;
@@ -63,17 +66,29 @@ class Extractor {
     if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
     if (!frame.context.empty() && !in_context(frame.context, index)) return false;
     return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
-      const int clause = sentence.clause_of(mention);
-      return mention.kind == Mention::Kind::word && sentence.clause[match.first] <= clause &&
-             clause <= sentence.clause[match.last] && contains(frame.unless, mention.word);
+      return mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) && beside(match, mention, sentence);
     });
+  }
+
+  /// Whether a word stands in the clauses of a match, close to it.
+  static bool beside(const Match& match, const Mention& word, const ReadSentence& sentence) {
+    const int clause = sentence.clause_of(word);
+    if (clause < sentence.clause[match.first] || sentence.clause[match.last] < clause) return false;
+    if (word.last < match.first) return sentence.distance(word.last, match.first) <= beside_distance;
+    if (word.first > match.last) return sentence.distance(match.last, word.first) <= beside_distance;
+    return true;
   }
 
   /// Whether one of `words` stands in the sentence, in the one before it or in the heading above.
   bool in_context(const WordSet& words, std::size_t index) const {
     const ReadSentence& sentence = article_.sentences[index];
     if (sentence.has_word(words)) return true;
-    if (index > 0 && article_.sentences[index - 1].has_word(words)) return true;
+    // The items of a list share the sentence that leads to it.
+    std::size_t before = index;
+    do {
+      if (before-- == 0) break;
+      if (article_.sentences[before].has_word(words)) return true;
+    } while (sentence.sentence.item && article_.sentences[before].sentence.item);
     return !sentence.heading.empty() && article_.sentences[sentence.heading.front()].has_word(words);
   }
 
@@ -241,8 +256,14 @@ class Extractor {
     for (auto& [topic, age] : discourse_.casting_age) {
       if (claims_.size() == claims_before || age > 0) ++age;
     }
+    bool subject_found = false;
     for (const Mention& mention : sentence.mentions) {
       if (mention.kind != Mention::Kind::entity) continue;
+      const bool could_be_subject = mention.function == Function::subject || mention.function == Function::bare;
+      if (could_be_subject && !subject_found && !sentence.aside[mention.first]) {
+        discourse_.subject = mention.entity;
+        subject_found = true;
+      }
       std::erase_if(discourse_.recent, [&](const auto& entry) { return entry.first == mention.entity; });
       discourse_.recent.insert(discourse_.recent.begin(), {mention.entity, 1});
     }

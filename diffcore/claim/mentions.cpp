@@ -13,7 +13,9 @@ bool has_kind(const Entity& entity, std::string_view kind) {
 }
 
 /// Whether an entity can be what "it" or "the company" speaks of.
-bool can_be_meant(const Entity& entity) { return !has_kind(entity, "person") && !has_kind(entity, "unnamed"); }
+bool can_be_meant(const Entity& entity) {
+  return !has_kind(entity, "person") && !has_kind(entity, "unnamed") && !has_kind(entity, "project");
+}
 
 /// Splits a sentence's tokens into clauses and tells which stand in parentheses.
 void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
@@ -78,7 +80,7 @@ class MentionReader {
     if (language == rules_.languages.end()) return;
     read.language = &language->second;
     read.tokens = tokens_of(article_.text, sentence.range);
-    const std::vector<WordHit> hits = rules_.vocabulary.find(article_.text, read.tokens);
+    const std::vector<WordHit> hits = rules_.vocabulary.find(article_.text, read.tokens, value_ends(sentence.range));
     mark_clauses(read, article_.text, hits);
     add_values(read);
     add_entities(read, hits);
@@ -90,6 +92,15 @@ class MentionReader {
     if (sentence.heading) heading_ = article_.sentences.size();
     remember(read);
     article_.sentences.push_back(std::move(read));
+  }
+
+  /// Where values end: particles follow there ("2019년" "부터").
+  std::vector<std::size_t> value_ends(Range sentence) const {
+    std::vector<std::size_t> ends;
+    for (const Quantity& quantity : article_.quantities) {
+      if (sentence.contains(quantity.range)) ends.push_back(quantity.range.end);
+    }
+    return ends;
   }
 
   static std::size_t token_at(const ReadSentence& read, std::size_t byte) {
@@ -132,7 +143,20 @@ class MentionReader {
       if (!find_function(read, entity, hits)) continue;
       found.push_back(entity);
     }
+    share_functions(*read.language, found);
     read.mentions.insert(read.mentions.end(), found.begin(), found.end());
+  }
+
+  /// Of names that are joined, one bears the particle (the last in Korean) or the preposition (the first in English) of all.
+  void share_functions(const Language& language, std::vector<Mention>& found) const {
+    const bool korean = !language.particles.empty();
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      const std::size_t at = korean ? found.size() - 1 - i : i;
+      const std::size_t next_to = korean ? at + 1 : at - 1;
+      if (!joined(found[std::min(at, next_to)], found[std::max(at, next_to)], article_.text)) continue;
+      Function& function = found[at].function;
+      if (function == Function::bare || (korean && function == Function::with)) function = found[next_to].function;
+    }
   }
 
   /// Of hits that name something, those inside no longer one.
@@ -162,6 +186,7 @@ class MentionReader {
 
   void add_short_form(ReadSentence& read, const WordHit& hit, std::vector<Mention>& found) {
     Mention entity = mention(read, Mention::Kind::entity, hit.range);
+    if (read.tokens[entity.first].range.start != hit.range.start) return;
     entity.word = hit.word;
     entity.short_form = true;
     if (!find_function(read, entity, {})) return;
@@ -184,6 +209,9 @@ class MentionReader {
       for (const Mention& earlier : found) {
         if (earlier.function == Function::bare && can_be_meant(rules_.entities[earlier.entity]))
           return {earlier.entity};
+      }
+      for (const Mention& earlier : found) {
+        if (earlier.function == Function::possessive && can_be_meant(rules_.entities[earlier.entity])) return {earlier.entity};
       }
       if (last_subject_) return {*last_subject_};
       return {};
@@ -311,6 +339,18 @@ class MentionReader {
 };
 
 }  // namespace
+
+bool joined(const Mention& a, const Mention& b, std::string_view text) {
+  if (a.range.end > b.range.start) return false;
+  std::string between(text.substr(a.range.end, b.range.start - a.range.end));
+  if (const auto open = between.find('('); open != std::string::npos) {
+    const auto close = between.find(')', open);
+    if (close == std::string::npos) return false;
+    between.erase(open, close - open + 1);
+  }
+  const std::string_view joints[] = {" and ", ", and ", ", ", " or ", " nor ", "와 ", "과 ", "·", "랑 ", "및 ", " 및 ", "나 ", "이나 "};
+  return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
+}
 
 int ReadSentence::distance(std::size_t from, std::size_t to) const {
   if (from > to) std::swap(from, to);

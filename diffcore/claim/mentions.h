@@ -43,6 +43,9 @@ struct ReadSentence {
   bool has_word(const WordSet& words) const;
 };
 
+/// Whether only a comma, "and", "or" or a Korean joining particle stands between two mentions.
+bool joined(const Mention& a, const Mention& b, std::string_view text);
+
 struct ReadArticle {
   std::string_view text;
   std::vector<Quantity> quantities;

@@ -14,9 +14,12 @@ constexpr int right_kind = 5, wrong_kind = -1;
 constexpr int same_clause = 3;
 constexpr int most_distance = 8;
 constexpr int value_between = -5;
+constexpr int named_as_other = 8;
 constexpr int last_casting = 6;
 constexpr int in_focus = 2;
-constexpr int from_before = -1;
+constexpr int from_before = -3;
+constexpr int subject_before = 5;
+constexpr int forbidden_kind = 2;
 constexpr int enough = 2;
 
 bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
@@ -98,13 +101,14 @@ class Caster {
     score -= std::min(most_distance, distance(mention)) / 2;
     if (match_.value) score += value_between * values_between(mention);
     if (sentence_.aside[mention.first]) score -= same_clause;
+    if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     return score;
   }
 
   int kind_score(std::size_t role, std::size_t entity, bool product) const {
     const Entity& found = rules_.entities[entity];
     const RoleRule& rule = topic_.roles[role];
-    if (any_of_kinds(found, rule.never)) return right_kind;
+    if (any_of_kinds(found, rule.never)) return forbidden_kind;
     if (rule.kinds.empty()) return 0;
     if (product && std::find(rule.kinds.begin(), rule.kinds.end(), "cloud") == rule.kinds.end()) return wrong_kind;
     if (any_of_kinds(found, rule.kinds)) return right_kind;
@@ -148,27 +152,26 @@ class Caster {
 
   void add_from_before(std::size_t role, std::vector<Candidate>& out) const {
     std::map<std::size_t, int> scores;
-    for (const auto& [entity, age] : discourse_.recent) {
-      if (age <= 2) scores.try_emplace(entity, kind_score(role, entity, false) + from_before - 2 * age);
-    }
-    for (std::size_t rank = 0; rank < std::min<std::size_t>(2, article_.focus.size()); ++rank) {
-      const std::size_t entity = article_.focus[rank];
-      const int score = kind_score(role, entity, false) + from_before - in_focus;
+    const auto consider = [&](std::size_t entity, int bonus) {
+      if (any_of_kinds(rules_.entities[entity], topic_.roles[role].never)) return;
+      const int score = kind_score(role, entity, false) + from_before + bonus;
       const auto [at, is_new] = scores.try_emplace(entity, score);
       if (!is_new) at->second = std::max(at->second, score);
-      at->second += in_focus;
+    };
+    for (const auto& [entity, age] : discourse_.recent) {
+      if (age <= 2) consider(entity, 2 - 2 * age);
     }
-    if (const auto casting = discourse_.castings.find(match_.frame->topic); casting != discourse_.castings.end()) {
-      const int age = discourse_.casting_age.at(match_.frame->topic);
-      const std::size_t entity = casting->second[role];
-      if (age <= 2)
-        scores[entity] =
-            std::max(scores[entity], kind_score(role, entity, false) + from_before) + last_casting - 2 * age;
+    for (std::size_t rank = 0; rank < std::min<std::size_t>(3, article_.focus.size()); ++rank) {
+      consider(article_.focus[rank], in_focus);
     }
-    for (const auto& [entity, score] : scores) {
-      if (!any_of_kinds(rules_.entities[entity], topic_.roles[role].never))
-        out.push_back({entity, std::nullopt, score});
+    // What a sentence leaves out is most often what the one before it was about.
+    const auto& places = topic_.roles[role].places;
+    if (discourse_.subject && !places.empty() && places.front() == Function::subject) consider(*discourse_.subject, subject_before);
+    const auto casting = discourse_.castings.find(match_.frame->topic);
+    if (casting != discourse_.castings.end() && discourse_.casting_age.at(match_.frame->topic) <= 2) {
+      consider(casting->second[role], last_casting - 2 * discourse_.casting_age.at(match_.frame->topic));
     }
+    for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
   }
 
   const Match& match_;
@@ -178,20 +181,6 @@ class Caster {
   const RulesData& rules_;
   const Topic& topic_;
 };
-
-/// Whether only commas, "and", "or" or a Korean joining particle stand between two mentions.
-bool joined(const Mention& a, const Mention& b, std::string_view text) {
-  if (a.range.end > b.range.start) return false;
-  std::string between(text.substr(a.range.end, b.range.start - a.range.end));
-  if (const auto open = between.find('('); open != std::string::npos) {
-    const auto close = between.find(')', open);
-    if (close == std::string::npos) return false;
-    between.erase(open, close - open + 1);
-  }
-  const std::string_view joints[] = {" and ", ", and ", ", ",  " or ", " nor ", "와 ", "과 ",
-                                     "·",     ", ",     "랑 ", "및 ",  " 및 ",  "나 ", "이나 "};
-  return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
-}
 
 }  // namespace
 

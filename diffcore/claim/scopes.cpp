@@ -1,11 +1,15 @@
 #include "diffcore/claim/scopes.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
 namespace {
+
+constexpr int close_by = 8;
+constexpr int anywhere = std::numeric_limits<int>::max();
 
 struct NamedScope {
   const Scope* scope = nullptr;
@@ -24,16 +28,21 @@ int distance_to(const ReadSentence& sentence, const Match& match, const Mention&
   return 0;
 }
 
+/// In which part of a sentence a scope's words are looked for.
+enum class Where { clauses, first_clause, sentence };
+
 /// The scopes that a sentence names, each at its nearest word, nearest first.
-std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* match, const Topic& topic,
-                                 bool clause_only) {
+std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* match, const Topic& topic, Where where,
+                                 int most_distance) {
   std::vector<NamedScope> found;
   for (const Scope& scope : topic.scopes) {
     NamedScope best;
     for (const Mention& mention : sentence.mentions) {
       if (mention.kind != Mention::Kind::word || !contains(scope.words, mention.word)) continue;
-      if (clause_only && !in_clauses(sentence, *match, mention)) continue;
+      if (where == Where::clauses && !in_clauses(sentence, *match, mention)) continue;
+      if (where == Where::first_clause && sentence.clause_of(mention) != sentence.clause[match->first]) continue;
       const int distance = match != nullptr ? distance_to(sentence, *match, mention) : 0;
+      if (distance > most_distance) continue;
       if (best.scope == nullptr || distance < best.distance) best = {&scope, distance, mention.range};
     }
     if (best.scope != nullptr) found.push_back(best);
@@ -46,11 +55,28 @@ std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* matc
 std::vector<NamedScope> named_before(std::size_t index, const ReadArticle& article, const Topic& topic) {
   const ReadSentence& sentence = article.sentences[index];
   if (index > 0 && article.sentences[index - 1].sentence.paragraph == sentence.sentence.paragraph) {
-    auto found = named_in(article.sentences[index - 1], nullptr, topic, false);
+    auto found = named_in(article.sentences[index - 1], nullptr, topic, Where::sentence, anywhere);
     if (!found.empty()) return found;
   }
-  if (sentence.heading.empty()) return {};
-  return named_in(article.sentences[sentence.heading.front()], nullptr, topic, false);
+  return {};
+}
+
+/// A topic with a usual scope speaks of another only where its words stand close by. One without looks further: from the
+/// clause to the sentence before, the whole sentence and the heading.
+std::vector<NamedScope> named_around(const Match& match, std::size_t index, const ReadArticle& article, const Topic& topic) {
+  const ReadSentence& sentence = article.sentences[index];
+  if (topic.has_default_scope) return named_in(sentence, &match, topic, Where::clauses, close_by);
+  if (topic.every_scope) {
+    auto found = named_in(sentence, &match, topic, Where::clauses, anywhere);
+    if (!found.empty()) return found;
+  }
+  auto found = named_in(sentence, &match, topic, Where::first_clause, anywhere);
+  if (found.empty()) found = named_before(index, article, topic);
+  if (found.empty()) found = named_in(sentence, &match, topic, Where::sentence, anywhere);
+  if (found.empty() && !sentence.heading.empty()) {
+    found = named_in(article.sentences[sentence.heading.front()], nullptr, topic, Where::sentence, anywhere);
+  }
+  return found;
 }
 
 }  // namespace
@@ -60,11 +86,10 @@ std::vector<std::string> scopes_of(const Match& match, std::size_t index, const 
   const Topic& topic = rules.topics[match.frame->topic];
   if (!match.frame->scopes.empty()) return match.frame->scopes;
   if (topic.scopes.empty()) return {""};
-  const bool has_default = !topic.default_scope.empty();
-  auto found = named_in(article.sentences[index], &match, topic, has_default || topic.every_scope);
-  if (found.empty() && !has_default) found = named_in(article.sentences[index], &match, topic, false);
-  if (found.empty() && !has_default) found = named_before(index, article, topic);
-  if (found.empty()) return has_default ? std::vector{topic.default_scope} : std::vector<std::string>{};
+  std::vector<NamedScope> found = named_around(match, index, article, topic);
+  if (found.empty()) {
+    return topic.has_default_scope ? std::vector{topic.default_scope} : std::vector<std::string>{};
+  }
   if (!topic.every_scope) found.resize(1);
   std::vector<std::string> names;
   for (const NamedScope& named : found) {

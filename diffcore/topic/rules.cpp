@@ -232,7 +232,10 @@ class Loader {
   }
 
   void load_scopes(TomlTable& scopes, Topic& topic) {
-    if (const auto fallback = scopes.string("default")) topic.default_scope = fallback->text;
+    if (const auto fallback = scopes.string("default")) {
+      topic.has_default_scope = true;
+      topic.default_scope = fallback->text;
+    }
     for (const std::string& name : scopes.keys()) {
       if (name == "default") continue;
       auto table = scopes.table(name);
@@ -293,6 +296,7 @@ class Loader {
     frame.context = lists_.set_of(frame.lang, table.strings("context"), table);
     frame.needs = lists_.set_of(frame.lang, table.strings("needs"), table);
     frame.unless = lists_.set_of(frame.lang, table.strings("unless"), table);
+    frame.subject_before = table.boolean("subject_before");
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));
     load_examples(table, frame);
     table.refuse_others();

@@ -69,6 +69,7 @@ struct Frame {
   WordSet context;  ///< One of them must stand in the sentence, the one before or the heading above.
   WordSet needs;    ///< One of them must stand in the sentence.
   WordSet unless;   ///< None of them may stand in the match's clauses.
+  bool subject_before = false;           ///< Its subject is who was spoken of before, not those named as other choices.
   int weight = 0;   ///< Added to its score.
   std::vector<std::string> examples, counterexamples;
 };
@@ -91,7 +92,8 @@ struct Topic {
   bool silent = false;          ///< Its frames win values that are no claims: revenue, profits, fines.
   std::vector<RoleRule> roles;  ///< Subject and, where the topic has one, object.
   std::vector<Scope> scopes;
-  std::string default_scope;
+  bool has_default_scope = false;
+  std::string default_scope;             ///< Of a value whose scope nothing names; may be "".
   bool every_scope = false;                     ///< Of several scopes named beside the value, each is a claim.
   WordSet past;                                 ///< Words that put this topic's values into the past ("was worth").
   bool told_once = false;                       ///< One-off events in some scope: told as background they are former.

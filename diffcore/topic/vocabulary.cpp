@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <numeric>
+#include <set>
 
 namespace claimwatch {
 namespace {
@@ -20,6 +21,19 @@ std::string folded(std::string_view text) {
 
 bool is_acronym(std::string_view word) {
   return word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Where words may begin in a token: at its start, and where Latin letters and Hangul meet.
+std::set<std::size_t> starts_in(const Token& token, std::string_view text) {
+  std::set<std::size_t> starts = {token.range.start};
+  if (token.kind != TokenKind::word) return starts;
+  for (std::size_t at = token.range.start + 1; at < token.range.end; ++at) {
+    const bool latin_before = is_latin(static_cast<unsigned char>(text[at - 1]));
+    const bool latin_here = is_latin(static_cast<unsigned char>(text[at]));
+    const bool starts_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+    if (starts_character && latin_before != latin_here) starts.insert(at);
+  }
+  return starts;
 }
 
 }  // namespace
@@ -72,18 +86,23 @@ void Vocabulary::find_at(std::string_view folded_text, std::string_view text, st
   }
 }
 
-std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<Token>& tokens) const {
+std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<Token>& tokens,
+                                      const std::vector<std::size_t>& more_starts) const {
   assert(order_.size() == words_.size());
   std::vector<WordHit> hits;
   const std::string lower = folded(text);
   for (const Token& token : tokens) {
-    find_at(lower, text, token.range.start, hits);
-    if (token.kind != TokenKind::word) continue;
-    for (std::size_t at = token.range.start + 1; at < token.range.end; ++at) {
-      const bool latin_before = is_latin(static_cast<unsigned char>(text[at - 1]));
-      const bool latin_here = is_latin(static_cast<unsigned char>(text[at]));
-      const bool starts_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-      if (starts_character && latin_before != latin_here) find_at(lower, text, at, hits);
+    std::set<std::size_t> starts = starts_in(token, text);
+    for (const std::size_t start : more_starts) {
+      if (token.range.start < start && start < token.range.end) starts.insert(start);
+    }
+    // A word that ends inside the token lets another begin there; starts only grow behind the one at hand.
+    for (auto start = starts.begin(); start != starts.end(); ++start) {
+      const std::size_t known = hits.size();
+      find_at(lower, text, *start, hits);
+      for (std::size_t i = known; i < hits.size(); ++i) {
+        if (hits[i].range.end < token.range.end) starts.insert(hits[i].range.end);
+      }
     }
   }
   return hits;
