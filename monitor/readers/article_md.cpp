@@ -1,6 +1,7 @@
 #include <string>
 #include <string_view>
 
+#include "monitor/readers/front_matter.h"
 #include "monitor/readers/metadata.h"
 #include "monitor/readers/metadata_toml.h"
 
@@ -46,21 +47,18 @@ std::string article_md(const KeptArticle& kept) {
 }
 
 Result<KeptArticle> article_of_md(std::string_view md) {
-  const SourceText whole{"article.md", md};
-  const auto close = md.find("\n+++\n");
-  if (!md.starts_with(fence) || close == std::string_view::npos) {
-    return whole.error(1, 1, "this is no article.md of a store: it has no front matter between lines of +++");
+  const SourceText source{"article.md", md};
+  const auto header = front_matter_of(source);
+  if (!header) return header.error();
+  if (!*header || !md.starts_with(fence)) {
+    return source.error(1, 1, "this is no article.md of a store: it does not begin with TOML between lines of +++");
   }
-  // The TOML begins with the line break of the opening fence, so that its lines keep their numbers.
-  const SourceText source{"article.md", md.substr(3, close + 1 - 3)};
-  const auto entries = toml_entries(source);
-  if (!entries) return entries.error();
   KeptArticle kept;
-  for (const Entry& entry : *entries) take_entry(entry, kept);
+  for (const Entry& entry : (*header)->entries) take_entry(entry, kept);
   if (!day_of_iso(kept.article.published.value)) {
-    return whole.error(1, 1, "it does not say when the article was published");
+    return source.error(1, 1, "it does not say when the article was published");
   }
-  kept.article.text = md.substr(close + 1 + fence.size());
+  kept.article.text = md.substr((*header)->end);
   return kept;
 }
 

@@ -4,34 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "monitor/readers/lines.h"
 #include "monitor/readers/metadata_toml.h"
 
 namespace claimwatch {
 namespace {
 
 constexpr std::string_view blanks = " \t";
-
-std::string_view trimmed(std::string_view text) {
-  const auto start = text.find_first_not_of(blanks);
-  if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(blanks) - start + 1);
-}
-
-/// The lines of a text one by one.
-struct Lines {
-  std::string_view text;
-  std::size_t next = 0;    ///< Where the next line starts.
-  std::size_t number = 0;  ///< Of the line taken last, from 1.
-
-  std::optional<std::string_view> take() {
-    if (next >= text.size()) return std::nullopt;
-    const std::size_t end = std::min(text.find('\n', next), text.size());
-    const std::string_view line = text.substr(next, end - next);
-    next = std::min(end + 1, text.size());
-    ++number;
-    return line;
-  }
-};
 
 bool is_fence(std::string_view line, std::string_view fence) {
   return line.starts_with(fence) && trimmed(line.substr(fence.size())).empty();

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <optional>
 
+#include "monitor/readers/lines.h"
 #include "monitor/readers/when.h"
 
 namespace claimwatch {
@@ -42,12 +43,12 @@ std::string quoted(std::string_view words) { return '"' + std::string(words) + '
 }  // namespace
 
 Error SourceText::error(std::size_t line, std::size_t column, std::string_view what) const {
-  std::string_view rest = text;
-  for (std::size_t skipped = 1; skipped < line && !rest.empty(); ++skipped) {
-    rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+  std::string_view shown;
+  for (Lines lines{text}; const auto next = lines.take();) {
+    if (lines.number == line) shown = *next;
   }
   return {name + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + std::string(what) + "\n    " +
-          std::string(rest.substr(0, rest.find('\n')))};
+          std::string(shown)};
 }
 
 const std::vector<std::string>& metadata_keys() {

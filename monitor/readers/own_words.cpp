@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diffcore/text/width.h"
+#include "monitor/readers/lines.h"
 
 namespace claimwatch {
 namespace {
@@ -14,21 +15,13 @@ constexpr std::size_t title_cells = 120;
 constexpr std::size_t date_line_cells = 160;
 constexpr std::size_t top_lines = 12, end_lines = 8;  // not counting blank ones
 
-std::string_view trimmed(std::string_view text) {
-  const auto start = text.find_first_not_of(" \t");
-  if (start == std::string_view::npos) return {};
-  return text.substr(start, text.find_last_not_of(" \t") - start + 1);
-}
-
 /// The lines of a text that are not blank, trimmed.
 std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (const auto line = trimmed(text.substr(0, end)); !line.empty()) lines.push_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
+  std::vector<std::string_view> filled;
+  for (Lines lines{text}; const auto line = lines.take();) {
+    if (!trimmed(*line).empty()) filled.push_back(trimmed(*line));
   }
-  return lines;
+  return filled;
 }
 
 // Longer labels stand before those that they contain.
@@ -52,16 +45,17 @@ bool begins_with(std::string_view text, std::string_view label) {
          });
 }
 
-/// Whether what stands before or behind a part of a line sets it off from prose.
-bool is_separator_at(std::string_view text, bool at_end) {
-  if (trimmed(text).empty()) return true;
-  for (const std::string_view sign : {"|", "·", "/", ")", "]", "(", "[", "-", "–", "ㅣ", ",", "  ", "\t"}) {
-    if (at_end ? text.ends_with(sign) || trimmed(text).ends_with(sign)
-               : text.starts_with(sign) || trimmed(text).starts_with(sign)) {
-      return true;
-    }
+/// Whether words that stand before (else behind) a date line's part are set off from it, as prose is not.
+bool set_off(std::string_view words, bool before) {
+  const std::string_view inner = trimmed(words);
+  if (inner.empty()) return true;
+  const auto touches = [before](std::string_view text, std::string_view sign) {
+    return before ? text.ends_with(sign) : text.starts_with(sign);
+  };
+  for (const std::string_view sign : {"|", "·", "/", ")", "]", "(", "[", "-", "–", "ㅣ", ","}) {
+    if (touches(inner, sign)) return true;
   }
-  return false;
+  return touches(words, "  ") || touches(words, "\t");
 }
 
 bool begins_with_label(std::string_view text) {
@@ -87,9 +81,9 @@ std::optional<When> date_behind(std::string_view line, std::size_t at, std::stri
   if (begins_with(rest, "on ")) rest.remove_prefix(3);
   const auto when = take_when(rest);
   if (colon || !when) return when;
-  const bool set_off = is_separator_at(line.substr(0, at), true) &&
-                       (is_separator_at(rest, false) || begins_with_label(rest) || rest == ".");
-  return set_off ? when : std::nullopt;
+  const bool alone =
+      set_off(line.substr(0, at), true) && (set_off(rest, false) || begins_with_label(rest) || rest == ".");
+  return alone ? when : std::nullopt;
 }
 
 /// Takes what one line gives; earlier lines keep what they gave.

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace claimwatch {
+
+/// A line without the blanks at its ends.
+inline std::string_view trimmed(std::string_view line) {
+  const auto start = line.find_first_not_of(" \t");
+  if (start == std::string_view::npos) return {};
+  return line.substr(start, line.find_last_not_of(" \t") - start + 1);
+}
+
+/// The lines of a text one by one.
+struct Lines {
+  std::string_view text;
+  std::size_t next = 0;    ///< Where the next line starts.
+  std::size_t number = 0;  ///< Of the line taken last, from 1.
+
+  std::optional<std::string_view> take() {
+    if (next >= text.size()) return std::nullopt;
+    const std::size_t end = std::min(text.find('\n', next), text.size());
+    const std::string_view line = text.substr(next, end - next);
+    next = std::min(end + 1, text.size());
+    ++number;
+    return line;
+  }
+};
+
+}  // namespace claimwatch
