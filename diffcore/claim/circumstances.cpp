@@ -11,6 +11,9 @@ namespace {
 /// A one-off event that its sentence dates further back than this is background, not the article's news.
 constexpr std::chrono::days news_age{10};
 
+/// A cue on the other side of what it governs stands no further than this.
+constexpr int against_order = 4;
+
 /// How close a cue stands to what it may govern; the nearest one of a kind decides.
 struct Cue {
   int distance = std::numeric_limits<int>::max();
@@ -29,31 +32,55 @@ class CueReader {
         language_(*sentence_.language),
         topic_(rules.topics[match.frame->topic]) {}
 
-  Circumstances read(std::optional<Day> published) {
+  Circumstances read(std::optional<Day> published, bool one_off) {
     if (sentence_.sentence.question || governed_by(language_.hypothetical) || governed_by(language_.wish)) {
       out_.no_claim = true;
       return std::move(out_);
     }
-    read_time(published);
+    read_time(published, one_off);
     read_certainty();
     return std::move(out_);
   }
 
  private:
   enum class Reach { clause, sentence };
+  enum class Side { either, governing };
 
-  /// The nearest word of `words` to the match, in its clauses or in the whole sentence.
-  Cue nearest(const WordSet& words, Reach reach) const {
+  /// The nearest word of `words` to the match, in its clauses or in the whole sentence. On the governing side a verb
+  /// stands in English before what it governs, in Korean behind.
+  Cue nearest(const WordSet& words, Reach reach, Side side = Side::either) const {
     Cue best;
     for (const Mention& mention : sentence_.mentions) {
-      if (mention.kind != Mention::Kind::word || !contains(words, mention.word)) continue;
+      if (mention.kind != Mention::Kind::word || !contains(words, mention.word) || !is_cue(mention)) continue;
       const int clause = sentence_.clause_of(mention);
       const bool inside = sentence_.clause[match_.first] <= clause && clause <= sentence_.clause[match_.last];
       if (reach == Reach::clause && !inside) continue;
+      if (side == Side::governing && !governs(mention)) continue;
       const int distance = distance_to(mention);
       if (distance < best.distance) best = {distance, mention.range};
     }
     return best;
+  }
+
+  /// Words of the pattern are none ("협상" in 우선협상권), nor is a name that is written like one ("May").
+  bool is_cue(const Mention& mention) const {
+    const bool in_pattern = std::any_of(match_.mentions.begin(), match_.mentions.end(), [&](std::size_t i) {
+      const Mention& word = sentence_.mentions[i];
+      return word.kind == Mention::Kind::word && word.range.contains(mention.range) &&
+             sentence_.tokens[mention.first].range.start != mention.range.start;
+    });
+    if (in_pattern) return false;
+    const char written = article_.text[mention.range.start];
+    const char cue = rules_.vocabulary.word(mention.word).front();
+    return mention.first == 0 || written == cue || written < 'A' || written > 'Z';
+  }
+
+  bool governs(const Mention& mention) const {
+    const bool korean = !language_.particles.empty();
+    const std::size_t value = match_.value ? sentence_.mentions[*match_.value].first : match_.first;
+    const bool before = mention.first < value;
+    const bool within = match_.first <= mention.first && mention.first <= match_.last;
+    return within || before != korean || distance_to(mention) <= against_order;
   }
 
   int distance_to(const Mention& mention) const {
@@ -69,21 +96,41 @@ class CueReader {
     });
   }
 
-  void read_time(std::optional<Day> published) {
+  void read_time(std::optional<Day> published, bool one_off) {
     if (match_.frame->time) return set_time(*match_.frame->time, {});
     const Cue current = nearest(language_.current, Reach::clause);
-    const Cue planned = nearest(language_.planned, Reach::clause);
+    const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     Cue former = nearest(language_.former, Reach::clause);
     if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
       return set_time(Time::planned, planned.words);
     }
-    if (former.found() && former.distance < current.distance) return set_time(Time::former, former.words);
-    if (topic_.told_once && published) {
-      const auto date = date_in(sentence_.sentence.range.of(article_.text), *published);
-      if (date && date->last + news_age < *published) return set_time(Time::former, {});
+    if (one_off) {
+      if (const Cue before = nearest(language_.background, Reach::clause); before.found())
+        return set_time(Time::former, before.words);
+      if (published && dated_back(*published)) return set_time(Time::former, {});
     }
+    if (former.found() && former.distance < current.distance) return set_time(Time::former, former.words);
+    // What is only being talked about is not so yet.
+    if (const Cue possible = possibility(); possible.found()) return set_time(Time::planned, possible.words);
     set_time(Time::current, current.found() ? current.words : Range{});
+  }
+
+  bool dated_back(Day published) const {
+    const auto date = date_in(sentence_.sentence.range.of(article_.text), published);
+    return date && date->last + news_age < published;
+  }
+
+  /// "may", "in talks", 협상하고 있다; of a sum or a percentage also what somebody is able to do: "200억달러를 더 넣을
+  /// 수 있다".
+  Cue possibility() const {
+    const Cue possible = nearest(language_.possible, Reach::clause, Side::governing);
+    if (possible.found() || !match_.value || is_date()) return possible;
+    return nearest(language_.able, Reach::clause, Side::governing);
+  }
+
+  bool is_date() const {
+    return article_.quantities[sentence_.mentions[*match_.value].quantity].kind == Quantity::Kind::date;
   }
 
   void set_time(Time time, Range words) {
@@ -94,9 +141,7 @@ class CueReader {
   void read_certainty() {
     if (match_.frame->certainty) return set_certainty(*match_.frame->certainty, {});
     if (const Cue denied = denial(); denied.found()) return set_certainty(Certainty::denied, denied.words);
-    if (const Cue possible = nearest(language_.possible, Reach::clause); possible.found()) {
-      return set_certainty(Certainty::possible, possible.words);
-    }
+    if (const Cue possible = possibility(); possible.found()) return set_certainty(Certainty::possible, possible.words);
     const Cue reported = nearest(language_.reported, Reach::sentence);
     const Cue stated = nearest(language_.stated, Reach::clause);
     if (reported.found() && reported.distance <= stated.distance)
@@ -108,8 +153,9 @@ class CueReader {
   /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
   /// so."
   Cue denial() const {
-    if (const Cue here = nearest(language_.denied, Reach::clause); here.found()) return here;
-    if (index_ + 1 < article_.sentences.size() && sentence_.has_word(language_.retold)) {
+    const bool retold = sentence_.has_word(language_.retold);
+    if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found()) return here;
+    if (index_ + 1 < article_.sentences.size() && retold) {
       const ReadSentence& next = article_.sentences[index_ + 1];
       if (next.sentence.paragraph == sentence_.sentence.paragraph) {
         for (const Mention& mention : next.mentions) {
@@ -156,8 +202,8 @@ class CueReader {
 }  // namespace
 
 Circumstances circumstances_of(const Match& match, std::size_t index, const ReadArticle& article,
-                               const RulesData& rules, std::optional<Day> published) {
-  return CueReader(match, index, article, rules).read(published);
+                               const RulesData& rules, std::optional<Day> published, bool one_off) {
+  return CueReader(match, index, article, rules).read(published, one_off);
 }
 
 }  // namespace claimwatch

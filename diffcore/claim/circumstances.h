@@ -15,8 +15,9 @@ struct Circumstances {
   std::vector<Reason> reasons;
 };
 
-/// Reads them from the cues around a match in the article's sentence `index`.
+/// Reads them from the cues around a match in the article's sentence `index`. `one_off` tells whether the claim is of
+/// an event, which is former once it is told as background. Source: GUIDELINES.md, rule 11.
 Circumstances circumstances_of(const Match& match, std::size_t index, const ReadArticle& article,
-                               const RulesData& rules, std::optional<Day> published);
+                               const RulesData& rules, std::optional<Day> published, bool one_off);
 
 }  // namespace claimwatch

@@ -66,7 +66,8 @@ class Extractor {
     if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
     if (!frame.context.empty() && !in_context(frame.context, index)) return false;
     return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
-      return mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) && beside(match, mention, sentence);
+      return mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
+             beside(match, mention, sentence);
     });
   }
 
@@ -135,20 +136,29 @@ class Extractor {
   }
 
   void claim(const Reading& reading, std::size_t index) {
-    const Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_);
-    if (circumstances.no_claim) return;
-    Claim claim = claim_without_key(reading, index, circumstances);
-    for (const std::string& scope : scopes_of(reading.match, index, article_, rules_, claim.reasons)) {
+    std::vector<Reason> scope_reasons;
+    for (const std::string& scope : scopes_of(reading.match, index, article_, rules_, scope_reasons)) {
+      const bool one_off = is_event(rules_.topics[reading.match.frame->topic], scope);
+      const Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_, one_off);
+      if (circumstances.no_claim) return;
+      Claim claim = claim_without_key(reading, index, circumstances);
+      claim.reasons.insert(claim.reasons.end(), scope_reasons.begin(), scope_reasons.end());
       for (const std::size_t subject : subjects(reading, index)) {
         claim.key = key(reading, subject, scope);
         claims_.push_back(claim);
-        if (!reading.match.frame->also.empty() && claim.certainty != Certainty::denied)
-          claims_.push_back(remaining(claim, reading));
+        const bool leaves_more = !reading.match.frame->also.empty() && claim.certainty != Certainty::denied;
+        if (leaves_more) claims_.push_back(remaining(claim, reading));
       }
     }
     const std::size_t topic = reading.match.frame->topic;
     discourse_.castings[topic] = reading.casting.entities;
     discourse_.casting_age[topic] = 0;
+  }
+
+  static bool is_event(const Topic& topic, const std::string& scope) {
+    auto rules = topic.compare.find(scope);
+    if (rules == topic.compare.end()) rules = topic.compare.find("");
+    return rules != topic.compare.end() && rules->second.events;
   }
 
   Claim remaining(Claim claim, const Reading& reading) const {

@@ -147,7 +147,8 @@ class MentionReader {
     read.mentions.insert(read.mentions.end(), found.begin(), found.end());
   }
 
-  /// Of names that are joined, one bears the particle (the last in Korean) or the preposition (the first in English) of all.
+  /// Of names that are joined, one bears the particle (the last in Korean) or the preposition (the first in English) of
+  /// all.
   void share_functions(const Language& language, std::vector<Mention>& found) const {
     const bool korean = !language.particles.empty();
     for (std::size_t i = 1; i < found.size(); ++i) {
@@ -211,7 +212,8 @@ class MentionReader {
           return {earlier.entity};
       }
       for (const Mention& earlier : found) {
-        if (earlier.function == Function::possessive && can_be_meant(rules_.entities[earlier.entity])) return {earlier.entity};
+        if (earlier.function == Function::possessive && can_be_meant(rules_.entities[earlier.entity]))
+          return {earlier.entity};
       }
       if (last_subject_) return {*last_subject_};
       return {};
@@ -348,7 +350,8 @@ bool joined(const Mention& a, const Mention& b, std::string_view text) {
     if (close == std::string::npos) return false;
     between.erase(open, close - open + 1);
   }
-  const std::string_view joints[] = {" and ", ", and ", ", ", " or ", " nor ", "와 ", "과 ", "·", "랑 ", "및 ", " 및 ", "나 ", "이나 "};
+  const std::string_view joints[] = {" and ", ", and ", ", ",  " or ", " nor ", "와 ",  "과 ",
+                                     "·",     "랑 ",    "및 ", " 및 ", "나 ",   "이나 "};
   return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
 }
 

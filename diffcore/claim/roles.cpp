@@ -166,7 +166,8 @@ class Caster {
     }
     // What a sentence leaves out is most often what the one before it was about.
     const auto& places = topic_.roles[role].places;
-    if (discourse_.subject && !places.empty() && places.front() == Function::subject) consider(*discourse_.subject, subject_before);
+    if (discourse_.subject && !places.empty() && places.front() == Function::subject)
+      consider(*discourse_.subject, subject_before);
     const auto casting = discourse_.castings.find(match_.frame->topic);
     if (casting != discourse_.castings.end() && discourse_.casting_age.at(match_.frame->topic) <= 2) {
       consider(casting->second[role], last_casting - 2 * discourse_.casting_age.at(match_.frame->topic));

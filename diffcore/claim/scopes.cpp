@@ -61,9 +61,10 @@ std::vector<NamedScope> named_before(std::size_t index, const ReadArticle& artic
   return {};
 }
 
-/// A topic with a usual scope speaks of another only where its words stand close by. One without looks further: from the
-/// clause to the sentence before, the whole sentence and the heading.
-std::vector<NamedScope> named_around(const Match& match, std::size_t index, const ReadArticle& article, const Topic& topic) {
+/// A topic with a usual scope speaks of another only where its words stand close by. One without looks further: from
+/// the clause to the sentence before, the whole sentence and the heading.
+std::vector<NamedScope> named_around(const Match& match, std::size_t index, const ReadArticle& article,
+                                     const Topic& topic) {
   const ReadSentence& sentence = article.sentences[index];
   if (topic.has_default_scope) return named_in(sentence, &match, topic, Where::clauses, close_by);
   if (topic.every_scope) {

@@ -92,15 +92,23 @@ class Loader {
     Language language;
     language.id = root.required_string("id").text;
     if (auto words = root.table("words")) define_words(*words, language.id);
-    const std::pair<const char*, WordSet*> cues[] = {
-        {"former", &language.former},     {"planned", &language.planned},
-        {"current", &language.current},   {"reported", &language.reported},
-        {"possible", &language.possible}, {"denied", &language.denied},
-        {"stated", &language.stated},     {"hypothetical", &language.hypothetical},
-        {"wish", &language.wish},         {"change", &language.change},
-        {"each", &language.each},         {"same", &language.same},
-        {"pair", &language.pair},         {"clause_starts", &language.clause_starts},
-        {"retold", &language.retold}};
+    const std::pair<const char*, WordSet*> cues[] = {{"former", &language.former},
+                                                     {"planned", &language.planned},
+                                                     {"current", &language.current},
+                                                     {"reported", &language.reported},
+                                                     {"possible", &language.possible},
+                                                     {"denied", &language.denied},
+                                                     {"stated", &language.stated},
+                                                     {"hypothetical", &language.hypothetical},
+                                                     {"wish", &language.wish},
+                                                     {"change", &language.change},
+                                                     {"each", &language.each},
+                                                     {"same", &language.same},
+                                                     {"pair", &language.pair},
+                                                     {"clause_starts", &language.clause_starts},
+                                                     {"retold", &language.retold},
+                                                     {"able", &language.able},
+                                                     {"background", &language.background}};
     if (auto table = root.table("cues")) {
       for (const auto& [key, set] : cues) *set = lists_.set_of(language.id, table->strings(key), *table);
       table->refuse_others();
@@ -167,7 +175,6 @@ class Loader {
     topic.title = root.required_string("title").text;
     topic.silent = root.boolean("silent");
     topic.every_scope = root.boolean("every_scope");
-    topic.told_once = root.boolean("told_once");
     if (auto words = root.table("words")) {
       for (const std::string& lang : words->keys()) {
         if (auto lists = words->table(lang)) define_words(*lists, lang);

@@ -66,11 +66,11 @@ struct Frame {
   std::optional<Time> time;
   std::optional<Certainty> certainty;
   std::vector<std::vector<Function>> places;  ///< By role: where its mention stands, best first; empty: the topic's.
-  WordSet context;  ///< One of them must stand in the sentence, the one before or the heading above.
-  WordSet needs;    ///< One of them must stand in the sentence.
-  WordSet unless;   ///< None of them may stand in the match's clauses.
-  bool subject_before = false;           ///< Its subject is who was spoken of before, not those named as other choices.
-  int weight = 0;   ///< Added to its score.
+  WordSet context;              ///< One of them must stand in the sentence, the one before or the heading above.
+  WordSet needs;                ///< One of them must stand in the sentence.
+  WordSet unless;               ///< None of them may stand in the match's clauses.
+  bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
+  int weight = 0;               ///< Added to its score.
   std::vector<std::string> examples, counterexamples;
 };
 
@@ -93,10 +93,9 @@ struct Topic {
   std::vector<RoleRule> roles;  ///< Subject and, where the topic has one, object.
   std::vector<Scope> scopes;
   bool has_default_scope = false;
-  std::string default_scope;             ///< Of a value whose scope nothing names; may be "".
+  std::string default_scope;                    ///< Of a value whose scope nothing names; may be "".
   bool every_scope = false;                     ///< Of several scopes named beside the value, each is a claim.
   WordSet past;                                 ///< Words that put this topic's values into the past ("was worth").
-  bool told_once = false;                       ///< One-off events in some scope: told as background they are former.
   std::map<std::string, CompareRules> compare;  ///< By scope; "" stands for all others.
 };
 
@@ -105,6 +104,8 @@ struct Language {
   std::string id;
   WordSet former, planned, current;    ///< Cues for time.
   WordSet reported, possible, denied;  ///< Cues for certainty.
+  WordSet background;                  ///< Of an event: told as one of before.
+  WordSet able;                        ///< Can; of a sum or percentage it is possible only.
   WordSet stated;                      ///< A named party's own word, against `reported` around it.
   WordSet hypothetical, wish;          ///< No claim is made beside them.
   WordSet change;
