@@ -163,6 +163,7 @@ int explain(const Invocation& invocation, const Options& options) {
     print(options.json ? flag_json(*what->flag, *contents, *open.rules) + '\n'
                        : flag_text(*what->flag, *contents, *open.rules, style) + '\n');
   }
+  if (!what->article.empty() && !options.json) print(article_header(what->article, *contents, style));
   for (const ClaimView* claim : explained_claims(*what, *contents)) {
     const auto text = text_of(*open.store, contents->reading_of(*claim));
     if (!text) return tell(text.error(), failed);

@@ -21,6 +21,8 @@ constexpr auto version_window = std::chrono::days(7);
 /// Two texts are compared when they share one of their so many smallest hashes: of texts that share half of all, 1 pair
 /// in 65,000 is missed, and comparing each with each is not affordable.
 constexpr std::size_t sketch_size = 16;
+/// Bytes of the shortest outlet's name that is looked for in a text: shorter ones are words of other things, too.
+constexpr std::size_t shortest_credit = 6;
 
 Day day_of(const std::string& date) {
   const auto day = day_of_iso(date);
@@ -166,7 +168,7 @@ class Identification {
   /// Source: DESIGN.md: modified (else published) later, then by the title, then first read later.
   auto version_order(std::size_t i) const {
     const Identified& r = readings_[i];
-    const int mark = std::max(newer_mark(r.title), r.corrects ? 1 : 0);
+    const int mark = std::max(newer_mark(r.title), says_corrected(r.head) ? 1 : 0);
     return std::make_tuple(day_of(told(r)), time_of(told(r)), mark, r.read_at, r.hash);
   }
 
@@ -217,48 +219,67 @@ class Identification {
     return {hashes.data(), std::min(hashes.size(), sketch_size)};
   }
 
-  void mark_copies() {
+  /// Which texts begin with the name of another's outlet: "[새벽통신 제휴]", "(Pacific Ledger Wire) -".
+  std::vector<bool> crediting_others() const {
+    std::set<std::string_view> outlets;
+    for (const Identified& r : readings_) {
+      if (r.source.size() >= shortest_credit) outlets.insert(r.source);
+    }
+    std::vector<bool> credits(readings_.size());
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      credits[i] = std::ranges::any_of(outlets, [&r = readings_[i]](std::string_view outlet) {
+        return outlet != r.source && r.head.find(outlet) != std::string::npos;
+      });
+    }
+    return credits;
+  }
+
+  /// The versions that count, those first that others may have copied: a newer version comes before new articles of its
+  /// day, and who credits an agency after it.
+  Indices copying_order() const {
+    const std::vector<bool> credits = crediting_others();
     Indices order;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       if (!outdated_by_[i] && placements_[i].standing == Standing::counts) order.push_back(i);
     }
-    // A newer version comes before new articles of its day: it is whom they copy.
     std::ranges::sort(order, {}, [&](std::size_t i) {
       const Placement& at = placements_[i];
-      return std::make_tuple(at.day, at.version == 0, std::cref(at.article), at.version);
+      return std::make_tuple(at.day, at.version == 0, bool{credits[i]}, std::cref(at.article), at.version);
     });
-    std::map<std::uint64_t, Indices> originals;
+    return order;
+  }
+
+  void mark_copies() {
+    const Indices order = copying_order();
+    std::map<std::uint64_t, Indices>
+        originals;  // places in `order` of those that copy nobody, by the hashes they are found by
     std::set<std::string>
         own_stories;  // articles of which a version counts: so do all newer ones, to tell what is dropped
-    for (const std::size_t i : order) {
-      const auto original = own_stories.contains(placements_[i].article) ? std::nullopt : original_of(i, originals);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+      Placement& placement = placements_[order[place]];
+      const auto original =
+          own_stories.contains(placement.article) ? std::nullopt : original_of(order[place], order, originals);
       if (original) {
-        placements_[i].standing = Standing::copy;
-        placements_[i].copy_of = placements_[*original].article;
+        placement.standing = Standing::copy;
+        placement.copy_of = placements_[*original].article;
         continue;
       }
-      own_stories.insert(placements_[i].article);
-      for (const std::uint64_t hash : sketch(i)) originals[hash].push_back(i);
+      own_stories.insert(placement.article);
+      for (const std::uint64_t hash : sketch(order[place])) originals[hash].push_back(place);
     }
   }
 
-  /// The earliest of the originals before `i` that it copies.
-  std::optional<std::size_t> original_of(std::size_t i, const std::map<std::uint64_t, Indices>& originals) const {
-    std::set<std::size_t> asked;
-    std::optional<std::size_t> found;
-    const auto before = [&](std::size_t a, std::size_t b) {
-      return std::tie(placements_[a].day, placements_[a].article) <
-             std::tie(placements_[b].day, placements_[b].article);
-    };
+  /// The first of the originals that `i` copies.
+  std::optional<std::size_t> original_of(std::size_t i, const Indices& order,
+                                         const std::map<std::uint64_t, Indices>& originals) const {
+    std::set<std::size_t> candidates;
     for (const std::uint64_t hash : sketch(i)) {
-      const auto entry = originals.find(hash);
-      if (entry == originals.end()) continue;
-      for (const std::size_t candidate : entry->second) {
-        if (!asked.insert(candidate).second || !copies(i, candidate)) continue;
-        if (!found || before(candidate, *found)) found = candidate;
+      if (const auto entry = originals.find(hash); entry != originals.end()) {
+        candidates.insert(entry->second.begin(), entry->second.end());
       }
     }
-    return found;
+    const auto found = std::ranges::find_if(candidates, [&](std::size_t place) { return copies(i, order[place]); });
+    return found == candidates.end() ? std::nullopt : std::optional(order[*found]);
   }
 
   void place_outdated(std::size_t i) {

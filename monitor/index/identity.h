@@ -25,7 +25,7 @@ struct Identified {
   bool undated = false;   ///< `published` is only the file's time.
   std::string text_hash;
   std::size_t text_size = 0;
-  bool corrects = false;  ///< Its first words say that it mends an earlier text: "(Corrects figure in …)", "[정정]".
+  std::string head;  ///< The beginning of its text: where it credits an agency, or says that it mends an earlier text.
   Shingles shingles;
   /// What it says, sorted: its sums, percentages and claims. A text that says anything else is no copy, however alike.
   std::vector<std::string> said;
@@ -63,7 +63,7 @@ std::string normalised_title(std::string_view title);
 /// How far a title says that it is the newer version: 0 for one that does not, 2 for "(종합2보)" and "UPDATE 2".
 int newer_mark(std::string_view title);
 
-/// Whether an article's first words say that it mends an earlier text.
-bool says_corrected(std::string_view text);
+/// Whether an article's first words say that it mends an earlier text: "(Corrects figure in …)", "[정정]".
+bool says_corrected(std::string_view head);
 
 }  // namespace claimwatch

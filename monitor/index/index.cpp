@@ -121,7 +121,7 @@ struct Index::Impl {
     auto reading_row = database.prepare(
         "INSERT OR IGNORE INTO readings(path, hash, item, read_at, title, title_from, source, source_from, url, "
         "url_from, "
-        "published, published_from, modified, modified_from, fingerprint, text_hash, text_size, corrects, shingles, "
+        "published, published_from, modified, modified_from, fingerprint, text_hash, text_size, head, shingles, "
         "said) "
         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     auto claim_row = database.prepare(
@@ -134,8 +134,8 @@ struct Index::Impl {
           .with(reading.stored.path, reading.stored.hash, reading.stored.item, reading.stored.read_at,
                 article.title.value, article.title.from, article.source.value, article.source.from, article.url.value,
                 article.url.from, article.published.value, article.published.from, identified.modified,
-                article.modified.from, reading.fingerprint, identified.text_hash, identified.text_size,
-                identified.corrects, bytes_of(identified.shingles.hashes), joined(identified.said))
+                article.modified.from, reading.fingerprint, identified.text_hash, identified.text_size, identified.head,
+                bytes_of(identified.shingles.hashes), joined(identified.said))
           .run();
       if (database.changes() == 0) continue;  // another process has read the store meanwhile, and took it up
       const std::int64_t row = database.last_id();
@@ -160,7 +160,7 @@ struct Index::Impl {
     auto row = database.prepare(
         "SELECT id, hash, item, read_at, title, source, url, published, modified, published_from, text_hash, "
         "text_size, "
-        "corrects, shingles, said, article, doc, standing, version, copy_of, day FROM readings ORDER BY id");
+        "head, shingles, said, article, doc, standing, version, copy_of, day FROM readings ORDER BY id");
     while (row.next()) {
       out.rows.push_back(row.integer(0));
       Identified r;
@@ -175,7 +175,7 @@ struct Index::Impl {
       r.undated = row.text(9) == "file time";
       r.text_hash = row.text(10);
       r.text_size = static_cast<std::size_t>(row.integer(11));
-      r.corrects = row.integer(12) != 0;
+      r.head = row.text(12);
       r.shingles.hashes = hashes_of(row.text(13));
       r.said = split(row.text(14));
       out.readings.push_back(std::move(r));

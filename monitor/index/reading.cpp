@@ -9,6 +9,9 @@
 namespace claimwatch {
 namespace {
 
+/// Room for a dateline with the agency's name.
+constexpr std::size_t head_bytes = 200;
+
 /// Sums, percentages and claims: what a copy must not say otherwise. Dates are left to the claims: a copy has its own
 /// dateline.
 std::vector<std::string> said_in(std::string_view text, const std::vector<Claim>& claims) {
@@ -48,7 +51,7 @@ Identified identified_of(const StoredReading& stored, const std::vector<Claim>& 
   out.undated = article.undated();
   out.text_hash = hash_hex(article.text);
   out.text_size = article.text.size();
-  out.corrects = says_corrected(article.text);
+  out.head = article.text.substr(0, head_bytes);
   out.shingles = shingles_of(article.text);
   out.said = said_in(article.text, claims);
   return out;

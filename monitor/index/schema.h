@@ -16,7 +16,7 @@ CREATE TABLE readings(
   url TEXT NOT NULL, url_from TEXT NOT NULL, published TEXT NOT NULL, published_from TEXT NOT NULL,
   modified TEXT NOT NULL, modified_from TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
-  text_hash TEXT NOT NULL, text_size INTEGER NOT NULL, corrects INTEGER NOT NULL,
+  text_hash TEXT NOT NULL, text_size INTEGER NOT NULL, head TEXT NOT NULL,
   shingles BLOB NOT NULL, said TEXT NOT NULL,
   standing INTEGER NOT NULL DEFAULT 0, article TEXT NOT NULL DEFAULT '', version INTEGER NOT NULL DEFAULT 0,
   copy_of TEXT NOT NULL DEFAULT '', day TEXT NOT NULL DEFAULT '', doc TEXT NOT NULL DEFAULT '');

@@ -13,7 +13,7 @@ constexpr std::size_t longest_title = 1000;
 
 const std::regex& bracketed_mark() {
   static const std::regex mark(
-      R"([\(\[]\s*(?:(?:종합|업데이트|수정|정정|상보|속보)\s*(\d?)보?|(\d)보|(?:updated?|correct(?:s|ed))\b\s*(\d?)[^\)\]]*)\s*[\)\]])",
+      R"([\(\[]\s*(?:(?:종합|업데이트|수정|정정|상보|속보)\s*(\d?)(?:보)?|(\d)보|(?:updated?|correct(?:s|ed))\b\s*(\d?)[^\)\]]*)\s*[\)\]])",
       std::regex::icase | std::regex::optimize);
   return mark;
 }
@@ -113,10 +113,10 @@ int newer_mark(std::string_view title) {
   return mark;
 }
 
-bool says_corrected(std::string_view text) {
+bool says_corrected(std::string_view head) {
   constexpr std::array<std::string_view, 7> beginnings = {
       "(corrects", "(updates", "(adds", "correction:", "[정정", "(정정", "[수정"};
-  const std::string begin = lowered(text.substr(0, text.find_first_of('\n')).substr(0, 80));
+  const std::string begin = lowered(head.substr(0, 80));
   return std::ranges::any_of(beginnings, [&](std::string_view words) { return begin.starts_with(words); });
 }
 

@@ -11,7 +11,9 @@ namespace claimwatch {
 namespace {
 
 constexpr std::size_t flag_cells = 6;  ///< As many digits of a flag's id as a table shows.
-constexpr std::size_t least_quote = 24;
+/// A quote with less room than this beside the other columns goes below them.
+constexpr std::size_t least_quote = 50;
+constexpr std::size_t quote_indent = 4;
 
 /// A table of one key: a row for each claim.
 struct Row {
@@ -53,14 +55,17 @@ std::string table(const std::vector<Row>& rows, const Style& style) {
   const std::size_t flags = widest(rows, &Row::flags, 24);
   std::size_t taken = 2;
   for (const std::size_t cells : {date, value, manner, source, flags}) taken += cells == 0 ? 0 : cells + 2;
-  const std::size_t quote = std::max(least_quote, style.width > taken ? style.width - taken : 0);
+  const bool beside = style.width >= taken + least_quote;
+  const std::size_t indent = beside ? 0 : quote_indent;
+  const std::size_t quote = style.width - (beside ? taken : indent);
   std::string text;
   for (const Row& row : rows) {
     text += "  " + cell(row.date, date) + "  " + style.bold(cell(row.value, value));
     if (manner > 0) text += "  " + cell(row.manner, manner);
     text += "  " + cell(row.source, source);
     if (flags > 0) text += "  " + style.alarm(cell(row.flags, flags));
-    text += "  " + style.faint(cut_to_width(row.quote, quote)) + '\n';
+    while (!beside && text.ends_with(' ')) text.pop_back();
+    text += (beside ? "  " : "\n" + std::string(indent, ' ')) + style.faint(cut_to_width(row.quote, quote)) + '\n';
   }
   return text;
 }
@@ -149,17 +154,23 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
     for (; next != claims.end() && (*next)->claim.key == key; ++next) rows.push_back(row_of(**next, contents, flags));
     text += table(rows, style);
   }
+  if (!flags.empty())
+    text += style.faint("\n! contradicts, ~ changed: `claimwatch show` and the digits tell the flag\n");
   return text;
 }
 
-std::string article_text(const std::string& article, const Contents& contents, const Rules& rules, const Style& style) {
+std::string article_header(const std::string& article, const Contents& contents, const Style& style) {
   const auto versions = versions_of(article, contents);
   std::string text = style.bold("article " + article) + '\n';
   for (const ReadingView* reading : versions) text += version_text(*reading, versions.size(), style);
   for (const ReadingView* copy : copies_of(article, contents)) {
     text += "  copied by " + source_words(*copy) + ", " + day_words(*copy) + "  (" + copy->placement.article + ")\n";
   }
-  text += '\n';
+  return text + '\n';
+}
+
+std::string article_text(const std::string& article, const Contents& contents, const Rules& rules, const Style& style) {
+  std::string text = article_header(article, contents, style);
   for (const ClaimView* claim : claims_of_article(article, contents)) {
     text += style.faint(claim->id) + "  " + claim_line(claim->claim, rules, style) + '\n';
     text += "    \"" + one_line(claim->evidence) + "\"\n";

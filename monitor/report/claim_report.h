@@ -25,7 +25,9 @@ std::string claim_reasons_text(const Claim& claim, std::string_view text, const 
 std::string history_text(const std::vector<const ClaimView*>& claims, const Contents& contents, const Rules& rules,
                          const Style& style);
 
-/// An article: title, outlet, dates with where they came from, versions, copies, claims.
+/// An article: title, outlet, dates with where they came from, versions, copies.
+std::string article_header(const std::string& article, const Contents& contents, const Style& style);
+/// The same and its claims.
 std::string article_text(const std::string& article, const Contents& contents, const Rules& rules, const Style& style);
 
 }  // namespace claimwatch

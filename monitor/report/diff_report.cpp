@@ -39,7 +39,11 @@ class ChangedSentences {
  public:
   ChangedSentences(std::string_view before, std::string_view after, const Style& style)
       : before_(before), after_(after), style_(style) {
-    for (const Sentence& sentence : sentences_of(after)) starts_.push_back(sentence.range.start);
+    // A sentence begins where the one before ends, so that list marks and a speaker's name go with it.
+    for (const Sentence& sentence : sentences_of(after)) {
+      const auto start = after.find_first_not_of(" \n", sentence.range.end);
+      if (start != std::string_view::npos) starts_.push_back(start);
+    }
     starts_.push_back(after.size());
   }
 
@@ -74,6 +78,7 @@ class ChangedSentences {
   }
 
   void close() {
+    while (current_.ends_with(' ')) current_.pop_back();
     if (is_changed_) changed_.push_back(std::move(current_));
     current_.clear();
     is_changed_ = false;
@@ -108,8 +113,8 @@ std::string diff_text(const DiffSide& before, const DiffSide& after, const Conte
   }
   const ClaimDiff claims = diff_claims(*before.reading, *after.reading, contents);
   text += claims.gone.empty() && claims.came.empty() ? "\nno claim differs\n" : "\n";
-  for (const ClaimView* claim : claims.gone) text += style.removed("- " + claim_line(claim->claim, rules, {})) + '\n';
-  for (const ClaimView* claim : claims.came) text += style.added("+ " + claim_line(claim->claim, rules, {})) + '\n';
+  for (const ClaimView* claim : claims.gone) text += style.red("- " + claim_line(claim->claim, rules, {})) + '\n';
+  for (const ClaimView* claim : claims.came) text += style.green("+ " + claim_line(claim->claim, rules, {})) + '\n';
   for (const std::string& sentence : changed_sentences(before.text, after.text, style))
     text += "\n  " + sentence + '\n';
   return text;

@@ -19,15 +19,18 @@ std::string side_text(const ClaimView& view, const Contents& contents, const std
          style.faint(one_line(reading.title.value)) + "\n    \"" + quote + "\"\n";
 }
 
-std::string support_text(const FlagView& flag, const Contents& contents) {
+/// Further claims that repeat one side, on a line of their own.
+std::string support_text(const FlagView& flag, bool of_new, const Contents& contents, const Rules& rules) {
   std::string text;
   for (const std::int64_t row : flag.support) {
     const ClaimView& view = contents.claims.at(row);
+    if (supports_new_side(flag, view.claim, contents, rules) != of_new) continue;
     const ReadingView& reading = contents.reading_of(view);
-    text += (text.empty() ? "  also: " : "; ") + side_value(view, false) + ", " + source_words(reading) + " " +
-            day_words(reading);
+    text +=
+        (text.empty() ? "" : "; ") + side_value(view, false) + ", " + source_words(reading) + " " + day_words(reading);
   }
-  return text.empty() ? text : text + '\n';
+  if (text.empty()) return text;
+  return (of_new ? "  new also: " : "  old also: ") + text + '\n';
 }
 
 std::string reasons_line(const FlagView& flag, const Contents& contents, const Rules& rules) {
@@ -49,7 +52,7 @@ std::string flag_text(const FlagView& flag, const Contents& contents, const Rule
   const MarkedQuotes quotes = marked_quotes(older.evidence, newer.evidence, style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
   text += "  why: " + reasons_line(flag, contents, rules) + '\n';
-  return text + support_text(flag, contents);
+  return text + support_text(flag, false, contents, rules) + support_text(flag, true, contents, rules);
 }
 
 }  // namespace claimwatch

@@ -104,7 +104,9 @@ std::string flag_json(const FlagView& flag, const Contents& contents, const Rule
     object["reasons"].push_back({{"what", reason.what}, {"words", reason.words}});
   }
   for (const std::int64_t claim : flag.support) {
-    object["support"].push_back(support_json(contents.claims.at(claim), contents));
+    const ClaimView& view = contents.claims.at(claim);
+    object["support"].push_back(support_json(view, contents));
+    object["support"].back()["side"] = supports_new_side(flag, view.claim, contents, rules) ? "new" : "old";
   }
   return line_of(object);
 }

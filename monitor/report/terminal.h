@@ -13,8 +13,10 @@ struct Style {
 
   std::string bold(std::string_view text) const { return painted("1", text); }
   std::string faint(std::string_view text) const { return painted("2", text); }
-  std::string removed(std::string_view text) const { return colour ? painted("31", text) : mark("[-", text, "-]"); }
-  std::string added(std::string_view text) const { return colour ? painted("32", text) : mark("{+", text, "+}"); }
+  std::string removed(std::string_view text) const { return colour ? red(text) : mark("[-", text, "-]"); }
+  std::string added(std::string_view text) const { return colour ? green(text) : mark("{+", text, "+}"); }
+  std::string red(std::string_view text) const { return painted("31", text); }
+  std::string green(std::string_view text) const { return painted("32", text); }
   std::string alarm(std::string_view text) const { return painted("1;31", text); }
   std::string notice(std::string_view text) const { return painted("1;33", text); }
 

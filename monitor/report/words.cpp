@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "diffcore/compare/relation.h"
 #include "diffcore/revision/token_diff.h"
 
 namespace claimwatch {
@@ -52,6 +53,10 @@ std::string printed(Value::Kind kind, const std::string& text) {
 std::string quoted(std::string_view words) { return "\"" + one_line(words) + "\""; }
 
 std::string day_count(std::int64_t days) { return std::to_string(days) + (days == 1 ? " day" : " days"); }
+
+std::string days_words(const DayRange& days) {
+  return days.first == days.last ? iso(days.first) : iso(days.first) + " to " + iso(days.last);
+}
 
 /// What made the newer claim one that tells a change.
 std::string told_change(const FlagView& flag, const ClaimView& newer) {
@@ -133,6 +138,10 @@ std::vector<FlagReason> flag_reasons(const FlagView& flag, const Contents& conte
   reasons.push_back({std::string(name(flag.rule)), rule_words(flag, newer, compare)});
   const auto apart = std::chrono::abs(after.placement.day - before.placement.day).count();
   reasons.push_back({"days_apart", apart == 0 ? "of the same day" : day_count(apart) + " apart"});
+  for (const auto& [side, claim] : {std::pair("old", &older.claim), std::pair("new", &newer.claim)}) {
+    if (!compare.events || !claim->as_of) continue;
+    reasons.push_back({"dated", std::string("its sentence dates the ") + side + " one " + days_words(*claim->as_of)});
+  }
   if (flag.reverted) reasons.push_back({"reverted", "the new value stood before"});
   for (const ReadingView* side : {&before, &after}) {
     if (!side->undated()) continue;
@@ -140,6 +149,14 @@ std::vector<FlagReason> flag_reasons(const FlagView& flag, const Contents& conte
     if (before.row == after.row) break;
   }
   return reasons;
+}
+
+bool supports_new_side(const FlagView& flag, const Claim& support, const Contents& contents, const Rules& rules) {
+  const Claim& newer = contents.claims.at(flag.new_claim).claim;
+  // These two sides tell the same value: one that it holds, the other that it does not.
+  if (flag.new_ended) return support.time == Time::former;
+  if (newer.certainty == Certainty::denied) return support.certainty == Certainty::denied;
+  return compatible(support.value, newer.value, rules.compare_rules(flag.key.topic, flag.key.scope));
 }
 
 MarkedQuotes marked_quotes(std::string_view before, std::string_view after, const Style& style) {

@@ -38,6 +38,9 @@ struct FlagReason {
 };
 std::vector<FlagReason> flag_reasons(const FlagView& flag, const Contents& contents, const Rules& rules);
 
+/// Whether a claim that supports a flag repeats its new side; else it repeats the old one.
+bool supports_new_side(const FlagView& flag, const Claim& support, const Contents& contents, const Rules& rules);
+
 /// Two quotes with the words marked that differ; unmarked when they have too little in common for that to help.
 struct MarkedQuotes {
   std::string before, after;

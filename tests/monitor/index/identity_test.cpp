@@ -1,0 +1,243 @@
+#include "monitor/index/identity.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+
+#include "monitor/index/hash.h"
+
+namespace claimwatch {
+namespace {
+
+const std::string story =
+    "Microsoft will hold about 27% of OpenAI once the startup has become a public benefit corporation, the two "
+    "companies "
+    "said on Tuesday after a year of talks about the value of what the larger one had put into the smaller one.";
+const std::string other_story =
+    "The ferry between the two islands stops for the winter, the harbour board said, and starts again when the ice has "
+    "gone, which in most years is the first week of April or a little later than that.";
+
+std::string with(std::string text, std::string_view old_words, std::string_view new_words) {
+  return text.replace(text.find(old_words), old_words.size(), new_words);
+}
+
+/// A reading of which tests set what they are about.
+struct Draft {
+  std::string text = story, title = "Microsoft gets 27%", source = "", url = "", published = "2025-10-28",
+              modified = "";
+  std::string item = "a.txt", read_at = "20251101T000000Z";
+  std::vector<std::string> said = {"27%"};
+  bool undated = false;
+  std::string bytes = "";  ///< Empty: as unlike others as all fields together.
+};
+
+Identified reading(const Draft& draft) {
+  Identified out;
+  out.hash = hash_hex(draft.bytes.empty() ? draft.text + draft.title + draft.source + draft.url + draft.published +
+                                                draft.modified + draft.item
+                                          : draft.bytes);
+  out.item = draft.item;
+  out.read_at = draft.read_at;
+  out.title = draft.title;
+  out.source = draft.source;
+  out.url = draft.url;
+  out.published = draft.published;
+  out.modified = draft.modified;
+  out.undated = draft.undated;
+  out.text_hash = hash_hex(draft.text);
+  out.text_size = draft.text.size();
+  out.head = draft.text.substr(0, 200);
+  out.shingles = shingles_of(draft.text);
+  out.said = draft.said;
+  return out;
+}
+
+std::vector<Placement> placed(const std::vector<Draft>& drafts) {
+  std::vector<Identified> readings;
+  for (const Draft& draft : drafts) readings.push_back(reading(draft));
+  return identify(readings);
+}
+
+bool one_article(const Draft& a, const Draft& b) {
+  const auto placements = placed({a, b});
+  return placements[0].article == placements[1].article;
+}
+
+TEST(CanonicalUrl, IsTheSameHoweverAPageWasReached) {
+  const std::string page = canonical_url("https://example.com/a/story?id=7");
+  for (const char* reached : {"http://example.com/a/story?id=7", "https://m.example.com/a/story?id=7",
+                              "https://www.example.com/a/story/?id=7", "https://EXAMPLE.com/a/story?id=7#comments",
+                              "https://example.com/a/story?utm_source=x&id=7&fbclid=y"}) {
+    EXPECT_EQ(canonical_url(reached), page) << reached;
+  }
+  EXPECT_NE(canonical_url("https://example.com/a/story?id=8"), page);
+  EXPECT_NE(canonical_url("https://example.com/A/story?id=7"), page) << "paths may differ in case";
+  EXPECT_EQ(canonical_url("https://example.com/s?b=2&a=1"), canonical_url("https://example.com/s?a=1&b=2"));
+}
+
+TEST(Titles, TellANewerVersion) {
+  const std::pair<const char*, int> cases[] = {
+      {"오픈AI, 새 투자 유치(종합)", 1},      {"오픈AI, 새 투자 유치(종합2보)", 2}, {"오픈AI, 새 투자 유치 (3보)", 3},
+      {"[업데이트] 오픈AI, 새 투자 유치", 1}, {"UPDATE 2-OpenAI raises funds", 2},  {"Update: OpenAI raises funds", 1},
+      {"OpenAI raises funds (Corrected)", 1}, {"[속보] 오픈AI, 새 투자 유치", 0},   {"Updates of the week", 0},
+      {"OpenAI raises $110 billion", 0},
+  };
+  for (const auto& [title, mark] : cases) EXPECT_EQ(newer_mark(title), mark) << title;
+  EXPECT_EQ(normalised_title("오픈AI, 새 투자 유치(종합2보)"), normalised_title("[속보] 오픈AI 새 투자 유치"));
+  EXPECT_EQ(normalised_title("UPDATE 2-OpenAI raises funds"), normalised_title("OpenAI raises funds"));
+  EXPECT_NE(normalised_title("OpenAI raises $110 billion"), normalised_title("OpenAI raises $120 billion"));
+}
+
+TEST(Identity, LinksByAddress) {
+  const Draft first{.url = "https://example.com/s"},
+      moved{.text = other_story, .url = "https://m.example.com/s?utm_medium=x"};
+  EXPECT_TRUE(one_article(first, moved));
+  EXPECT_FALSE(one_article(first, {.title = "Another", .url = "https://example.com/t", .item = "b.txt"}));
+}
+
+TEST(Identity, LinksByOutletTitleAndTextWhereAnAddressIsMissing) {
+  const Draft first{.source = "Wire"};
+  const std::string changed = with(story, "about 27%", "about 28%");
+  EXPECT_TRUE(one_article(first, {.text = changed, .source = "Wire", .published = "2025-10-30"}));
+  EXPECT_TRUE(one_article(first, {.text = changed, .source = "Wire", .url = "https://example.com/s"}));
+  EXPECT_FALSE(one_article(first, {.text = changed, .source = "Courier"})) << "another outlet";
+  EXPECT_FALSE(one_article(first, {.text = other_story, .source = "Wire"})) << "a column keeps its title";
+  EXPECT_FALSE(one_article(first, {.text = changed, .source = "Wire", .published = "2025-11-28"})) << "a month later";
+  EXPECT_TRUE(one_article({}, {.text = changed})) << "no outlet known: the same file";
+  EXPECT_FALSE(one_article({}, {.text = changed, .item = "b.txt"}));
+}
+
+TEST(Identity, TheSameTextIsTheSameArticleUnlessOutletsDiffer) {
+  EXPECT_TRUE(one_article({}, {.title = "Other title", .item = "b.txt"}));
+  const auto copy = placed({{.source = "Wire"}, {.source = "Courier", .published = "2025-10-29", .item = "b.txt"}});
+  EXPECT_NE(copy[0].article, copy[1].article);
+  EXPECT_EQ(copy[0].standing, Standing::counts);
+  EXPECT_EQ(copy[1].standing, Standing::copy);
+  EXPECT_EQ(copy[1].copy_of, copy[0].article);
+}
+
+TEST(Identity, ATextThatSaysAnythingElseIsNoCopy) {
+  const Draft first{.source = "Wire"};
+  const auto other_figure = placed({first,
+                                    {.text = with(story, "27%", "28%"),
+                                     .source = "Courier",
+                                     .published = "2025-10-29",
+                                     .item = "b.txt",
+                                     .said = {"28%"}}});
+  EXPECT_EQ(other_figure[1].standing, Standing::counts);
+  const auto shorter = placed({{.source = "Wire", .said = {"27%", "USD 135"}},
+                               {.source = "Courier", .published = "2025-10-29", .item = "b.txt"}});
+  EXPECT_EQ(shorter[1].standing, Standing::copy) << "one that leaves something out";
+}
+
+TEST(Identity, OfOneDayWhoCreditsAnAgencyIsTheCopy) {
+  const Draft agency{.source = "Pacific Wire"};
+  for (const char* outlet : {"Courier", "Herald", "Journal", "Gazette"}) {
+    const auto placements = placed({{.text = "(Pacific Wire) - " + story, .source = outlet, .item = "b.txt"}, agency});
+    EXPECT_EQ(placements[0].standing, Standing::copy) << outlet;
+    EXPECT_EQ(placements[1].standing, Standing::counts) << outlet;
+  }
+}
+
+TEST(Identity, OrdersVersionsByDateThenTitleThenReading) {
+  const std::string url = "https://example.com/s", changed = with(story, "about 27%", "about 28%");
+  const std::tuple<const char*, Draft, Draft> cases[] = {
+      {"published later", {.url = url}, {.text = changed, .url = url, .published = "2025-10-29"}},
+      {"modified later", {.url = url}, {.text = changed, .url = url, .modified = "2025-10-29"}},
+      {"later in the day",
+       {.url = url, .published = "2025-10-28T09:00:00+09:00"},
+       {.text = changed, .url = url, .published = "2025-10-28T10:00:00+09:00"}},
+      {"title says so",
+       {.url = url, .read_at = "20251103T000000Z"},
+       {.text = changed, .title = "Microsoft gets 27% (종합)", .url = url}},
+      {"text says so", {.url = url, .read_at = "20251103T000000Z"}, {.text = "(Corrects size) " + changed, .url = url}},
+      {"read later", {.url = url}, {.text = changed, .url = url, .read_at = "20251103T000000Z"}},
+  };
+  for (const auto& [why, older, newer] : cases) {
+    const auto placements = placed({newer, older});
+    EXPECT_EQ(placements[1].version, 0) << why;
+    EXPECT_EQ(placements[0].version, 1) << why;
+  }
+}
+
+TEST(Identity, AVersionCountsFromItsOwnDay) {
+  const std::string url = "https://example.com/s";
+  const auto placements = placed({{.url = url, .modified = "2025-10-28"},
+                                  {.text = with(story, "27%", "28%"), .url = url, .modified = "2025-11-02"}});
+  EXPECT_EQ(iso(placements[0].day), "2025-10-28");
+  EXPECT_EQ(iso(placements[1].day), "2025-11-02");
+}
+
+TEST(Identity, ANewerVersionIsNoCopyOfWhatFollowedIt) {
+  // The wire's correction and the paper that took it over are of one day.
+  const std::string corrected = with(story, "27%", "28%");
+  const auto placements = placed({{.source = "Wire", .url = "https://example.com/s"},
+                                  {.text = corrected,
+                                   .source = "Wire",
+                                   .url = "https://example.com/s",
+                                   .published = "2025-10-29",
+                                   .said = {"28%"}},
+                                  {.text = corrected,
+                                   .source = "Courier",
+                                   .url = "https://example.com/c",
+                                   .published = "2025-10-29",
+                                   .item = "b.txt",
+                                   .said = {"28%"}}});
+  EXPECT_EQ(placements[1].standing, Standing::counts);
+  EXPECT_EQ(placements[2].standing, Standing::copy);
+}
+
+TEST(Identity, TheLatestReadingOfTheSameBytesCounts) {
+  const auto placements = placed({{.published = "2025-10-28", .bytes = "x"},
+                                  {.published = "2024-10-28", .read_at = "20251105T000000Z", .bytes = "x"}});
+  EXPECT_EQ(placements[0].standing, Standing::outdated);
+  EXPECT_EQ(placements[1].standing, Standing::counts);
+  EXPECT_EQ(iso(placements[1].day), "2024-10-28");
+}
+
+TEST(Identity, ATextThatLostMostOfItselfIsSuspect) {
+  const std::string url = "https://example.com/s";
+  const auto placements =
+      placed({{.url = url}, {.text = "This page needs cookies.", .url = url, .published = "2025-10-29"}});
+  EXPECT_EQ(placements[1].standing, Standing::suspect);
+}
+
+TEST(Identity, IdsNeitherDependOnPathNorOnTheTimeOfReading) {
+  Draft moved{.source = "Wire"};
+  const std::string id = placed({moved})[0].article;
+  EXPECT_EQ(id.size(), 10U);
+  moved.item = "folder/b.txt";
+  moved.read_at = "20300101T000000Z";
+  EXPECT_EQ(placed({moved})[0].article, id);
+}
+
+TEST(Identity, DependsOnTheSetAndNotOnItsOrder) {
+  std::vector<Identified> readings;
+  int minute = 10;
+  for (const std::string& text : {story, with(story, "27%", "28%"), "(Wire) - " + story, other_story}) {
+    for (const char* source : {"", "Wire", "Courier"}) {
+      for (const char* url : {"", "https://example.com/s", "https://example.com/t"}) {
+        const std::string read_at = "20251101T00" + std::to_string(++minute) + "00Z";
+        readings.push_back(reading(
+            {.text = text, .source = source, .url = url, .item = std::string(source) + ".txt", .read_at = read_at}));
+      }
+    }
+  }
+  const std::vector<Placement> want = identify(readings);
+  std::vector<std::size_t> order(readings.size());
+  std::mt19937 random(1);
+  for (int round = 0; round < 50; ++round) {
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::shuffle(order, random);
+    std::vector<Identified> shuffled;
+    for (const std::size_t i : order) shuffled.push_back(readings[i]);
+    const std::vector<Placement> got = identify(shuffled);
+    for (std::size_t i = 0; i < order.size(); ++i) ASSERT_EQ(got[i], want[order[i]]) << "round " << round;
+  }
+}
+
+}  // namespace
+}  // namespace claimwatch
