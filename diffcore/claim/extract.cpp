@@ -21,7 +21,7 @@ constexpr int beside_distance = 6;
 struct Reading {
   Match match;
   Casting casting;
-  int score() const { return match.score + casting.score / 2; }
+  int score() const { return match.score + casting.score; }
 };
 
 /// Reads one article, sentence by sentence.

@@ -122,7 +122,12 @@ class MentionReader {
     for (std::size_t i = 0; i < article_.quantities.size(); ++i) {
       const Quantity& quantity = article_.quantities[i];
       if (!read.sentence.range.contains(quantity.range) || quantity.conversion) continue;
+      // The words that bound a value stand with it: nothing is passed over between "raised" and "up to $40bn".
       Mention value = mention(read, Mention::Kind::value, quantity.range);
+      if (read.sentence.range.contains(quantity.with_bound)) {
+        value.first = token_at(read, quantity.with_bound.start);
+        value.last = token_at(read, quantity.with_bound.end - 1);
+      }
       value.quantity = i;
       read.mentions.push_back(value);
     }

@@ -62,7 +62,7 @@ class Caster {
       }
     }
     if (!chosen) return best;
-    best.score = chosen->first.score + chosen->second.score;
+    best.score = (chosen->first.score + chosen->second.score) / static_cast<int>(topic_.roles.size());
     best.entities = {chosen->first.entity, chosen->second.entity};
     best.mentions = {chosen->first.mention, chosen->second.mention};
     best.outcome = outcome(*chosen);
