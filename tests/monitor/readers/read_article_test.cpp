@@ -146,6 +146,9 @@ TEST(ReadArticle, SaysWhereASidecarIsWrongAndWhatToDo) {
        "\n    published = \"soon\""},
       {"title = A\n", "a.txt.meta.toml:1:", "\n    title = A"},
       {"title = 7\n", "a.txt.meta.toml:1:9: title is neither text nor a date", "quotes"},
+      {"title = \"A\"\n[출처]\n", "a.txt.meta.toml:2:2: this is no TOML", "[출처]"},
+      {"[[=]]\n", "a.txt.meta.toml:1:3: this is no TOML", "[[=]]"},
+      {"published = 2025-01-22T:\n", "a.txt.meta.toml:1:", "this is no TOML"},
       {"[extra]\nmood = \"x\"\n", "a.txt.meta.toml:2:1: unknown key \"extra.mood\"", "known are title"},
   };
   for (const auto& [sidecar, where, help] : cases) {
