@@ -63,6 +63,9 @@ Day day_of(const std::string& text) {
   return *day;
 }
 
+/// SQLite keeps 32 bits with a sign.
+int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr, 16); }
+
 constexpr std::string_view placement_columns = "standing, article, version, copy_of, day";
 
 Placement placement_at(const Statement& row, int column) {
@@ -87,9 +90,9 @@ struct Index::Impl {
     database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     auto check = database.prepare("PRAGMA quick_check(1)");
     if (!check.next() || check.text(0) != "ok") throw DatabaseError{"it is damaged"};
-    if (schema_version() == index_schema_version) return;
+    if (schema_version() == index_schema_version()) return;
     Transaction all(database);
-    if (schema_version() != index_schema_version) make_tables();  // another process may just have made them
+    if (schema_version() != index_schema_version()) make_tables();  // another process may just have made them
     all.commit();
   }
 
@@ -104,7 +107,7 @@ struct Index::Impl {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
-    database.run("PRAGMA user_version = " + std::to_string(index_schema_version));
+    database.run("PRAGMA user_version = " + std::to_string(index_schema_version()));
   }
 
   BuiltFrom built_from() const {

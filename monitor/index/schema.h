@@ -4,9 +4,7 @@
 
 namespace claimwatch {
 
-/// Raised with every change of the tables: an index of another number is built anew.
-inline constexpr int index_schema_version = 1;
-
+/// The tables. An index with others is built anew: its user_version is a hash of this text.
 inline constexpr std::string_view index_schema = R"sql(
 CREATE TABLE built_from(head TEXT NOT NULL, rules TEXT NOT NULL);
 CREATE TABLE readings(

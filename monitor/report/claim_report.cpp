@@ -147,15 +147,18 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
                          const Style& style) {
   const FlagsByClaim flags = flags_by_claim(contents);
   std::string text;
+  bool flagged = false;
   for (auto next = claims.begin(); next != claims.end();) {
     const Key& key = (*next)->claim.key;
     text += (text.empty() ? "" : "\n") + style.bold(topic_words(key) + "  " + parties(key, rules)) + '\n';
     std::vector<Row> rows;
-    for (; next != claims.end() && (*next)->claim.key == key; ++next) rows.push_back(row_of(**next, contents, flags));
+    for (; next != claims.end() && (*next)->claim.key == key; ++next) {
+      rows.push_back(row_of(**next, contents, flags));
+      flagged = flagged || !rows.back().flags.empty();
+    }
     text += table(rows, style);
   }
-  if (!flags.empty())
-    text += style.faint("\n! contradicts, ~ changed: `claimwatch show` and the digits tell the flag\n");
+  if (flagged) text += style.faint("\n! contradicts, ~ changed: `claimwatch show` and the digits tell the flag\n");
   return text;
 }
 

@@ -11,14 +11,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Index> open_or_replace(const Watch& watch) {
+Result<Index> replaced(const Watch& watch) {
   const std::string path = watch.index_path().string();
-  if (auto index = Index::open(path)) return index;
   for (const char* part : {"", "-wal", "-shm"}) {
     std::error_code gone_already;
     fs::remove(path + part, gone_already);
   }
   return Index::open(path);
+}
+
+Result<Index> open_or_replace(const Watch& watch) {
+  auto index = Index::open(watch.index_path().string());
+  return index ? std::move(index) : replaced(watch);
 }
 
 std::vector<std::string> without(const std::vector<std::string>& all, const std::vector<std::string>& some) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "monitor/index/claim_text.h"
 #include "monitor/watch/files.h"
@@ -90,17 +91,23 @@ class Reader {
 
 void count(const std::vector<Reading>& readings, const Contents& contents, ScanReport& report) {
   std::map<std::string, const Placement*> by_path;
-  for (const auto& [row, reading] : contents.readings) by_path[reading.path] = &reading.placement;
+  std::set<std::pair<std::string, int>> outdated;  // what had been read before, and was read again
+  for (const auto& [row, reading] : contents.readings) {
+    const Placement& placement = reading.placement;
+    by_path[reading.path] = &placement;
+    if (placement.standing == Standing::outdated) outdated.insert({placement.article, placement.version});
+  }
   for (const Reading& reading : readings) {
     const Placement& placement = *by_path.at(reading.stored.path);
-    if (placement.standing == Standing::copy)
-      ++report.copies;
-    else if (placement.standing == Standing::repeats || placement.standing == Standing::outdated)
+    if (placement.standing == Standing::repeats || outdated.contains({placement.article, placement.version})) {
       ++report.reread;
-    else if (placement.version > 0)
+    } else if (placement.standing == Standing::copy) {
+      ++report.copies;
+    } else if (placement.version > 0) {
       ++report.versions;
-    else
+    } else {
       ++report.articles;
+    }
   }
 }
 

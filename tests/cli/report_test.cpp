@@ -1,0 +1,125 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/cli/watch_folder.h"
+
+namespace claimwatch {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+/// The text between `before` and the next `after`.
+std::string between(const std::string& text, const std::string& before, const std::string& after) {
+  const auto start = text.find(before);
+  if (start == std::string::npos) return "";
+  const auto from = start + before.size();
+  return text.substr(from, text.find(after, from) - from);
+}
+
+class Reports : public testing::Test {
+ protected:
+  void SetUp() override {
+    watch.put("a.txt", stake_article("2023-05-01", "49%"));
+    watch.put("b.txt", stake_article("2025-10-28", "27%"));
+    ASSERT_EQ(watch.claimwatch("scan").code, 0);
+    flags = watch.claimwatch("flags --json").out;
+    flag = between(flags, "\"id\":\"", "\"");
+    article = between(flags, "\"article\":\"", "\"");
+    claim = between(flags, "\"claim\":\"", "\"");
+  }
+  WatchFolder watch;
+  std::string flags, flag, article, claim;
+};
+
+TEST_F(Reports, FlagsShowBothSidesAndWhy) {
+  const std::string text = watch.claimwatch("flags").out;
+  for (const char* words : {"changed", "Microsoft → OpenAI", "49% → 27%", "2023-05-01", "2025-10-28", "Wire", "[-49-]",
+                            "{+27+}", "why: told more than 30 days after"}) {
+    EXPECT_THAT(text, HasSubstr(words));
+  }
+  EXPECT_THAT(text, Not(HasSubstr("\x1b["))) << "a pipe is no terminal";
+}
+
+TEST_F(Reports, FlagsAreFiltered) {
+  EXPECT_THAT(watch.claimwatch("flags --kind contradicts").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("flags --since 2025-10-29").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("flags --topic term").out, IsEmpty());
+  EXPECT_EQ(watch.claimwatch("flags --topic stake --since 2025-10-28 --kind changed --json").out, flags);
+  EXPECT_EQ(watch.claimwatch("flags --since soon").code, 2);
+}
+
+TEST_F(Reports, HistoryIsATableAsWideAsTheTerminal) {
+  const std::string text = watch.claimwatch("history stake").out;
+  EXPECT_THAT(text, StartsWith("stake  Microsoft → OpenAI\n  2023-05-01  49%"));
+  EXPECT_THAT(text, HasSubstr("~" + flag.substr(0, 6)));
+  EXPECT_THAT(watch.claimwatch("history stake --subject google").out, IsEmpty());
+  const Said misspelt = watch.claimwatch("history steak");
+  EXPECT_EQ(misspelt.code, 2);
+  EXPECT_THAT(misspelt.err, HasSubstr("did you mean \"stake\"?"));
+}
+
+TEST_F(Reports, IdsAreFoundByTheirBeginning) {
+  EXPECT_THAT(watch.claimwatch("show " + flag.substr(0, 6)).out, HasSubstr("49% → 27%"));
+  EXPECT_THAT(watch.claimwatch("show " + claim).out, HasSubstr("49%"));
+  EXPECT_THAT(watch.claimwatch("show " + article).out, HasSubstr("published 2023-05-01  (front matter)"));
+  EXPECT_EQ(watch.claimwatch("show nothing").code, 2);
+}
+
+TEST_F(Reports, ExplainNamesFrameRolesIntervalAndDays) {
+  const std::string text = watch.claimwatch("explain " + flag).out;
+  for (const char* words : {"frame", "microsoft", "openai", "interval", "26.5 to 27.999", "911 days apart"}) {
+    EXPECT_THAT(text, HasSubstr(words));
+  }
+  EXPECT_THAT(watch.claimwatch("explain " + article).out, HasSubstr("frame"));
+  EXPECT_THAT(watch.claimwatch("explain --json " + claim).out, HasSubstr("\"reasons\":[{\"what\""));
+}
+
+TEST_F(Reports, DiffShowsClaimsThenSentencesWithTheirWords) {
+  const std::string other = between(between(flags, "\"new\":", "\"reasons\""), "\"article\":\"", "\"");
+  const std::string text = watch.claimwatch("diff " + article + " " + other).out;
+  EXPECT_THAT(text, HasSubstr("- stake  Microsoft → OpenAI  49%\n+ stake  Microsoft → OpenAI  27%"));
+  EXPECT_THAT(text, HasSubstr("Microsoft holds a [-49-]{+27+}% stake in OpenAI."));
+  EXPECT_EQ(watch.claimwatch("diff " + article + "@2 " + other).code, 2);
+}
+
+TEST(Extract, GivesClaimsOfTheReadableFilesAndTellsTheOthers) {
+  const WatchFolder watch;
+  watch.put("a.txt", stake_article("2023-05-01", "49%"));
+  const Said said = watch.claimwatch("extract --json inbox/missing.txt inbox/a.txt");
+  EXPECT_EQ(said.code, 1);
+  EXPECT_THAT(said.err, HasSubstr("missing.txt: cannot be read: No such file"));
+  EXPECT_THAT(said.out,
+              StartsWith("{\"doc\":\"a.txt\",\"topic\":\"stake\",\"subject\":\"microsoft\",\"object\":\"openai\","
+                         "\"scope\":\"\",\"value\":\"49%\",\"bound\":\"exact\",\"time\":\"current\","
+                         "\"certainty\":\"stated\",\"evidence\":\"Microsoft holds a 49% stake in OpenAI.\""));
+}
+
+TEST(Quantities, CountTheBytesOfTheFileAsItIs) {
+  const WatchFolder watch;
+  // CP949, as many Korean files still are: "약 27%" on the second line.
+  watch.put("cp949.txt", "\xb8\xb6\xc0\xcc\xc5\xa9\xb7\xce\xbc\xd2\xc7\xc1\xc6\xae\n\xbe\xe0 27%\n");
+  EXPECT_EQ(watch.claimwatch("quantities inbox/cp949.txt").out,
+            "{\"doc\":\"cp949.txt\",\"line\":2,\"kind\":\"percent\",\"value\":\"27%\",\"bound\":\"about\",\"low\":26.5,"
+            "\"high\":27.999,\"start\":18,\"end\":21}\n");
+  const Said piped = watch.claimwatch("quantities - <inbox/cp949.txt");
+  EXPECT_EQ(piped.code, 0);
+}
+
+TEST(Help, EveryCommandHasAnExample) {
+  const WatchFolder watch;
+  for (const char* command :
+       {"init", "scan", "flags", "history", "show", "diff", "explain", "extract", "quantities", "topics", "topics list",
+        "topics check", "config", "config check", "status", "reindex", "verify"}) {
+    const Said help = watch.claimwatch(std::string(command) + " --help");
+    EXPECT_EQ(help.code, 0) << command;
+    EXPECT_THAT(help.out, HasSubstr("Example: ")) << command;
+  }
+  EXPECT_EQ(watch.claimwatch("no-such-command").code, 2);
+  EXPECT_EQ(watch.claimwatch("").code, 2);
+}
+
+}  // namespace
+}  // namespace claimwatch
