@@ -424,6 +424,19 @@ Result<std::vector<FailedItem>> Index::failed() const {
   });
 }
 
+Result<std::vector<std::string>> Index::flag_ids() const {
+  return guarded([&] {
+    std::vector<std::string> ids;
+    for (auto row = impl_->database.prepare("SELECT id FROM flags ORDER BY id"); row.next();)
+      ids.push_back(row.text(0));
+    return ids;
+  });
+}
+
+Result<std::map<std::int64_t, ReadingView>> Index::readings() const {
+  return guarded([&] { return impl_->readings(); });
+}
+
 Result<Contents> Index::contents(std::string_view topic) const {
   return guarded([&] {
     Contents out{impl_->readings(), {}, impl_->flags(topic)};

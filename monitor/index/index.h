@@ -98,6 +98,9 @@ class Index {
   Result<void> put_failed(const std::vector<FailedItem>& failed);
   Result<std::vector<FailedItem>> failed() const;
 
+  /// Ids of all flags, sorted.
+  Result<std::vector<std::string>> flag_ids() const;
+  Result<std::map<std::int64_t, ReadingView>> readings() const;
   /// All readings, and of `topic` (empty: of all) the claims and flags.
   Result<Contents> contents(std::string_view topic = "") const;
   /// The same with only those claims that a flag names.

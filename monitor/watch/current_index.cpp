@@ -33,13 +33,6 @@ std::vector<std::string> without(const std::vector<std::string>& all, const std:
 
 }  // namespace
 
-std::vector<std::string> flag_ids(const std::vector<FlagView>& flags) {
-  std::vector<std::string> ids;
-  for (const FlagView& flag : flags) ids.push_back(flag.id);
-  std::ranges::sort(ids);
-  return ids;
-}
-
 Result<std::string> rules_digest(const std::vector<ConfigFile>& files) {
   // The program's own bytes, not its version: whoever changes how articles are read must not have to remember a number.
   auto all = read_file("/proc/self/exe");
@@ -69,18 +62,13 @@ Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const
   if (*built == Index::BuiltFrom{store.head(), digest}) return current;
 
   const bool other_rules = !built->rules.empty() && built->rules != digest;
-  std::vector<std::string> before;
-  if (other_rules) {
-    if (const auto old = current.index.flagged()) before = flag_ids(old->flags);
-  }
+  const auto before = current.index.flag_ids();
   if (auto rebuilt = rebuild_index(current.index, store, rules, digest); !rebuilt) return rebuilt.error();
-  if (other_rules) {
-    const auto now = current.index.flagged();
-    if (!now) return now.error();
-    const std::vector<std::string> after = flag_ids(now->flags);
-    current.came = without(after, before);
-    current.gone = without(before, after);
-  }
+  if (!other_rules || !before) return current;
+  const auto after = current.index.flag_ids();
+  if (!after) return after.error();
+  current.came = without(*after, *before);
+  current.gone = without(*before, *after);
   return current;
 }
 

@@ -28,7 +28,4 @@ Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const
 /// Builds the index anew, whatever it holds.
 Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest);
 
-/// Ids of all flags, sorted.
-std::vector<std::string> flag_ids(const std::vector<FlagView>& flags);
-
 }  // namespace claimwatch

@@ -89,10 +89,10 @@ class Reader {
   std::map<std::string, std::vector<KnownReading>> by_hash_;
 };
 
-void count(const std::vector<Reading>& readings, const Contents& contents, ScanReport& report) {
+void count(const std::vector<Reading>& readings, const std::map<std::int64_t, ReadingView>& all, ScanReport& report) {
   std::map<std::string, const Placement*> by_path;
   std::set<std::pair<std::string, int>> outdated;  // what had been read before, and was read again
-  for (const auto& [row, reading] : contents.readings) {
+  for (const auto& [row, reading] : all) {
     const Placement& placement = reading.placement;
     by_path[reading.path] = &placement;
     if (placement.standing == Standing::outdated) outdated.insert({placement.article, placement.version});
@@ -125,13 +125,15 @@ Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& sto
   if (auto kept = current.index.put_failed(report.failed); !kept) return kept.error();
   if (reader.readings().empty()) return report;
 
-  const auto before = current.index.flagged();
+  const auto before = current.index.flag_ids();
   if (!before) return before.error();
   if (auto added = current.index.add(reader.readings(), rules, {store.head(), digest}); !added) return added.error();
-  const auto after = current.index.flagged();
+  const auto after = current.index.flag_ids();
   if (!after) return after.error();
-  std::ranges::set_difference(flag_ids(after->flags), flag_ids(before->flags), std::back_inserter(report.new_flags));
-  count(reader.readings(), *after, report);
+  std::ranges::set_difference(*after, *before, std::back_inserter(report.new_flags));
+  const auto all = current.index.readings();
+  if (!all) return all.error();
+  count(reader.readings(), *all, report);
   return report;
 }
 

@@ -1,0 +1,56 @@
+#include "monitor/report/words.h"
+
+#include <gtest/gtest.h>
+
+#include "monitor/report/diff_report.h"
+
+namespace claimwatch {
+namespace {
+
+Value value(const char* text, Bound bound, const char* high = "") {
+  auto parsed = parse_value(text, high, bound);
+  EXPECT_TRUE(parsed) << text;
+  return *parsed;
+}
+
+TEST(ValueWords, AreWhatAPersonWouldSay) {
+  const std::pair<Value, const char*> cases[] = {
+      {value("27%", Bound::about), "about 27%"},
+      {value("USD 13000000000", Bound::over), "> $13 bn"},
+      {value("USD 13750000000", Bound::exact), "$13.75 bn"},
+      {value("USD 500000000", Bound::upto), "up to $500 m"},
+      {value("KRW 140000000000000", Bound::exact), "₩140 tn"},
+      {value("USD 999", Bound::exact), "$999"},
+      {value("20%", Bound::range, "49%"), "20% to 49%"},
+      {value("exclusive", Bound::exact), "exclusive"},
+      {value("2032", Bound::exact), "2032"},
+      {value("vehicles 5000000", Bound::exact), "5 m vehicles"},
+  };
+  for (const auto& [of, words] : cases) EXPECT_EQ(value_words(of), words);
+}
+
+TEST(MarkedQuotes, MarkTheWordsThatDiffer) {
+  const MarkedQuotes marked = marked_quotes("MS는 지분 49%를 보유하고 있다.", "MS는 지분 27%를 보유하고 있다.", {});
+  EXPECT_EQ(marked.before, "MS는 지분 [-49-]%를 보유하고 있다.");
+  EXPECT_EQ(marked.after, "MS는 지분 {+27+}%를 보유하고 있다.");
+}
+
+TEST(MarkedQuotes, OfTwoWritersStayUnmarked) {
+  const MarkedQuotes marked = marked_quotes("Microsoft owns 49% of it.", "지분은 27%로 줄었다.", {});
+  EXPECT_EQ(marked.before, "Microsoft owns 49% of it.");
+  EXPECT_EQ(marked.after, "지분은 27%로 줄었다.");
+}
+
+TEST(OneLine, LeavesATerminalNothingToObey) { EXPECT_EQ(one_line("a\nb\x1b[31mc\x7f"), "a b [31mc "); }
+
+TEST(ChangedSentences, ShowOnlyWhatChangedWithItsWords) {
+  const std::vector<std::string> changed = changed_sentences("It is cold. The ship has two masts. It sails.\n",
+                                                             "It is cold. The ship has three masts. It sails.\n", {});
+  EXPECT_EQ(changed, std::vector<std::string>{"The ship has [-two-]{+three+} masts."});
+  EXPECT_TRUE(changed_sentences("Same.", "Same.", {}).empty());
+  EXPECT_FALSE(changed_sentences("", "All of it.", {}).empty());
+  EXPECT_FALSE(changed_sentences("All of it.", "", {}).empty());
+}
+
+}  // namespace
+}  // namespace claimwatch
