@@ -315,7 +315,9 @@ class Loader {
     for (const auto& [scope, rules] : topic.compare)
       stances.insert(stances.end(), rules.stances.begin(), rules.stances.end());
     const bool stance = std::find(stances.begin(), stances.end(), value.text) != stances.end();
-    if (!stance && (!stances.empty() || !parse_value(value.text, "", Bound::exact))) {
+    const auto parsed = parse_value(value.text, "", Bound::exact);
+    const bool number = stances.empty() && parsed && parsed->kind != Value::Kind::stance;
+    if (!stance && !number) {
       const auto meant = nearest_name(value.text, stances);
       table.error(value.place, '"' + value.text + "\" is no value of topic \"" + topic.id + '"' +
                                    (meant ? "; did you mean \"" + *meant + "\"?" : ""));

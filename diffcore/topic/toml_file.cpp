@@ -1,6 +1,6 @@
 #include "diffcore/topic/toml_file.h"
 
-#include <toml++/toml.h>
+#include "diffcore/topic/tomlplusplus.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,11 +1,6 @@
 #include "monitor/readers/metadata_toml.h"
 
-// toml++ 3.3 asserts of its input what it then checks: "[=]" or "2025-01-22T:" would end the program, where the check
-// behind the assert makes a proper error. Its library is built with the asserts, so that its headers alone are used
-// here, without them. (NDEBUG would turn them into assumptions.)
-#undef NDEBUG
-#define TOML_ASSERT(expression) static_assert(true)
-#include <toml++/toml.h>
+#include "diffcore/topic/tomlplusplus.h"
 
 #include <algorithm>
 #include <cstdio>

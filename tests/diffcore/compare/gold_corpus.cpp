@@ -7,7 +7,7 @@
 
 #include "diffcore/claim/extract.h"
 #include "diffcore/quantity/reader.h"
-#include "tests/diffcore/compare/shipped_rules.h"
+#include "tests/support/shipped_rules.h"
 #include "tests/diffcore/compare/told_json.h"
 
 namespace claimwatch {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "tests/diffcore/compare/gold_corpus.h"
-#include "tests/diffcore/compare/shipped_rules.h"
+#include "tests/support/shipped_rules.h"
 #include "tests/diffcore/compare/told_json.h"
 
 namespace claimwatch {

@@ -1,4 +1,4 @@
-#include "tests/diffcore/compare/shipped_rules.h"
+#include "tests/support/shipped_rules.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,0 +1,124 @@
+#include "diffcore/claim/extract.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "tests/support/article_file.h"
+#include "tests/support/shipped_rules.h"
+
+namespace claimwatch {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+std::string told(const Claim& claim) {
+  std::string out = claim.key.topic + ' ' + claim.key.subject;
+  if (!claim.key.object.empty()) out += " > " + claim.key.object;
+  if (!claim.key.scope.empty()) out += ' ' + claim.key.scope;
+  out += ": " + claim.value.text;
+  if (claim.value.bound != Bound::exact) out += ' ' + std::string(name(claim.value.bound));
+  if (claim.time != Time::current) out += ' ' + std::string(name(claim.time));
+  if (claim.certainty != Certainty::stated) out += ' ' + std::string(name(claim.certainty));
+  return out;
+}
+
+std::vector<std::string> claims(std::string_view text, std::string_view published = "2025-11-05") {
+  std::vector<std::string> out;
+  for (const Claim& claim : extract_claims({text, "", day_of_iso(published)}, shipped_rules()))
+    out.push_back(told(claim));
+  return out;
+}
+
+TEST(Extract, TakesRolesFromParticlesAndPrepositions) {
+  EXPECT_THAT(claims("OpenAI received an investment of $1 billion from Microsoft."),
+              ElementsAre("investment microsoft > openai tranche: USD 1000000000"));
+  EXPECT_THAT(claims("오픈AI에 10억달러를 마이크로소프트가 투자한다."),
+              ElementsAre("investment microsoft > openai tranche: USD 1000000000"));
+  EXPECT_THAT(claims("Roughly 14% of Anthropic belongs to Google."),
+              ElementsAre("stake google > anthropic: 14% about"));
+}
+
+TEST(Extract, FillsALeftOutRoleFromTheSentenceBefore) {
+  EXPECT_THAT(claims("아마존은 앤트로픽의 최대 후원자다. 지금까지 넣은 돈은 모두 80억달러다."),
+              ElementsAre("investment amazon > anthropic total: USD 8000000000"));
+  EXPECT_THAT(claims("Google is a backer of Anthropic. It owns about 14% of the startup."),
+              ElementsAre("stake google > anthropic: 14% about"));
+}
+
+TEST(Extract, SharesAValueOutAmongThoseWhoGiveItEach) {
+  EXPECT_THAT(claims("엔비디아와 소프트뱅크가 오픈AI에 각각 300억달러를 투자한다."),
+              UnorderedElementsAre("investment nvidia > openai tranche: USD 30000000000",
+                                   "investment softbank > openai tranche: USD 30000000000"));
+  EXPECT_THAT(claims("SoftBank and Nvidia invest $30bn each in OpenAI."),
+              UnorderedElementsAre("investment nvidia > openai tranche: USD 30000000000",
+                                   "investment softbank > openai tranche: USD 30000000000"));
+}
+
+TEST(Extract, TellsTimesApart) {
+  EXPECT_THAT(claims("MS의 오픈AI IP 사용 기한은 종전 2030년에서 2032년으로 늘었다."),
+              UnorderedElementsAre("term microsoft > openai ip: 2030 former", "term microsoft > openai ip: 2032"));
+  EXPECT_THAT(claims("Microsoft invested $1 billion in OpenAI in 2019."),
+              ElementsAre("investment microsoft > openai tranche: USD 1000000000 former"));
+  EXPECT_THAT(claims("MS는 오픈AI의 컴퓨팅에 대한 우선매수권을 포기했다."),
+              UnorderedElementsAre("exclusivity microsoft > openai compute: first-refusal former",
+                                   "exclusivity microsoft > openai compute: non-exclusive"));
+}
+
+TEST(Extract, TellsHowSureTheArticleIs) {
+  EXPECT_THAT(claims("Microsoft may invest $10 billion in OpenAI."),
+              ElementsAre("investment microsoft > openai tranche: USD 10000000000 planned possible"));
+  EXPECT_THAT(claims("MS가 오픈AI 지분 27%를 갖고 있다고 소식통이 전했다."),
+              ElementsAre("stake microsoft > openai: 27% reported"));
+  EXPECT_THAT(claims("MS가 오픈AI 지분 49%를 보유하고 있다는 통설을 공식 부인했다."),
+              ElementsAre("stake microsoft > openai: 49% denied"));
+}
+
+TEST(Extract, MakesNoClaimOfWhatIsNone) {
+  const std::string_view texts[] = {
+      "Does Microsoft own 27% of OpenAI?",
+      "만약 MS가 오픈AI 지분 100%를 갖는다면 어떻게 될까.",
+      "OpenAI had revenue of $3.6bn last year.",
+      "OpenAI's new model has 175 billion parameters.",
+      "Microsoft bought Activision for $69 billion.",
+      "Other investors own 30% of OpenAI.",
+      "FTC는 마이크로소프트와 오픈AI의 시장 독점을 조사한다.",
+      "Microsoft has put billions of dollars into OpenAI.",
+  };
+  for (const std::string_view text : texts) EXPECT_THAT(claims(text), IsEmpty()) << text;
+}
+
+TEST(Extract, NeverPassesOverADenialForTheSameValue) {
+  const auto read = claims("Microsoft owns 49% of OpenAI, we wrote on Monday. That is not so.");
+  EXPECT_THAT(read, ElementsAre("stake microsoft > openai: 49% denied"));
+}
+
+TEST(Extract, PointsEveryClaimAtWordsOfItsText) {
+  for (const std::string language : {"ko", "en"}) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(CLAIMWATCH_SOURCE_DIR "/fixtures/corpus/" + language)) {
+      if (entry.path().extension() != ".txt") continue;
+      const ArticleFile article = article_file(entry.path());
+      for (const Claim& claim : extract_claims({article.text, article.title, article.published}, shipped_rules())) {
+        ASSERT_LT(claim.evidence.start, claim.evidence.end);
+        ASSERT_LE(claim.evidence.end, article.text.size());
+        for (const Reason& reason : claim.reasons) EXPECT_LE(reason.words.end, article.text.size()) << reason.what;
+      }
+    }
+  }
+}
+
+TEST(Extract, TakesAnyTextWithoutFalling) {
+  const ArticleFile article = article_file(CLAIMWATCH_SOURCE_DIR "/fixtures/corpus/en/21-corrections.txt");
+  for (std::size_t end = 0; end < article.text.size(); end += 7) {
+    const auto some =
+        extract_claims({std::string_view(article.text).substr(0, end), "", article.published}, shipped_rules());
+    for (const Claim& claim : some) EXPECT_LE(claim.evidence.end, end);
+  }
+}
+
+}  // namespace
+}  // namespace claimwatch

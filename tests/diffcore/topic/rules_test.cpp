@@ -1,0 +1,120 @@
+#include "diffcore/topic/rules.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/shipped_rules.h"
+
+namespace claimwatch {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+const std::string entities = R"(
+[[entity]]
+id = "microsoft"
+kinds = ["cloud"]
+aliases = ["Microsoft"]
+[[entity]]
+id = "openai"
+kinds = ["lab"]
+aliases = ["OpenAI"]
+)";
+
+const std::string english = R"(
+id = "en"
+[words]
+stake = ["stake", "shares"]
+)";
+
+const std::string head = R"(
+id = "stake"
+title = "Stake"
+[roles.subject]
+name = "holder"
+kinds = ["cloud"]
+places = ["subject"]
+[roles.object]
+name = "company"
+kinds = ["lab"]
+places = ["into"]
+[[compare]]
+)";
+
+std::string frame(const std::string& lines) {
+  return head + "[[frame]]\nid = \"en-stake\"\nsource = \"a test\"\nlang = \"en\"\n" + lines;
+}
+
+const std::string good_pattern = "patterns = [\"{percent} @stake\"]\n";
+const std::string good_examples =
+    "examples = [\"Microsoft has a 27% stake in OpenAI.\"]\ncounterexamples = [\"A 27% stake?\"]\n";
+
+std::string error_of(const std::string& topic, const std::string& language = english) {
+  const auto rules =
+      load_rules({{"entities.toml", entities}, {"language/en.toml", language}, {"topics/stake.toml", topic}});
+  return rules ? "" : rules.error().message;
+}
+
+TEST(Rules, TakeAWholeTopic) { EXPECT_EQ(error_of(frame(good_pattern + good_examples)), ""); }
+
+TEST(Rules, RefuseWithFileLineColumnTheLineAndTheNearestName) {
+  EXPECT_THAT(error_of(frame("paterns = [\"{percent} @stake\"]\n" + good_examples)),
+              AllOf(HasSubstr("topics/stake.toml:17:1: "), HasSubstr("\"paterns\""),
+                    HasSubstr("did you mean \"patterns\"?"), HasSubstr("\n    paterns = [")));
+  EXPECT_THAT(error_of(frame("patterns = [\"{percent} @stakes\"]\n" + good_examples)),
+              AllOf(HasSubstr("topics/stake.toml:17:13: "), HasSubstr("@stakes"), HasSubstr("did you mean @stake?")));
+  EXPECT_THAT(error_of(frame("patterns = [\"{percent} {compnay}\"]\n" + good_examples)),
+              AllOf(HasSubstr(":17:13: "), HasSubstr("{compnay}"), HasSubstr("did you mean {company}?")));
+}
+
+TEST(Rules, RefuseAFrameWithoutExampleOrCounterexample) {
+  EXPECT_THAT(error_of(frame(good_pattern)),
+              AllOf(HasSubstr("frame \"en-stake\" has no example"),
+                    HasSubstr("frame \"en-stake\" has no counterexample"), HasSubstr("topics/stake.toml:13:1: ")));
+}
+
+TEST(Rules, RefuseWrongTypesAndUnknownWords) {
+  const std::string whole = good_pattern + good_examples;
+  EXPECT_THAT(error_of(frame(whole + "weight = \"much\"\n")), HasSubstr("\"weight\" is not a whole number"));
+  EXPECT_THAT(error_of(frame(whole + "time = \"past\"\n")), HasSubstr("current, former or planned"));
+  EXPECT_THAT(error_of(frame(whole + "scopes = [\"compute\"]\n")), HasSubstr("has no scope \"compute\""));
+  EXPECT_THAT(error_of(frame(whole) + "[frame.places]\nholder = [\"subjct\"]\n"),
+              HasSubstr("did you mean \"subject\"?"));
+  EXPECT_THAT(error_of(frame(whole + "value = \"exclusive\"\n")),
+              HasSubstr("\"exclusive\" is no value of topic \"stake\""));
+  for (const std::string broken : {"[=]", "id = 2025-01-22T:", "id = \"\xff\""}) {
+    EXPECT_THAT(error_of(broken), HasSubstr("no TOML")) << broken;
+  }
+  EXPECT_THAT(error_of("id = [broken"), AllOf(HasSubstr("topics/stake.toml:1:"), HasSubstr("no TOML")));
+}
+
+TEST(Rules, TellAllProblemsOfAllFilesAtOnce) {
+  EXPECT_THAT(error_of(frame(good_pattern), english + "[cuse]\n"),
+              AllOf(HasSubstr("language/en.toml:5:2: unknown key \"cuse\"; did you mean \"cues\"?"),
+                    HasSubstr("topics/stake.toml")));
+}
+
+TEST(Rules, RefuseANameThatStandsForTwoEntities) {
+  const auto rules = load_rules(
+      {{"entities.toml", entities + "[[entity]]\nid = \"ms\"\nkinds = [\"cloud\"]\naliases = [\"Microsoft\"]\n"}});
+  ASSERT_FALSE(rules);
+  EXPECT_THAT(rules.error().message, HasSubstr("\"Microsoft\" stands for two entities"));
+}
+
+TEST(Rules, ShipElevenTopicsThatCompareAsTheRulesSay) {
+  const Rules& rules = shipped_rules();
+  EXPECT_THAT(rules.topics(),
+              ElementsAre("capex", "cloud-contract", "exclusivity", "funding-round", "investment", "project-investment",
+                          "revenue-share", "stake-value", "stake", "term", "valuation"));
+  EXPECT_TRUE(rules.compare_rules("investment", "tranche").events);
+  EXPECT_TRUE(rules.compare_rules("investment", "total").cumulative);
+  EXPECT_TRUE(rules.compare_rules("capex", "annual").events);
+  EXPECT_FALSE(rules.compare_rules("stake", "").events);
+  EXPECT_THAT(rules.compare_rules("exclusivity", "api").stances,
+              ElementsAre("exclusive", "exception", "non-exclusive", "first-refusal"));
+}
+
+}  // namespace
+}  // namespace claimwatch
