@@ -26,8 +26,9 @@ std::string short_flags(const ClaimView& claim, const FlagsByClaim& flags) {
   std::string words;
   for (const FlagView* flag : on->second) {
     if (flag->new_claim != claim.row) continue;  // it hangs on the claim that raised it
-    words += (words.empty() ? "" : " ") + std::string(flag->kind == FlagKind::contradicts ? "!" : "~") +
-             flag->id.substr(0, flag_cells);
+    if (!words.empty()) words += ' ';
+    words += flag->kind == FlagKind::contradicts ? '!' : '~';
+    words.append(flag->id, 0, flag_cells);
   }
   return words;
 }
@@ -36,7 +37,7 @@ Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& 
   const ReadingView& reading = contents.reading_of(view);
   Row row{day_words(reading),    value_words(view.claim.value), qualifiers(view.claim),
           source_words(reading), one_line(view.evidence),       short_flags(view, flags)};
-  if (reading.placement.version > 0) row.source += " v" + std::to_string(reading.placement.version + 1);
+  if (reading.placement.version > 0) row.source.append(" v").append(std::to_string(reading.placement.version + 1));
   if (view.withdrawn) row.manner += row.manner.empty() ? "withdrawn" : ", withdrawn";
   return row;
 }
@@ -56,8 +57,8 @@ std::string table(const std::vector<Row>& rows, const Style& style) {
   std::size_t taken = 2;
   for (const std::size_t cells : {date, value, manner, source, flags}) taken += cells == 0 ? 0 : cells + 2;
   const bool beside = style.width >= taken + least_quote;
-  const std::size_t indent = beside ? 0 : quote_indent;
-  const std::size_t quote = style.width - (beside ? taken : indent);
+  const std::size_t quote = style.width - (beside ? taken : quote_indent);
+  const std::string gap = beside ? "  " : std::string("\n").append(quote_indent, ' ');
   std::string text;
   for (const Row& row : rows) {
     text += "  " + cell(row.date, date) + "  " + style.bold(cell(row.value, value));
@@ -65,7 +66,7 @@ std::string table(const std::vector<Row>& rows, const Style& style) {
     text += "  " + cell(row.source, source);
     if (flags > 0) text += "  " + style.alarm(cell(row.flags, flags));
     while (!beside && text.ends_with(' ')) text.pop_back();
-    text += (beside ? "  " : "\n" + std::string(indent, ' ')) + style.faint(cut_to_width(row.quote, quote)) + '\n';
+    text += gap + style.faint(cut_to_width(row.quote, quote)) + '\n';
   }
   return text;
 }
@@ -150,7 +151,8 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
   bool flagged = false;
   for (auto next = claims.begin(); next != claims.end();) {
     const Key& key = (*next)->claim.key;
-    text += (text.empty() ? "" : "\n") + style.bold(topic_words(key) + "  " + parties(key, rules)) + '\n';
+    if (!text.empty()) text += '\n';
+    text += style.bold(topic_words(key) + "  " + parties(key, rules)) + '\n';
     std::vector<Row> rows;
     for (; next != claims.end() && (*next)->claim.key == key; ++next) {
       rows.push_back(row_of(**next, contents, flags));

@@ -28,26 +28,27 @@ std::map<std::string, Named> matches(std::string_view id, const Contents& conten
 
 Result<Named> named(std::string_view id, const Contents& contents) {
   const auto found = matches(id, contents);
-  if (found.empty() || id.empty()) return Error{"no flag, claim or article has the id \"" + std::string(id) + "\""};
+  const std::string shown(id);
+  if (found.empty() || id.empty()) return Error{"no flag, claim or article has the id \"" + shown + '"'};
   if (found.size() == 1) return found.begin()->second;
   std::string all;
-  for (const auto& [name, what] : found) all += "\n  " + name;
-  return Error{"\"" + std::string(id) + "\" begins several ids; write more of it:" + all};
+  for (const auto& [name, what] : found) all.append("\n  ").append(name);
+  return Error{shown + " begins several ids; write more of it:" + all};
 }
 
 Result<const ReadingView*> version_named(std::string_view id, const Contents& contents) {
   const auto at = std::min(id.find('@'), id.size());
   const auto found = named(id.substr(0, at), contents);
   if (!found) return found.error();
-  if (found->article.empty()) return Error{"\"" + std::string(id) + "\" is no article"};
+  if (found->article.empty()) return Error{std::string(id) + " is no article"};
   const auto versions = versions_of(found->article, contents);
   if (at == id.size()) return versions.back();
   std::size_t number = 0;
   const std::string_view digits = id.substr(at + 1);
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (number == 0 || number > versions.size()) {
-    return Error{"article " + found->article + " has versions 1 to " + std::to_string(versions.size()) + "; \"" +
-                 std::string(digits) + "\" is none of them"};
+    return Error{"article " + found->article + " has versions 1 to " + std::to_string(versions.size()) + "; " +
+                 std::string(digits) + " is none of them"};
   }
   return versions[number - 1];
 }

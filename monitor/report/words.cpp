@@ -11,16 +11,17 @@ namespace {
 
 constexpr std::string_view arrow = " → ";
 
-/// "13.75" of "13750000000" and 9: the number with its point that many digits to the left.
+/// "13.75" of "13750000000" and 9: the number, which has more whole digits, with its point that many digits to the
+/// left.
 std::string shifted(std::string_view digits, std::size_t places) {
-  const auto point = digits.find('.');
-  std::string whole(digits.substr(0, point));
-  std::string fraction(point == std::string_view::npos ? "" : digits.substr(point + 1));
-  if (whole.size() <= places) whole.insert(0, places + 1 - whole.size(), '0');
-  fraction.insert(0, whole.substr(whole.size() - places));
-  whole.resize(whole.size() - places);
+  const auto point = std::min(digits.find('.'), digits.size());
+  const std::string_view whole = digits.substr(0, point - places);
+  std::string fraction(digits.substr(point - places, places));
+  if (point < digits.size()) fraction += digits.substr(point + 1);
   while (fraction.ends_with('0')) fraction.pop_back();
-  return fraction.empty() ? whole : whole + '.' + fraction;
+  std::string text(whole);
+  if (!fraction.empty()) text.append(".").append(fraction);
+  return text;
 }
 
 /// "13 bn" of "13000000000".
@@ -38,7 +39,7 @@ std::string money_words(const std::string& text) {
       {"USD", "$"}, {"KRW", "₩"}, {"EUR", "€"}, {"GBP", "£"}, {"JPY", "¥"}};
   const std::string unit = text.substr(0, 3), number = text.substr(std::min<std::size_t>(4, text.size()));
   for (const auto& [code, sign] : signs) {
-    if (unit == code) return std::string(sign) + scaled(number);
+    if (unit == code) return std::string(sign).append(scaled(number));
   }
   return unit + ' ' + scaled(number);
 }
@@ -50,7 +51,7 @@ std::string printed(Value::Kind kind, const std::string& text) {
   return space == std::string::npos ? text : scaled(text.substr(space + 1)) + ' ' + text.substr(0, space);
 }
 
-std::string quoted(std::string_view words) { return "\"" + one_line(words) + "\""; }
+std::string quoted(std::string_view words) { return std::string("\"").append(one_line(words)).append("\""); }
 
 std::string day_count(std::int64_t days) { return std::to_string(days) + (days == 1 ? " day" : " days"); }
 
