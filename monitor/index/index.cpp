@@ -404,6 +404,14 @@ Result<std::vector<KnownReading>> Index::known_readings(std::string_view hash) c
   });
 }
 
+Result<std::string> Index::last_read_at() const {
+  return guarded([&] {
+    auto row = impl_->database.prepare("SELECT coalesce(max(read_at), '') FROM readings");
+    row.next();
+    return row.text(0);
+  });
+}
+
 Result<void> Index::put_failed(const std::vector<FailedItem>& failed) {
   return guarded([&] {
     Transaction all(impl_->database);

@@ -95,6 +95,9 @@ class Index {
   /// The readings of these bytes, in the order in which they were read.
   Result<std::vector<KnownReading>> known_readings(std::string_view hash) const;
 
+  /// When the reading was made that was made last; empty without any.
+  Result<std::string> last_read_at() const;
+
   Result<void> put_failed(const std::vector<FailedItem>& failed);
   Result<std::vector<FailedItem>> failed() const;
 

@@ -31,6 +31,7 @@ class Descriptor {
 Error system_error(std::string_view what) { return Error{std::string(what) + ": " + std::strerror(errno)}; }
 
 constexpr const char* iso_form = "%Y-%m-%dT%H:%M:%SZ";
+constexpr const char* store_form = "%Y%m%dT%H%M%SZ";
 
 std::string utc(std::time_t time, const char* form) {
   std::tm parts{};
@@ -73,8 +74,14 @@ std::string modified_time(const std::filesystem::path& path) {
   return utc(status.st_mtim.tv_sec, iso_form);
 }
 
-std::string utc_now() { return utc(now(), "%Y%m%dT%H%M%SZ"); }
+std::string utc_now() { return utc(now(), store_form); }
 
 std::string iso_utc_now() { return utc(now(), iso_form); }
+
+std::string second_after(const std::string& utc_time) {
+  std::tm parts{};
+  strptime(utc_time.c_str(), store_form, &parts);
+  return utc(timegm(&parts) + 1, store_form);
+}
 
 }  // namespace claimwatch

@@ -21,4 +21,7 @@ std::string modified_time(const std::filesystem::path& path);
 std::string utc_now();
 std::string iso_utc_now();
 
+/// The second after "20261121T101200Z".
+std::string second_after(const std::string& utc);
+
 }  // namespace claimwatch

@@ -15,8 +15,14 @@ namespace {
 /// One scan's reading of the inboxes into the store.
 class Reader {
  public:
-  Reader(const Settings& settings, Store& store, const Index& index, const Rules& rules, const std::string& digest)
-      : settings_(settings), store_(store), index_(index), rules_(rules), digest_(digest), read_at_(utc_now()) {}
+  Reader(const Settings& settings, Store& store, const Index& index, const Rules& rules, const std::string& digest,
+         std::string read_at)
+      : settings_(settings),
+        store_(store),
+        index_(index),
+        rules_(rules),
+        digest_(digest),
+        read_at_(std::move(read_at)) {}
 
   /// Keeps what the file says, if it is new. Errors: the store or the index fails; what is wrong with the file is
   /// reported.
@@ -118,7 +124,11 @@ Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& sto
   ScanReport report;
   InboxListing listing = list_inboxes(watch, settings);
   report.problems = std::move(listing.problems);
-  Reader reader(settings, store, current.index, rules, digest);
+  const auto last = current.index.last_read_at();
+  if (!last) return last.error();
+  // Of two readings the later one may count: a scan in the same second, or after the clock was put back, is later, too.
+  std::string read_at = last->empty() ? utc_now() : std::max(utc_now(), second_after(*last));
+  Reader reader(settings, store, current.index, rules, digest, std::move(read_at));
   for (const InboxFile& file : listing.files) {
     if (auto taken = reader.take(file, report); !taken) return taken.error();
   }
