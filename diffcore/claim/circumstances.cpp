@@ -14,6 +14,9 @@ constexpr std::chrono::days news_age{10};
 /// A cue on the other side of what it governs stands no further than this.
 constexpr int against_order = 4;
 
+/// A negation that denies a number stands no further from it than this.
+constexpr int beside_number = 3;
+
 /// How close a cue stands to what it may govern; the nearest one of a kind decides.
 struct Cue {
   int distance = std::numeric_limits<int>::max();
@@ -75,12 +78,13 @@ class CueReader {
     return mention.first == 0 || written == cue || written < 'A' || written > 'Z';
   }
 
+  bool is_korean() const { return !language_.particles.empty(); }
+
   bool governs(const Mention& mention) const {
-    const bool korean = !language_.particles.empty();
     const std::size_t value = match_.value ? sentence_.mentions[*match_.value].first : match_.first;
     const bool before = mention.first < value;
     const bool within = match_.first <= mention.first && mention.first <= match_.last;
-    return within || before != korean || distance_to(mention) <= against_order;
+    return within || before != is_korean() || distance_to(mention) <= against_order;
   }
 
   int distance_to(const Mention& mention) const {
@@ -100,7 +104,8 @@ class CueReader {
     if (match_.frame->time) return set_time(*match_.frame->time, {});
     const Cue current = nearest(language_.current, Reach::clause);
     const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
-    Cue former = nearest(language_.former, Reach::clause);
+    Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
+    if (const Cue ending = past_ending(); ending.distance < former.distance) former = ending;
     if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
       return set_time(Time::planned, planned.words);
@@ -114,6 +119,18 @@ class CueReader {
     // What is only being talked about is not so yet.
     if (const Cue possible = possibility(); possible.found()) return set_time(Time::planned, possible.words);
     set_time(Time::current, current.found() ? current.words : Range{});
+  }
+
+  /// A predicate behind the value that ends in the past: "…는 32.5%였다".
+  Cue past_ending() const {
+    for (std::size_t i = match_.value ? sentence_.mentions[*match_.value].first : match_.last; i < sentence_.tokens.size(); ++i) {
+      if (sentence_.clause[i] > sentence_.clause[match_.last]) break;
+      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
+      for (const std::string& ending : language_.former_endings) {
+        if (word.ends_with(ending)) return {sentence_.distance(match_.last, i), sentence_.tokens[i].range};
+      }
+    }
+    return {};
   }
 
   bool dated_back(Day published) const {
@@ -153,6 +170,10 @@ class CueReader {
   /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
   /// so."
   Cue denial() const {
+    if (const Cue negation = nearest(language_.negated, Reach::clause, Side::governing);
+        match_.value && !is_date() && negation.distance <= beside_number) {
+      return negation;
+    }
     const bool retold = sentence_.has_word(language_.retold);
     if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found()) return here;
     if (index_ + 1 < article_.sentences.size() && retold) {

@@ -86,10 +86,10 @@ class Caster {
     for (std::size_t i = 0; i < sentence_.mentions.size(); ++i) {
       const Mention& mention = sentence_.mentions[i];
       if (mention.kind != Mention::Kind::entity) continue;
-      if (match_.roles[1 - role] == i) continue;
+      if (match_.roles[1 - role] == i || (match_.roles[role] && match_.roles[role] != i)) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
-    add_from_before(role, out);
+    if (!match_.roles[role]) add_from_before(role, out);
     return out;
   }
 

@@ -108,7 +108,7 @@ class Loader {
                                                      {"clause_starts", &language.clause_starts},
                                                      {"retold", &language.retold},
                                                      {"able", &language.able},
-                                                     {"background", &language.background}};
+                                                     {"background", &language.background}, {"negated", &language.negated}};
     if (auto table = root.table("cues")) {
       for (const auto& [key, set] : cues) *set = lists_.set_of(language.id, table->strings(key), *table);
       table->refuse_others();
@@ -118,6 +118,7 @@ class Loader {
         for (const auto& [text, place] : table->strings(kind)) language.by_kind[data_->vocabulary.add(text)] = kind;
       }
     }
+    for (const auto& ending : root.strings("former_endings")) language.former_endings.push_back(ending.text);
     for (const auto& ending : root.strings("clause_endings")) language.clause_endings.push_back(ending.text);
     if (auto table = root.table("prepositions")) {
       for_each_function(*table, [&](Function function, const std::string& text) {
