@@ -146,10 +146,20 @@ class MentionReader {
       entity.entity = alias->second.entity;
       entity.product = alias->second.product;
       if (!find_function(read, entity, hits)) continue;
+      if (is_of_a_person(read, entity, hits)) continue;
       found.push_back(entity);
     }
     share_functions(*read.language, found);
     read.mentions.insert(read.mentions.end(), found.begin(), found.end());
+  }
+
+  /// "오픈AI CEO", "Microsoft president": the company is only part of what somebody is called.
+  bool is_of_a_person(const ReadSentence& read, const Mention& entity, const std::vector<WordHit>& hits) const {
+    if (entity.last + 1 >= read.tokens.size()) return false;
+    const std::size_t next = read.tokens[entity.last + 1].range.start;
+    return std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) {
+      return hit.range.start == next && contains(read.language->titles, hit.word);
+    });
   }
 
   /// Of names that are joined, one bears the particle (the last in Korean) or the preposition (the first in English) of

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "diffcore/topic/words.h"
+
 namespace claimwatch {
 namespace {
 
@@ -12,11 +14,15 @@ constexpr int impossible = -100;
 constexpr int best_place = 8, next_place = 2;
 constexpr int right_kind = 5, wrong_kind = -1;
 constexpr int same_clause = 3;
-constexpr int most_distance = 8;
+constexpr int most_distance = 6;
 constexpr int value_between = -5;
 constexpr int named_as_other = 8;
 constexpr int last_casting = 6;
 constexpr int in_focus = 2;
+constexpr int last_sentence = 3, sentence_before_last = -1;
+constexpr int other_clause = 1;
+constexpr int stands_for_both = 5;
+constexpr int holder_of_before = 8;
 constexpr int from_before = -3;
 constexpr int subject_before = 5;
 constexpr int forbidden_kind = 2;
@@ -89,15 +95,28 @@ class Caster {
       if (match_.roles[1 - role] == i || (match_.roles[role] && match_.roles[role] != i)) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
-    if (!match_.roles[role]) add_from_before(role, out);
+    if (!match_.roles[role] && !told_of_another(role)) add_from_before(role, out);
     return out;
+  }
+
+  /// Whether the clause has a subject that cannot stand in this role, which is its subject's: then it is told of that one.
+  bool told_of_another(std::size_t role) const {
+    const RoleRule& rule = topic_.roles[role];
+    if (!rule.only || topic_.roles.size() > 1) return false;
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      const bool subject = mention.function == Function::subject ||
+                           (mention.function == Function::bare && sentence_.language->particles.empty());
+      return mention.kind == Mention::Kind::entity && subject && mention.first < anchor() && in_match_clause(mention) &&
+             !any_of_kinds(rules_.entities[mention.entity], rule.kinds);
+    });
   }
 
   int score(std::size_t role, std::size_t index) const {
     const Mention& mention = sentence_.mentions[index];
     int score = kind_score(role, mention.entity, mention.product) + place_score(role, mention);
     if (match_.roles[role] == index) score += by_pattern;
-    if (in_match_clause(mention)) score += same_clause;
+    score += in_match_clause(mention) ? same_clause : other_clause;
+    if (contains(sentence_.language->pair, mention.word) && mention.short_form) score -= stands_for_both;
     score -= std::min(most_distance, distance(mention)) / 2;
     if (match_.value) score += value_between * values_between(mention);
     if (sentence_.aside[mention.first]) score -= same_clause;
@@ -121,12 +140,15 @@ class Caster {
     Function function = mention.function;
     // In English a noun without a preposition is the subject before the words of the frame, and the object after them.
     if (function == Function::bare && sentence_.language->particles.empty()) {
-      function = mention.first < match_.first ? Function::subject : Function::object;
+      function = mention.first < anchor() ? Function::subject : Function::object;
     }
     const auto at = std::find(places.begin(), places.end(), function);
     if (at == places.end()) return 0;
     return std::max(next_place, best_place - next_place * static_cast<int>(at - places.begin()));
   }
+
+  /// The value's token, or the first one of a match without a value.
+  std::size_t anchor() const { return match_.value ? sentence_.mentions[*match_.value].first : match_.first; }
 
   bool in_match_clause(const Mention& mention) const {
     const int clause = sentence_.clause_of(mention);
@@ -159,10 +181,17 @@ class Caster {
       if (!is_new) at->second = std::max(at->second, score);
     };
     for (const auto& [entity, age] : discourse_.recent) {
-      if (age <= 2) consider(entity, 2 - 2 * age);
+      if (age <= 2) consider(entity, age == 1 ? last_sentence : sentence_before_last);
     }
     for (std::size_t rank = 0; rank < std::min<std::size_t>(3, article_.focus.size()); ++rank) {
       consider(article_.focus[rank], in_focus);
+    }
+    if (role == 0 && match_.frame->subject_before) {
+      // Whoever held the right stays its holder, however long ago it was told; the choices named now are others.
+      const auto holder = discourse_.castings.find(match_.frame->topic);
+      if (holder != discourse_.castings.end()) consider(holder->second[role], holder_of_before);
+      for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
+      return;
     }
     // What a sentence leaves out is most often what the one before it was about.
     const auto& places = topic_.roles[role].places;

@@ -29,7 +29,7 @@ int distance_to(const ReadSentence& sentence, const Match& match, const Mention&
 }
 
 /// In which part of a sentence a scope's words are looked for.
-enum class Where { clauses, first_clause, sentence };
+enum class Where { clauses, first_clause, up_to_match, sentence };
 
 /// The scopes that a sentence names, each at its nearest word, nearest first.
 std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* match, const Topic& topic, Where where,
@@ -41,6 +41,7 @@ std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* matc
       if (mention.kind != Mention::Kind::word || !contains(scope.words, mention.word)) continue;
       if (where == Where::clauses && !in_clauses(sentence, *match, mention)) continue;
       if (where == Where::first_clause && sentence.clause_of(mention) != sentence.clause[match->first]) continue;
+      if (where == Where::up_to_match && sentence.clause_of(mention) > sentence.clause[match->last]) continue;
       const int distance = match != nullptr ? distance_to(sentence, *match, mention) : 0;
       if (distance > most_distance) continue;
       if (best.scope == nullptr || distance < best.distance) best = {&scope, distance, mention.range};
@@ -68,7 +69,7 @@ std::vector<NamedScope> named_around(const Match& match, std::size_t index, cons
   const ReadSentence& sentence = article.sentences[index];
   if (topic.has_default_scope) return named_in(sentence, &match, topic, Where::clauses, close_by);
   if (topic.every_scope) {
-    auto found = named_in(sentence, &match, topic, Where::clauses, anywhere);
+    auto found = named_in(sentence, &match, topic, Where::up_to_match, anywhere);
     if (!found.empty()) return found;
   }
   auto found = named_in(sentence, &match, topic, Where::first_clause, anywhere);
