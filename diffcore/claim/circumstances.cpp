@@ -123,7 +123,8 @@ class CueReader {
 
   /// A predicate behind the value that ends in the past: "…는 32.5%였다".
   Cue past_ending() const {
-    for (std::size_t i = match_.value ? sentence_.mentions[*match_.value].first : match_.last; i < sentence_.tokens.size(); ++i) {
+    for (std::size_t i = match_.value ? sentence_.mentions[*match_.value].first : match_.last;
+         i < sentence_.tokens.size(); ++i) {
       if (sentence_.clause[i] > sentence_.clause[match_.last]) break;
       const std::string_view word = sentence_.tokens[i].range.of(article_.text);
       for (const std::string& ending : language_.former_endings) {

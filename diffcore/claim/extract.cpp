@@ -242,15 +242,36 @@ class Extractor {
     }
   }
 
-  /// The subject, or each of several that share a value out: "SoftBank and Nvidia contribute $30bn apiece".
+  /// The subject, or each of several that share a value out: "SoftBank and Nvidia contribute $30bn apiece". As many
+  /// values as subjects are dealt out in turn: "A and B put in $5bn and $8bn".
   std::vector<std::size_t> subjects(const Reading& reading, std::size_t index) const {
     const ReadSentence& sentence = article_.sentences[index];
     const auto& mention = reading.casting.mentions[0];
-    if (!mention || !sentence.has_word(sentence.language->each)) return {reading.casting.entities[0]};
-    std::vector<std::size_t> out;
-    for (const std::size_t i : coordinated_with(*mention, sentence, article_.text))
-      out.push_back(sentence.mentions[i].entity);
-    return out;
+    if (!mention) return {reading.casting.entities[0]};
+    std::vector<std::size_t> group;
+    for (const std::size_t i : coordinated_with(*mention, sentence, article_.text)) {
+      group.push_back(sentence.mentions[i].entity);
+    }
+    if (const auto turn = turn_of_value(reading.match, sentence, group.size())) return {group[*turn]};
+    if (!sentence.has_word(sentence.language->each)) return {reading.casting.entities[0]};
+    return group;
+  }
+
+  /// Of as many values of one kind in a sentence as there are subjects: which of them a match's value is, first to
+  /// last.
+  std::optional<std::size_t> turn_of_value(const Match& match, const ReadSentence& sentence,
+                                           std::size_t subjects) const {
+    if (!match.value || subjects < 2) return std::nullopt;
+    const auto kind = article_.quantities[sentence.mentions[*match.value].quantity].kind;
+    std::vector<std::size_t> values;
+    for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+      const Mention& value = sentence.mentions[i];
+      if (value.kind != Mention::Kind::value || sentence.aside[value.first]) continue;
+      if (article_.quantities[value.quantity].kind == kind) values.push_back(i);
+    }
+    if (values.size() != subjects) return std::nullopt;
+    const auto at = std::find(values.begin(), values.end(), *match.value);
+    return static_cast<std::size_t>(at - values.begin());
   }
 
   Key key(const Reading& reading, std::size_t subject, const std::string& scope) const {

@@ -99,10 +99,12 @@ class Caster {
     return out;
   }
 
-  /// Whether the clause has a subject that cannot stand in this role, which is its subject's: then it is told of that one.
+  /// Whether the clause has a subject that cannot stand in this role, which is its subject's: then it is told of that
+  /// one.
   bool told_of_another(std::size_t role) const {
     const RoleRule& rule = topic_.roles[role];
-    if (!rule.only || topic_.roles.size() > 1) return false;
+    const bool its_subject = !rule.places.empty() && rule.places.front() == Function::subject;
+    if (!rule.only || !its_subject || topic_.roles.size() > 1) return false;
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
       const bool subject = mention.function == Function::subject ||
                            (mention.function == Function::bare && sentence_.language->particles.empty());
