@@ -80,9 +80,15 @@ class MentionReader {
     if (language == rules_.languages.end()) return;
     read.language = &language->second;
     read.tokens = tokens_of(article_.text, sentence.range);
-    const std::vector<WordHit> hits = rules_.vocabulary.find(article_.text, read.tokens, value_ends(sentence.range));
+    std::vector<WordHit> hits = rules_.vocabulary.find(article_.text, read.tokens, value_ends(sentence.range));
+    const std::vector<Range> titles = quoted_titles(read, hits);
+    const auto in_title = [&](Range range) {
+      return std::any_of(titles.begin(), titles.end(), [&](Range title) { return title.contains(range); });
+    };
+    std::erase_if(hits, [&](const WordHit& hit) { return in_title(hit.range); });
     mark_clauses(read, article_.text, hits);
     add_values(read);
+    std::erase_if(read.mentions, [&](const Mention& value) { return in_title(value.range); });
     add_entities(read, hits);
     add_words(read, hits);
     std::stable_sort(read.mentions.begin(), read.mentions.end(), [](const Mention& a, const Mention& b) {
@@ -92,6 +98,27 @@ class MentionReader {
     if (sentence.heading) heading_ = article_.sentences.size();
     remember(read);
     article_.sentences.push_back(std::move(read));
+  }
+
+  /// The title of another article, quoted, tells nothing of its own: 'MS, 우선협상권 지켰다' 기사에서.
+  std::vector<Range> quoted_titles(const ReadSentence& read, const std::vector<WordHit>& hits) const {
+    std::vector<Range> titles;
+    std::optional<std::size_t> open;
+    for (std::size_t i = 0; i + 1 < read.tokens.size(); ++i) {
+      const std::string_view sign = read.tokens[i].range.of(article_.text);
+      const bool opens = sign == "‘" || sign == "“" || ((sign == "'" || sign == "\"") && !open);
+      if (opens) {
+        open = i;
+      } else if (open && (sign == "’" || sign == "”" || sign == "'" || sign == "\"")) {
+        const std::size_t next = read.tokens[i + 1].range.start;
+        const bool of_article = std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) {
+          return hit.range.start == next && contains(read.language->article_words, hit.word);
+        });
+        if (of_article) titles.push_back({read.tokens[*open].range.start, read.tokens[i].range.end});
+        open.reset();
+      }
+    }
+    return titles;
   }
 
   /// Where values end: particles follow there ("2019년" "부터").
@@ -336,6 +363,7 @@ class MentionReader {
 
   void remember(const ReadSentence& read) {
     bool subject_found = false;
+    std::optional<std::size_t> owner;  // "Microsoft's investment is …" is about Microsoft
     for (const Mention& mention : read.mentions) {
       if (mention.kind != Mention::Kind::entity || !can_be_meant(rules_.entities[mention.entity])) continue;
       const bool could_be_subject = mention.function == Function::subject || mention.function == Function::bare;
@@ -343,9 +371,11 @@ class MentionReader {
         last_subject_ = mention.entity;
         subject_found = true;
       }
+      if (mention.function == Function::possessive && !owner) owner = mention.entity;
       std::erase(recent_, mention.entity);
       recent_.insert(recent_.begin(), mention.entity);
     }
+    if (!subject_found && owner) last_subject_ = owner;
   }
 
   const RulesData& rules_;

@@ -27,6 +27,7 @@ constexpr int from_before = -3;
 constexpr int subject_before = 5;
 constexpr int forbidden_kind = 2;
 constexpr int enough = 2;
+constexpr int without_roles = 5;  // what a topic without roles has in place of them, when it competes for a value
 
 bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
   return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
@@ -55,6 +56,7 @@ class Caster {
     Casting best;
     if (topic_.roles.empty()) {
       best.outcome = Casting::Outcome::filled;
+      best.score = without_roles;
       return best;
     }
     const auto subjects = candidates(0);
