@@ -12,7 +12,7 @@ namespace {
 constexpr std::chrono::days news_age{10};
 
 /// A cue on the other side of what it governs stands no further than this.
-constexpr int against_order = 4;
+constexpr int against_order = 2;
 
 /// A negation that denies a number stands no further from it than this.
 constexpr int beside_number = 3;
@@ -142,7 +142,7 @@ class CueReader {
   /// "may", "in talks", 협상하고 있다; of a sum or a percentage also what somebody is able to do: "200억달러를 더 넣을
   /// 수 있다".
   Cue possibility() const {
-    const Cue possible = nearest(language_.possible, Reach::clause, Side::governing);
+    const Cue possible = nearest(language_.possible, Reach::clause, is_korean() ? Side::either : Side::governing);
     if (possible.found() || !match_.value || is_date()) return possible;
     return nearest(language_.able, Reach::clause, Side::governing);
   }
