@@ -116,6 +116,7 @@ class CueReader {
       if (published && dated_back(*published)) return set_time(Time::former, {});
     }
     if (former.found() && former.distance < current.distance) return set_time(Time::former, former.words);
+    if (!match_.value && published && of_an_earlier_year(*published)) return set_time(Time::former, {});
     // What is only being talked about is not so yet.
     if (const Cue possible = possibility(); possible.found()) return set_time(Time::planned, possible.words);
     set_time(Time::current, current.found() ? current.words : Range{});
@@ -132,6 +133,13 @@ class CueReader {
       }
     }
     return {};
+  }
+
+  /// A right that was so in a year before, unless it has been so ever since.
+  bool of_an_earlier_year(Day published) const {
+    const auto date = date_in(sentence_.sentence.range.of(article_.text), published);
+    const auto year = [](Day day) { return std::chrono::year_month_day(day).year(); };
+    return date && year(date->last) < year(published) && !sentence_.has_word(language_.since);
   }
 
   bool dated_back(Day published) const {

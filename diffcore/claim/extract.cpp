@@ -14,6 +14,12 @@
 namespace claimwatch {
 namespace {
 
+/// Signs that evidence does not begin with: what ends or divides the words before it.
+bool starts_nothing(std::string_view sign) {
+  const std::string_view signs[] = {",", ".", ";", ":", "-", "–", "—", "…", ")", "]", "’", "”"};
+  return std::find(std::begin(signs), std::end(signs), sign) != std::end(signs);
+}
+
 /// A word further from a match than this does not speak against it.
 constexpr int beside_distance = 6;
 
@@ -216,8 +222,9 @@ class Extractor {
     while (first > 0 && sentence.clause[first - 1] == sentence.clause[first]) --first;
     while (last + 1 < sentence.tokens.size() && sentence.clause[last + 1] == sentence.clause[last]) ++last;
     while (first < last && sentence.tokens[first].kind == TokenKind::sign &&
-           sentence.tokens[first].range.of(article_.text) != "$")
+           starts_nothing(sentence.tokens[first].range.of(article_.text))) {
       ++first;
+    }
     return {sentence.tokens[first].range.start, sentence.tokens[last].range.end};
   }
 

@@ -101,18 +101,27 @@ class Caster {
     return out;
   }
 
-  /// Whether the clause has a subject that cannot stand in this role, which is its subject's: then it is told of that
-  /// one.
+  /// Whether the clause has a subject of its own that cannot stand in this role: a person where only companies hold, or
+  /// nobody that fits where the role is the subject's alone. Then it is not told of who was spoken of before.
   bool told_of_another(std::size_t role) const {
     const RoleRule& rule = topic_.roles[role];
-    const bool its_subject = !rule.places.empty() && rule.places.front() == Function::subject;
-    if (!rule.only || !its_subject || topic_.roles.size() > 1) return false;
-    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
-      const bool subject = mention.function == Function::subject ||
-                           (mention.function == Function::bare && sentence_.language->particles.empty());
-      return mention.kind == Mention::Kind::entity && subject && mention.first < anchor() && in_match_clause(mention) &&
-             !any_of_kinds(rules_.entities[mention.entity], rule.kinds);
-    });
+    if (rule.places.empty() || rule.places.front() != Function::subject) return false;
+    bool another = false;
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.kind != Mention::Kind::entity || mention.first >= anchor() || !in_match_clause(mention)) continue;
+      if (mention.function != Function::subject && mention.function != Function::bare) continue;
+      const Entity& entity = rules_.entities[mention.entity];
+      if (any_of_kinds(entity, rule.kinds)) return false;
+      const bool sole_subject = rule.only && topic_.roles.size() == 1 && is_subject(mention);
+      another = another || any_of_kinds(entity, rule.never) || sole_subject;
+    }
+    return another;
+  }
+
+  /// A noun without a preposition is the subject in English; in Korean a particle makes it one.
+  bool is_subject(const Mention& mention) const {
+    return mention.function == Function::subject ||
+           (mention.function == Function::bare && sentence_.language->particles.empty());
   }
 
   int score(std::size_t role, std::size_t index) const {
