@@ -348,7 +348,8 @@ class MentionReader {
   void add_words(ReadSentence& read, const std::vector<WordHit>& hits) const {
     for (const WordHit& hit : hits) {
       const bool in_value = std::any_of(read.mentions.begin(), read.mentions.end(), [&](const Mention& value) {
-        return value.kind == Mention::Kind::value && value.range.overlaps(hit.range);
+        const bool in_name = value.kind == Mention::Kind::entity && value.range.contains(hit.range) && value.range != hit.range;
+        return in_name || (value.kind == Mention::Kind::value && value.range.overlaps(hit.range));
       });
       const bool in_neutral = std::any_of(hits.begin(), hits.end(), [&](const WordHit& other) {
         return contains(rules_.neutral, other.word) && other.range.size() > hit.range.size() &&

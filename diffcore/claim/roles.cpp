@@ -140,7 +140,7 @@ class Caster {
   int kind_score(std::size_t role, std::size_t entity, bool product) const {
     const Entity& found = rules_.entities[entity];
     const RoleRule& rule = topic_.roles[role];
-    if (any_of_kinds(found, rule.never)) return forbidden_kind;
+    if (any_of_kinds(found, rule.never)) return role == 0 ? forbidden_kind : impossible;
     if (rule.kinds.empty()) return 0;
     if (product && std::find(rule.kinds.begin(), rule.kinds.end(), "cloud") == rule.kinds.end()) return wrong_kind;
     if (any_of_kinds(found, rule.kinds)) return right_kind;
