@@ -233,16 +233,30 @@ class MentionReader {
     entity.word = hit.word;
     entity.short_form = true;
     if (!find_function(read, entity, {})) return;
-    for (const std::size_t meant : meant_by(read, hit.word, found)) {
+    for (const std::size_t meant : meant_by(read, entity, found)) {
       entity.entity = meant;
       found.push_back(entity);
     }
   }
 
-  std::vector<std::size_t> meant_by(const ReadSentence& read, WordId word, const std::vector<Mention>& found) const {
+  bool behind_copula(const ReadSentence& read, const Mention& at) const {
+    if (at.first == 0 || at.function != Function::possessive) return false;
+    const std::string_view before = read.tokens[at.first - 1].range.of(article_.text);
+    const std::string_view copulas[] = {"is", "are", "was", "were", "be", "been", "becomes", "became", "remains", "as"};
+    return std::find(std::begin(copulas), std::end(copulas), before) != std::end(copulas);
+  }
+
+  std::vector<std::size_t> meant_by(const ReadSentence& read, const Mention& at,
+                                    const std::vector<Mention>& found) const {
     const Language& language = *read.language;
+    const WordId word = at.word;
     if (contains(language.pair, word)) {
       return {article_.focus.begin(), article_.focus.begin() + std::min<std::ptrdiff_t>(2, std::ssize(article_.focus))};
+    }
+    if (contains(language.same, word) && behind_copula(read, at)) {
+      // "Neither Google nor Amazon is its provider": not theirs, but whose the talk was before.
+      if (last_subject_) return {*last_subject_};
+      return {};
     }
     if (contains(language.same, word)) {
       for (const Mention& earlier : found) {
@@ -348,7 +362,8 @@ class MentionReader {
   void add_words(ReadSentence& read, const std::vector<WordHit>& hits) const {
     for (const WordHit& hit : hits) {
       const bool in_value = std::any_of(read.mentions.begin(), read.mentions.end(), [&](const Mention& value) {
-        const bool in_name = value.kind == Mention::Kind::entity && value.range.contains(hit.range) && value.range != hit.range;
+        const bool in_name =
+            value.kind == Mention::Kind::entity && value.range.contains(hit.range) && value.range != hit.range;
         return in_name || (value.kind == Mention::Kind::value && value.range.overlaps(hit.range));
       });
       const bool in_neutral = std::any_of(hits.begin(), hits.end(), [&](const WordHit& other) {
