@@ -9,14 +9,14 @@ namespace claimwatch {
 
 /// When a claim holds and how sure the article is of it, with the words that say so.
 struct Circumstances {
-  bool no_claim = false;  ///< A question, a wish or a supposition. Source: GUIDELINES.md, rule 2.
+  bool no_claim = false;  ///< A question, a wish or a supposition. Source: docs/claims.md, rule 2.
   Time time = Time::current;
   Certainty certainty = Certainty::stated;
   std::vector<Reason> reasons;
 };
 
 /// Reads them from the cues around a match in the article's sentence `index`. `one_off` tells whether the claim is of
-/// an event, which is former once it is told as background. Source: GUIDELINES.md, rule 11.
+/// an event, which is former once it is told as background. Source: docs/claims.md, rule 11.
 Circumstances circumstances_of(const Match& match, std::size_t index, const ReadArticle& article,
                                const RulesData& rules, std::optional<Day> published, bool one_off);
 

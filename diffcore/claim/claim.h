@@ -9,7 +9,7 @@
 #include "diffcore/text/day.h"
 #include "diffcore/text/range.h"
 
-// A claim is what one article says of one key. Source of every field: GUIDELINES.md, "The claim".
+// A claim is what one article says of one key. Source of every field: docs/claims.md, "The claim".
 
 namespace claimwatch {
 

@@ -34,7 +34,7 @@ std::size_t number_of(const nlohmann::json& object, const char* field) {
 Error missing(const char* field) { return Error{std::string("a claim needs the field \"") + field + "\" as text"}; }
 
 Error unknown(const char* field, const std::string& word) {
-  return Error{std::string("\"") + word + "\" is no " + field + " that GUIDELINES.md names"};
+  return Error{std::string("\"") + word + "\" is no " + field + " that docs/claims.md names"};
 }
 
 /// Reads a word of a closed list into `to`; a field left out keeps its default.
@@ -71,7 +71,7 @@ Result<void> read_value(const nlohmann::json& object, Value& to) {
   return {};
 }
 
-/// The fields that GUIDELINES.md does not name.
+/// The fields that docs/claims.md does not name.
 Result<void> read_more(const nlohmann::json& object, Claim& claim) {
   claim.evidence = {number_of(object, "start"), number_of(object, "end")};
   claim.rule = text_of(object, "rule").value_or("");

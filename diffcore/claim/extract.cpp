@@ -308,7 +308,7 @@ class Extractor {
   }
 
   /// One claim for each distinct key, value and time; of repeats the most certain and most exact. A value that is also
-  /// denied is one claim, denied. Source: GUIDELINES.md, "The claim".
+  /// denied is one claim, denied. Source: docs/claims.md, "The claim".
   std::vector<Claim> distinct() {
     std::vector<Claim> out;
     const auto same_value = [](const Claim& a, const Claim& b) {

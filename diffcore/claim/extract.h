@@ -17,7 +17,7 @@ struct ArticleText {
 };
 
 /// The claims that the article makes, one for each distinct key, value and time, in the order of their evidence.
-/// Source: GUIDELINES.md, "The claim".
+/// Source: docs/claims.md, "The claim".
 std::vector<Claim> extract_claims(const ArticleText& article, const Rules& rules);
 
 /// The first words of a sentence that tell a change (더 이상, 개정, no longer, amended), if any.

@@ -31,7 +31,7 @@ struct Discourse {
 };
 
 /// Fills the roles of a match: by the pattern, else by what mentions do in the clause, their kind and their distance,
-/// else from the sentences before, else from what the article is about. Source: GUIDELINES.md, rules 6 and 7.
+/// else from the sentences before, else from what the article is about. Source: docs/claims.md, rules 6 and 7.
 Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
                    const Discourse& discourse, const RulesData& rules);
 

@@ -6,7 +6,7 @@
 namespace claimwatch {
 
 /// Folds a key whose claims tell one-off events (tranches, rounds, capital spending): no positions, a claim meets the
-/// earlier ones that may be the same event. Source: DESIGN.md, "Comparing: the fold", "Events".
+/// earlier ones that may be the same event. Source: docs/claims.md, "Comparing: the fold", "Events".
 class EventFold {
  public:
   EventFold(const Timeline& timeline, FlagBook& book) : timeline_(timeline), book_(book) {}

@@ -7,7 +7,7 @@
 #include "diffcore/claim/claim.h"
 #include "diffcore/compare/rules.h"
 
-// The fold of one key's timeline into flags. Source: DESIGN.md, "Comparing: the fold".
+// The fold of one key's timeline into flags. Source: docs/claims.md, "Comparing: the fold".
 //   its terms (present value, no more, tells a change, order)   timeline.h
 //   compatible, more precise, denied                            relation.h
 //   position, standing, dissents                                position.h

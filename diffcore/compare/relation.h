@@ -6,7 +6,7 @@
 namespace claimwatch {
 
 /// Whether two values of one key can both be true at one time.
-/// Source: GUIDELINES.md, "Relations between claims": intervals that admit each other's print; stances that are the
+/// Source: docs/claims.md, "Relations between claims": intervals that admit each other's print; stances that are the
 /// same or a named pair. Sums in different currencies are: nothing printed tells them apart.
 bool compatible(const Value& a, const Value& b, const CompareRules& rules);
 

@@ -9,7 +9,7 @@
 namespace claimwatch {
 
 /// Folds a key whose claims tell a state: what holds, and what is planned. One function for each of the seven steps of
-/// DESIGN.md, "Comparing: the fold", in their order.
+/// docs/claims.md, "Comparing: the fold", in their order.
 class StateFold {
  public:
   StateFold(const Timeline& timeline, FlagBook& book)

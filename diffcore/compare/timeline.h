@@ -7,8 +7,8 @@
 #include "diffcore/compare/fold.h"
 
 // What is known of a key's claims before they are compared in time: who says what beside them in the same article,
-// which tell a change, which are opposed, and on which day and in which order they come. Source: DESIGN.md, "Comparing:
-// the fold", down to "Every day takes the steps in turn".
+// which tell a change, which are opposed, and on which day and in which order they come. Source: docs/claims.md,
+// "Comparing: the fold", down to "Every day takes the steps in turn".
 
 namespace claimwatch {
 

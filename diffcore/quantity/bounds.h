@@ -12,7 +12,8 @@ struct Bounded {
   Range with_bound;  ///< The number and the words that bound it.
 };
 
-/// How the words before and after a number in a plain text limit it. Source: GUIDELINES.md, "The claim", field `bound`.
+/// How the words before and after a number in a plain text limit it. Source: docs/claims.md, "The claim", field
+/// `bound`.
 Bounded bound_around(std::string_view text, Range number);
 
 /// Where "between" starts when it stands before the number at `pos`, else `pos`.

@@ -14,7 +14,7 @@ namespace claimwatch {
 /// Thousandths of a unit: 27.5 % is 27'500. Whole numbers, so that equal sums compare equal.
 using Milli = std::int64_t;
 
-/// How the words around a number limit it. Source: GUIDELINES.md, "The claim", field `bound`.
+/// How the words around a number limit it. Source: docs/claims.md, "The claim", field `bound`.
 enum class Bound { exact, about, over, upto, range };  // 27%; 약 27%; 27% 이상; 최대 27%; 20~25%
 
 struct Interval {
@@ -32,7 +32,7 @@ Interval interval_of(Milli printed, Milli step, Bound bound);
 Result<Interval> interval_between(Milli low, Milli high);
 
 /// Whether two numbers of one unit can both be true of one thing at one time, in either order.
-/// Source: GUIDELINES.md, "Relations between claims".
+/// Source: docs/claims.md, "Relations between claims".
 bool compatible(const Interval& a, const Interval& b);
 
 }  // namespace claimwatch

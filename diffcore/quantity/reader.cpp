@@ -314,7 +314,7 @@ bool dollars_in_won(const Quantity& first, const Quantity& second) {
   return least <= rate && rate <= most;
 }
 
-/// GUIDELINES.md, rule 3: whether `second` is `first` once more, in another currency or notation.
+/// docs/claims.md, rule 3: whether `second` is `first` once more, in another currency or notation.
 bool converts(std::string_view text, const Quantity& first, const Quantity& second) {
   if (first.kind != Quantity::Kind::money || second.kind != Quantity::Kind::money) return false;
   const std::size_t start = std::max(first.range.end, std::min(first.with_bound.end, second.range.start));

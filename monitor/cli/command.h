@@ -17,7 +17,7 @@ class App;
 
 namespace claimwatch {
 
-// Exit codes. Source: DESIGN.md, "The command line".
+// Source of the exit codes: docs/formats.md.
 inline constexpr int done = 0;
 inline constexpr int failed = 1;
 inline constexpr int wrong_usage = 2;

@@ -165,7 +165,8 @@ class Identification {
     return hash_hex(first.published + '\n' + first.source + '\n' + first.title + '\n' + first.text_hash, 10);
   }
 
-  /// Source: DESIGN.md: modified (else published) later, then by the title, then first read later.
+  /// Source: docs/claims.md, "Identity and versions": modified (else published) later, then by the title, then first
+  /// read later.
   auto version_order(std::size_t i) const {
     const Identified& r = readings_[i];
     const int mark = std::max(newer_mark(r.title), says_corrected(r.head) ? 1 : 0);

@@ -9,7 +9,7 @@
 #include "diffcore/text/day.h"
 
 // Which readings are one article, in which order its versions came, and which only copy another's story.
-// Source: DESIGN.md, "Identity and versions".
+// Source: docs/claims.md, "Identity and versions".
 
 namespace claimwatch {
 

@@ -145,7 +145,7 @@ void fill_gaps(const InboxItem& item, Article& article) {
 }
 
 /// Korean outlets' times are Korea's, also where an exporter wrote them in UTC: the day is that of their readers.
-/// Source: DESIGN.md, "The claim and its value".
+/// Source: docs/claims.md, "The claim".
 void put_into_korean_time(Field& field) {
   constexpr std::chrono::minutes korea = std::chrono::hours(9);
   auto when = when_of(field.value);

@@ -16,7 +16,7 @@ namespace claimwatch {
 
 std::string flag_json(const FlagView& flag, const Contents& contents, const Rules& rules);
 
-/// The claim in GUIDELINES.md's form, with its article, its relation and the ids of the flags that hang on it.
+/// The claim in the form of docs/claims.md, with its article, its relation and the ids of the flags that hang on it.
 std::string claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags);
 /// The same with the words of the article's text that led to it.
 std::string explained_claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags,

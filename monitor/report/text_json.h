@@ -10,7 +10,7 @@
 
 namespace claimwatch {
 
-/// A claim in GUIDELINES.md's form.
+/// A claim in the form of docs/claims.md.
 std::string extracted_json(const Claim& claim, std::string_view doc, std::string_view text);
 
 /// A quantity; `original` are the file's own bytes. `low` and `high` are in units (of dates: days), null where open.

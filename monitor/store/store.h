@@ -11,7 +11,7 @@
 #include "monitor/readers/article.h"
 #include "monitor/store/store_lock.h"
 
-// The git store. Its layout is DESIGN.md's, "The store"; docs/formats.md describes it.
+// The git store. docs/formats.md, "The store", describes its layout.
 
 namespace claimwatch {
 

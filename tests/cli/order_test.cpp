@@ -8,7 +8,7 @@
 
 #include "tests/cli/watch_folder.h"
 
-// History and flags are a pure function of the articles. Source: DESIGN.md, "What must always hold".
+// History and flags are a pure function of the articles. Source: docs/claims.md, "Relations between claims".
 
 namespace claimwatch {
 namespace {

@@ -1,6 +1,6 @@
-// Timelines drawn at random, each with the flags that an independent carrying out of DESIGN.md's fold raises for it. A
-// claim's place in its line stands for its byte range. CLAIMWATCH_TIMELINES names another file of this form to compare
-// with.
+// Timelines drawn at random, each with the flags that an independent carrying out of the fold (docs/claims.md) raises
+// for it. A claim's place in its line stands for its byte range. CLAIMWATCH_TIMELINES names another file of this form
+// to compare with.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -28,7 +28,7 @@ bool lies_in_one_sentence(const std::string& text, const std::string& evidence) 
   });
 }
 
-/// The annotators chose the words that carry a claim as "one sentence or less" (GUIDELINES.md): no sentence may be cut
+/// The annotators chose the words that carry a claim as "one sentence or less" (docs/claims.md): no sentence may be cut
 /// inside them.
 TEST(Corpus, EvidenceLiesInOneSentence) {
   std::set<std::string> cut;
