@@ -58,6 +58,41 @@ TEST(Extract, SharesAValueOutAmongThoseWhoGiveItEach) {
                                    "investment softbank > openai tranche: USD 30000000000"));
 }
 
+TEST(Extract, DealsOutAsManyValuesAsThereAreSubjects) {
+  EXPECT_THAT(claims("엔비디아와 마이크로소프트는 앤트로픽에 각각 100억달러와 50억달러를 투입한다."),
+              UnorderedElementsAre("investment nvidia > anthropic tranche: USD 10000000000",
+                                   "investment microsoft > anthropic tranche: USD 5000000000"));
+  EXPECT_THAT(claims("Amazon and Nvidia put $5bn and $8bn into OpenAI."),
+              UnorderedElementsAre("investment amazon > openai tranche: USD 5000000000",
+                                   "investment nvidia > openai tranche: USD 8000000000"));
+}
+
+TEST(Extract, GivesNobodyWhatIsToldOfAnother) {
+  EXPECT_THAT(claims("MS는 오픈AI에 투자했다. 샘 올트먼 오픈AI 최고경영자(CEO)는 새 회사의 지분을 받지 않는다."),
+              IsEmpty());
+  EXPECT_THAT(claims("Anthropic grows. SoftBank raised $10 billion."), IsEmpty());
+  EXPECT_THAT(claims("MS와 오픈AI의 계약이 화제다. 본지는 'MS, 오픈AI 지분 49% 보유' 기사에서 여러 말을 했다."),
+              IsEmpty());
+}
+
+TEST(Extract, ReadsWhoseTheShortFormIs) {
+  EXPECT_THAT(claims("Anthropic rents chips. Neither Google nor Amazon is its exclusive cloud provider."),
+              UnorderedElementsAre("exclusivity google > anthropic compute: non-exclusive",
+                                   "exclusivity amazon > anthropic compute: non-exclusive"));
+  EXPECT_THAT(claims("OpenAI pays 20% of its revenue to Microsoft."),
+              ElementsAre("revenue-share openai > microsoft: 20%"));
+}
+
+TEST(Extract, FindsTheScopeOfARight) {
+  EXPECT_THAT(claims("MS의 독점 IP 권리와 애저의 오픈AI API 독점은 유지된다."),
+              UnorderedElementsAre("exclusivity microsoft > openai ip: exclusive",
+                                   "exclusivity microsoft > openai api: exclusive"));
+  EXPECT_THAT(
+      claims("Azure remains OpenAI's exclusive cloud provider, where research and programming interfaces are to run."),
+      UnorderedElementsAre("exclusivity microsoft > openai compute: exclusive",
+                           "exclusivity microsoft > openai api: exclusive"));
+}
+
 TEST(Extract, TellsTimesApart) {
   EXPECT_THAT(claims("MS의 오픈AI IP 사용 기한은 종전 2030년에서 2032년으로 늘었다."),
               UnorderedElementsAre("term microsoft > openai ip: 2030 former", "term microsoft > openai ip: 2032"));
@@ -73,6 +108,11 @@ TEST(Extract, TellsHowSureTheArticleIs) {
               ElementsAre("investment microsoft > openai tranche: USD 10000000000 planned possible"));
   EXPECT_THAT(claims("MS가 오픈AI 지분 27%를 갖고 있다고 소식통이 전했다."),
               ElementsAre("stake microsoft > openai: 27% reported"));
+  EXPECT_THAT(claims("Microsoft does not hold 49 per cent of OpenAI."),
+              ElementsAre("stake microsoft > openai: 49% denied"));
+  EXPECT_THAT(claims("OpenAI's API stays exclusive to Azure, which may sell it to others."),
+              ElementsAre("exclusivity microsoft > openai api: exclusive"))
+      << "permission is no possibility";
   EXPECT_THAT(claims("MS가 오픈AI 지분 49%를 보유하고 있다는 통설을 공식 부인했다."),
               ElementsAre("stake microsoft > openai: 49% denied"));
 }
