@@ -20,6 +20,12 @@ bool starts_nothing(std::string_view sign) {
   return std::find(std::begin(signs), std::end(signs), sign) != std::end(signs);
 }
 
+/// Signs that evidence does not end with: what leads on to words that are no part of it.
+bool goes_on(std::string_view sign) {
+  const std::string_view signs[] = {",", ";", ":", "-", "–", "—", "(", "[", "‘", "“"};
+  return std::find(std::begin(signs), std::end(signs), sign) != std::end(signs);
+}
+
 /// A word further from a match than this does not speak against it.
 constexpr int beside_distance = 6;
 
@@ -225,6 +231,7 @@ class Extractor {
            starts_nothing(sentence.tokens[first].range.of(article_.text))) {
       ++first;
     }
+    while (last > first && goes_on(sentence.tokens[last].range.of(article_.text))) --last;
     return {sentence.tokens[first].range.start, sentence.tokens[last].range.end};
   }
 
