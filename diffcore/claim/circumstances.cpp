@@ -183,6 +183,7 @@ class CueReader {
         match_.value && !is_date() && negation.distance <= beside_number) {
       return negation;
     }
+    if (const Cue verb = nearest(language_.denies, Reach::clause, Side::governing); verb.found()) return verb;
     const bool retold = sentence_.has_word(language_.retold);
     if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found()) return here;
     if (index_ + 1 < article_.sentences.size() && retold) {

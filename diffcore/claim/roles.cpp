@@ -142,8 +142,8 @@ class Caster {
     const RoleRule& rule = topic_.roles[role];
     if (any_of_kinds(found, rule.never)) return role == 0 ? forbidden_kind : impossible;
     if (rule.kinds.empty()) return 0;
-    if (product && std::find(rule.kinds.begin(), rule.kinds.end(), "cloud") == rule.kinds.end()) return wrong_kind;
-    if (any_of_kinds(found, rule.kinds)) return right_kind;
+    const bool sells = std::find(rule.kinds.begin(), rule.kinds.end(), "cloud") != rule.kinds.end();
+    if (any_of_kinds(found, rule.kinds) && (!product || sells)) return right_kind;
     return rule.only ? impossible : wrong_kind;
   }
 

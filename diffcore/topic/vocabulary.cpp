@@ -63,13 +63,13 @@ bool Vocabulary::ends_well(const Word& word, std::string_view text, std::size_t 
   return !is_latin(static_cast<unsigned char>(text[end]));
 }
 
-void Vocabulary::find_at(std::string_view folded_text, std::string_view text, std::size_t start,
+void Vocabulary::find_at(std::string_view folded_text, std::size_t base, std::string_view text, std::size_t start,
                          std::vector<WordHit>& hits) const {
   // Narrow the words that begin as the text does, byte by byte; those that are used up have been found.
   auto first = order_.begin();
   auto last = order_.end();
-  for (std::size_t depth = 0; first != last && start + depth < text.size(); ++depth) {
-    const char c = folded_text[start + depth];
+  for (std::size_t depth = 0; first != last && start - base + depth < folded_text.size(); ++depth) {
+    const char c = folded_text[start - base + depth];
     const auto at = [&](WordId id) {
       const std::string& word = words_[id].folded;
       return depth < word.size() ? static_cast<int>(static_cast<unsigned char>(word[depth])) : -1;
@@ -90,7 +90,10 @@ std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<T
                                       const std::vector<std::size_t>& more_starts) const {
   assert(order_.size() == words_.size());
   std::vector<WordHit> hits;
-  const std::string lower = folded(text);
+  if (tokens.empty()) return hits;
+  // Only the part that the tokens cover: an article is searched sentence by sentence.
+  const std::size_t base = tokens.front().range.start;
+  const std::string lower = folded(text.substr(base, tokens.back().range.end - base));
   for (const Token& token : tokens) {
     std::set<std::size_t> starts = starts_in(token, text);
     for (const std::size_t start : more_starts) {
@@ -99,7 +102,7 @@ std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<T
     // A word that ends inside the token lets another begin there; starts only grow behind the one at hand.
     for (auto start = starts.begin(); start != starts.end(); ++start) {
       const std::size_t known = hits.size();
-      find_at(lower, text, *start, hits);
+      find_at(lower, base, text, *start, hits);
       for (std::size_t i = known; i < hits.size(); ++i) {
         if (hits[i].range.end < token.range.end) starts.insert(hits[i].range.end);
       }

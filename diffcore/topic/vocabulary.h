@@ -46,7 +46,8 @@ class Vocabulary {
     bool exact_case = false;
   };
   bool ends_well(const Word& word, std::string_view text, std::size_t end) const;
-  void find_at(std::string_view folded, std::string_view text, std::size_t start, std::vector<WordHit>& hits) const;
+  void find_at(std::string_view folded, std::size_t base, std::string_view text, std::size_t start,
+               std::vector<WordHit>& hits) const;
 
   std::vector<Word> words_;
   std::map<std::string, WordId, std::less<>> ids_;
