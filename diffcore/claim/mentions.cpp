@@ -124,16 +124,25 @@ class MentionReader {
   /// Where values end: particles follow there ("2019년" "부터").
   std::vector<std::size_t> value_ends(Range sentence) const {
     std::vector<std::size_t> ends;
-    for (const Quantity& quantity : article_.quantities) {
-      if (sentence.contains(quantity.range)) ends.push_back(quantity.range.end);
+    for (std::size_t i = first_value(sentence); i < article_.quantities.size(); ++i) {
+      const Range value = article_.quantities[i].range;
+      if (value.start >= sentence.end) break;
+      if (sentence.contains(value)) ends.push_back(value.end);
     }
     return ends;
   }
 
+  /// Index of the first value that is not before a sentence.
+  std::size_t first_value(Range sentence) const {
+    const auto before = [](const Quantity& quantity, std::size_t start) { return quantity.range.start < start; };
+    const auto& all = article_.quantities;
+    return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), sentence.start, before) - all.begin());
+  }
+
   static std::size_t token_at(const ReadSentence& read, std::size_t byte) {
-    std::size_t i = 0;
-    while (i + 1 < read.tokens.size() && read.tokens[i + 1].range.start <= byte) ++i;
-    return i;
+    const auto behind = std::upper_bound(read.tokens.begin(), read.tokens.end(), byte,
+                                         [](std::size_t at, const Token& token) { return at < token.range.start; });
+    return behind == read.tokens.begin() ? 0 : static_cast<std::size_t>(behind - read.tokens.begin()) - 1;
   }
 
   Mention mention(const ReadSentence& read, Mention::Kind kind, Range range) const {
@@ -146,8 +155,9 @@ class MentionReader {
   }
 
   void add_values(ReadSentence& read) const {
-    for (std::size_t i = 0; i < article_.quantities.size(); ++i) {
+    for (std::size_t i = first_value(read.sentence.range); i < article_.quantities.size(); ++i) {
       const Quantity& quantity = article_.quantities[i];
+      if (quantity.range.start >= read.sentence.range.end) break;
       if (!read.sentence.range.contains(quantity.range) || quantity.conversion) continue;
       // The words that bound a value stand with it: nothing is passed over between "raised" and "up to $40bn".
       Mention value = mention(read, Mention::Kind::value, quantity.range);
