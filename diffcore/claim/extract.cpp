@@ -266,6 +266,8 @@ class Extractor {
     for (const std::size_t i : coordinated_with(*mention, sentence, article_.text)) {
       group.push_back(sentence.mentions[i].entity);
     }
+    if (std::find(group.begin(), group.end(), reading.casting.entities[1]) != group.end())
+      return {reading.casting.entities[0]};
     if (const auto turn = turn_of_value(reading.match, sentence, group.size())) return {group[*turn]};
     if (!sentence.has_word(sentence.language->each)) return {reading.casting.entities[0]};
     return group;

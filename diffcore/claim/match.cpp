@@ -12,7 +12,7 @@ namespace {
 constexpr int word_score = 10;
 constexpr int role_score = 6;
 constexpr int aside_cost = 3;
-constexpr int other_value_cost = 6;
+constexpr int other_value_cost = 10;
 
 /// Tries the elements of one pattern in turn, from every mention that can be its first.
 class PatternMatcher {

@@ -421,8 +421,8 @@ bool joined(const Mention& a, const Mention& b, std::string_view text) {
     if (close == std::string::npos) return false;
     between.erase(open, close - open + 1);
   }
-  const std::string_view joints[] = {" and ", ", and ", ", ",  " or ", " nor ", "와 ",  "과 ",
-                                     "·",     "랑 ",    "및 ", " 및 ", "나 ",   "이나 "};
+  const std::string_view joints[] = {" and ", ", ",  " or ", " nor ", "와 ", "과 ",
+                                     "·",     "랑 ", "및 ",  " 및 ",  "나 ", "이나 "};
   return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
 }
 

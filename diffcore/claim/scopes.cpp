@@ -48,6 +48,7 @@ std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* matc
     }
     if (best.scope != nullptr) found.push_back(best);
   }
+  // Of scopes named equally close the topic's order decides: "has put a further $2.75bn" is one investment, no total.
   std::stable_sort(found.begin(), found.end(),
                    [](const NamedScope& a, const NamedScope& b) { return a.distance < b.distance; });
   return found;

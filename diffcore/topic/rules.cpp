@@ -108,7 +108,12 @@ class Loader {
                                                      {"clause_starts", &language.clause_starts},
                                                      {"retold", &language.retold},
                                                      {"able", &language.able},
-                                                     {"background", &language.background}, {"negated", &language.negated},  {"denies", &language.denies},    {"since", &language.since},      {"titles", &language.titles},    {"article_words", &language.article_words}};
+                                                     {"background", &language.background},
+                                                     {"negated", &language.negated},
+                                                     {"denies", &language.denies},
+                                                     {"since", &language.since},
+                                                     {"titles", &language.titles},
+                                                     {"article_words", &language.article_words}};
     if (auto table = root.table("cues")) {
       for (const auto& [key, set] : cues) *set = lists_.set_of(language.id, table->strings(key), *table);
       table->refuse_others();

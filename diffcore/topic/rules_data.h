@@ -106,8 +106,8 @@ struct Language {
   WordSet reported, possible, denied;  ///< Cues for certainty.
   WordSet background;                  ///< Of an event: told as one of before.
   WordSet negated;                     ///< Beside a number: it is said that it is not so.
-  WordSet since;                                ///< From a time on, and still.
-  WordSet denies;                               ///< Verbs that deny what they govern.
+  WordSet since;                       ///< From a time on, and still.
+  WordSet denies;                      ///< Verbs that deny what they govern.
   WordSet able;                        ///< Can; of a sum or percentage it is possible only.
   WordSet stated;                      ///< A named party's own word, against `reported` around it.
   WordSet hypothetical, wish;          ///< No claim is made beside them.

@@ -1,9 +1,10 @@
 #include "diffcore/topic/toml_file.h"
 
-#include "diffcore/topic/tomlplusplus.h"
-
 #include <algorithm>
 #include <numeric>
+#include <tuple>
+
+#include "diffcore/topic/tomlplusplus.h"
 
 namespace claimwatch {
 namespace {
@@ -85,8 +86,13 @@ const void* TomlTable::find(std::string_view key) {
 bool TomlTable::has(std::string_view key) { return find(key) != nullptr; }
 
 std::vector<std::string> TomlTable::keys() const {
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::string>> placed;
+  for (const auto& [key, value] : *node_->table) {
+    placed.emplace_back(key.source().begin.line, key.source().begin.column, std::string(key.str()));
+  }
+  std::sort(placed.begin(), placed.end());
   std::vector<std::string> keys;
-  for (const auto& [key, value] : *node_->table) keys.emplace_back(key.str());
+  for (auto& [line, column, key] : placed) keys.push_back(std::move(key));
   return keys;
 }
 

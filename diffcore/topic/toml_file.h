@@ -31,7 +31,7 @@ class TomlTable {
  public:
   TomlPlace place() const;
   bool has(std::string_view key);
-  std::vector<std::string> keys() const;
+  std::vector<std::string> keys() const;  ///< In the order of the file.
 
   std::optional<TomlString> string(std::string_view key);
   TomlString required_string(std::string_view key);  ///< An empty one, and an error told, when it is missing.
