@@ -237,9 +237,22 @@ class MentionReader {
     });
   }
 
+  /// "the New Jersey company", "The San Francisco-based startup": an article, then names, then what it is.
+  bool named_by_place(const ReadSentence& read, const Mention& head) const {
+    constexpr std::size_t most_names = 4;
+    for (std::size_t back = 1; back <= most_names && back <= head.first; ++back) {
+      const std::string_view word = read.tokens[head.first - back].range.of(article_.text);
+      if (word == "the" || word == "The") return back > 1;
+      const bool is_name = word[0] >= 'A' && word[0] <= 'Z';
+      if (!is_name && word != ",") return false;
+    }
+    return false;
+  }
+
   void add_short_form(ReadSentence& read, const WordHit& hit, std::vector<Mention>& found) {
     Mention entity = mention(read, Mention::Kind::entity, hit.range);
     if (read.tokens[entity.first].range.start != hit.range.start) return;
+    if (contains(read.language->heads, hit.word) && !named_by_place(read, entity)) return;
     entity.word = hit.word;
     entity.short_form = true;
     if (!find_function(read, entity, {})) return;

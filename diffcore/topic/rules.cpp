@@ -110,7 +110,7 @@ class Loader {
                                                      {"able", &language.able},
                                                      {"background", &language.background},
                                                      {"negated", &language.negated},
-                                                     {"denies", &language.denies},
+                                                     {"heads", &language.heads},      {"denies", &language.denies},
                                                      {"since", &language.since},
                                                      {"titles", &language.titles},
                                                      {"article_words", &language.article_words}};

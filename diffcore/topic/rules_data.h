@@ -116,6 +116,7 @@ struct Language {
   WordSet same;                           ///< "it", "the company", 회사: the subject spoken of.
   WordSet article_words;                  ///< "기사": behind a quoted title.
   WordSet titles;                         ///< "CEO", 회장: behind a company's name they make a person of it.
+  WordSet heads;                                ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
   WordSet pair;                           ///< 양사, "the two companies".
   std::map<WordId, std::string> by_kind;  ///< "the startup": the last mention of kind "lab".
   std::map<WordId, Function> prepositions;
