@@ -55,11 +55,9 @@ class CueReader {
     Cue best;
     for (const Mention& mention : sentence_.mentions) {
       if (mention.kind != Mention::Kind::word || !contains(words, mention.word) || !is_cue(mention)) continue;
-      const int clause = sentence_.clause_of(mention);
-      const bool inside = sentence_.clause[match_.first] <= clause && clause <= sentence_.clause[match_.last];
-      if (reach == Reach::clause && !inside) continue;
+      if (reach == Reach::clause && !in_clauses(match_, mention, sentence_)) continue;
       if (side == Side::governing && !governs(mention)) continue;
-      const int distance = distance_to(mention);
+      const int distance = distance_to_value(mention);
       if (distance < best.distance) best = {distance, mention.range};
     }
     return best;
@@ -84,10 +82,10 @@ class CueReader {
     const std::size_t value = match_.value ? sentence_.mentions[*match_.value].first : match_.first;
     const bool before = mention.first < value;
     const bool within = match_.first <= mention.first && mention.first <= match_.last;
-    return within || before != is_korean() || distance_to(mention) <= against_order;
+    return within || before != is_korean() || distance_to_value(mention) <= against_order;
   }
 
-  int distance_to(const Mention& mention) const {
+  int distance_to_value(const Mention& mention) const {
     const std::size_t value = match_.value ? sentence_.mentions[*match_.value].first : match_.last;
     return sentence_.distance(mention.first, value);
   }

@@ -1,10 +1,9 @@
 #include "diffcore/claim/extract.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "diffcore/claim/circumstances.h"
+#include "diffcore/claim/competition.h"
 #include "diffcore/claim/match.h"
 #include "diffcore/claim/mentions.h"
 #include "diffcore/claim/roles.h"
@@ -26,16 +25,6 @@ bool goes_on(std::string_view sign) {
   return std::find(std::begin(signs), std::end(signs), sign) != std::end(signs);
 }
 
-/// A word further from a match than this does not speak against it.
-constexpr int beside_distance = 6;
-
-/// A match with its roles, as it competes for a value.
-struct Reading {
-  Match match;
-  Casting casting;
-  int score() const { return match.score + casting.score; }
-};
-
 /// Reads one article, sentence by sentence.
 class Extractor {
  public:
@@ -53,98 +42,7 @@ class Extractor {
 
  private:
   void read(std::size_t index) {
-    const ReadSentence& sentence = article_.sentences[index];
-    std::map<std::size_t, std::vector<Reading>> by_value;
-    std::vector<Reading> stances;
-    for (const Frame& frame : rules_.frames) {
-      if (frame.lang != sentence.language->id) continue;
-      for (Match& match : match_frame(sentence, article_, frame)) {
-        if (!allowed(match, index)) continue;
-        Reading reading{match, cast_roles(match, sentence, article_, discourse_, rules_)};
-        if (match.value) {
-          by_value[*match.value].push_back(std::move(reading));
-        } else {
-          stances.push_back(std::move(reading));
-        }
-      }
-    }
-    for (auto& [value, readings] : by_value) take_best(std::move(readings), index);
-    take_apart(std::move(stances), index);
-  }
-
-  bool allowed(const Match& match, std::size_t index) const {
-    const ReadSentence& sentence = article_.sentences[index];
-    const Frame& frame = *match.frame;
-    if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
-    if (!frame.context.empty() && !in_context(frame.context, index)) return false;
-    return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
-      return mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
-             beside(match, mention, sentence);
-    });
-  }
-
-  /// Whether a word stands in the clauses of a match, close to it.
-  static bool beside(const Match& match, const Mention& word, const ReadSentence& sentence) {
-    const int clause = sentence.clause_of(word);
-    if (clause < sentence.clause[match.first] || sentence.clause[match.last] < clause) return false;
-    if (word.last < match.first) return sentence.distance(word.last, match.first) <= beside_distance;
-    if (word.first > match.last) return sentence.distance(match.last, word.first) <= beside_distance;
-    return true;
-  }
-
-  /// Whether one of `words` stands in the sentence, in the one before it or in the heading above.
-  bool in_context(const WordSet& words, std::size_t index) const {
-    const ReadSentence& sentence = article_.sentences[index];
-    if (sentence.has_word(words)) return true;
-    // The items of a list share the sentence that leads to it.
-    std::size_t before = index;
-    do {
-      if (before-- == 0) break;
-      if (article_.sentences[before].has_word(words)) return true;
-    } while (sentence.sentence.item && article_.sentences[before].sentence.item);
-    return !sentence.heading.empty() && article_.sentences[sentence.heading.front()].has_word(words);
-  }
-
-  /// Topics compete for a value: the best reading that finds its roles gets it.
-  void take_best(std::vector<Reading> readings, std::size_t index) {
-    sort_by_score(readings);
-    for (const Reading& reading : readings) {
-      if (rules_.topics[reading.match.frame->topic].silent) return;
-      if (reading.casting.outcome == Casting::Outcome::refused) return;
-      if (reading.casting.outcome == Casting::Outcome::filled) return claim(reading, index);
-    }
-  }
-
-  /// Stances need words of their own: of readings that share a word, the best counts.
-  void take_apart(std::vector<Reading> readings, std::size_t index) {
-    sort_by_score(readings);
-    std::set<std::pair<std::size_t, std::size_t>> used;  // topic and mention
-    for (const Reading& reading : readings) {
-      const Topic& topic = rules_.topics[reading.match.frame->topic];
-      if (!topic.silent && reading.casting.outcome == Casting::Outcome::open) continue;
-      if (shares_words(reading, index, used)) continue;
-      const bool filled = reading.casting.outcome == Casting::Outcome::filled;
-      if (!topic.silent && filled) claim(reading, index);
-    }
-  }
-
-  bool shares_words(const Reading& reading, std::size_t index,
-                    std::set<std::pair<std::size_t, std::size_t>>& used) const {
-    std::vector<std::pair<std::size_t, std::size_t>> tokens;
-    for (const std::size_t i : reading.match.mentions) {
-      const Mention& mention = article_.sentences[index].mentions[i];
-      if (mention.kind != Mention::Kind::word) continue;
-      for (std::size_t byte = mention.range.start; byte < mention.range.end; ++byte) tokens.emplace_back(0, byte);
-    }
-    const bool shared =
-        std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) { return used.contains(token); });
-    if (!shared) used.insert(tokens.begin(), tokens.end());
-    return shared;
-  }
-
-  static void sort_by_score(std::vector<Reading>& readings) {
-    std::stable_sort(readings.begin(), readings.end(),
-                     [](const Reading& a, const Reading& b) { return a.score() > b.score(); });
+    for (const Reading& reading : winning_readings(index, article_, discourse_, rules_)) claim(reading, index);
   }
 
   void claim(const Reading& reading, std::size_t index) {

@@ -100,6 +100,17 @@ class PatternMatcher {
 
 }  // namespace
 
+bool in_clauses(const Match& match, const Mention& mention, const ReadSentence& sentence) {
+  const int clause = sentence.clause_of(mention);
+  return sentence.clause[match.first] <= clause && clause <= sentence.clause[match.last];
+}
+
+int distance_to(const Match& match, const Mention& mention, const ReadSentence& sentence) {
+  if (mention.last < match.first) return sentence.distance(mention.last, match.first);
+  if (mention.first > match.last) return sentence.distance(match.last, mention.first);
+  return 0;
+}
+
 std::vector<Match> match_frame(const ReadSentence& sentence, const ReadArticle& article, const Frame& frame) {
   std::vector<Match> out;
   for (const Pattern& pattern : frame.patterns) {

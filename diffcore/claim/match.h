@@ -18,6 +18,12 @@ struct Match {
   std::size_t first = 0, last = 0;                  ///< Tokens from the first element to the last, both in.
 };
 
+/// Whether a mention stands in one of the clauses of a match.
+bool in_clauses(const Match& match, const Mention& mention, const ReadSentence& sentence);
+
+/// Tokens that a reader passes between a mention and a match; 0 within it.
+int distance_to(const Match& match, const Mention& mention, const ReadSentence& sentence);
+
 /// The best match of each of the frame's patterns at each value, or of a pattern without one at each first word.
 std::vector<Match> match_frame(const ReadSentence& sentence, const ReadArticle& article, const Frame& frame);
 

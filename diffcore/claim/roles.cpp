@@ -108,7 +108,8 @@ class Caster {
     if (rule.places.empty() || rule.places.front() != Function::subject) return false;
     bool another = false;
     for (const Mention& mention : sentence_.mentions) {
-      if (mention.kind != Mention::Kind::entity || mention.first >= anchor() || !in_match_clause(mention)) continue;
+      if (mention.kind != Mention::Kind::entity || mention.first >= anchor() || !in_clauses(match_, mention, sentence_))
+        continue;
       if (mention.function != Function::subject && mention.function != Function::bare) continue;
       const Entity& entity = rules_.entities[mention.entity];
       if (any_of_kinds(entity, rule.kinds)) return false;
@@ -128,9 +129,9 @@ class Caster {
     const Mention& mention = sentence_.mentions[index];
     int score = kind_score(role, mention.entity, mention.product) + place_score(role, mention);
     if (match_.roles[role] == index) score += by_pattern;
-    score += in_match_clause(mention) ? same_clause : other_clause;
+    score += in_clauses(match_, mention, sentence_) ? same_clause : other_clause;
     if (contains(sentence_.language->pair, mention.word) && mention.short_form) score -= stands_for_both;
-    score -= std::min(most_distance, distance(mention)) / 2;
+    score -= std::min(most_distance, distance_to(match_, mention, sentence_)) / 2;
     if (match_.value) score += value_between * values_between(mention);
     if (sentence_.aside[mention.first]) score -= same_clause;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
@@ -162,17 +163,6 @@ class Caster {
 
   /// The value's token, or the first one of a match without a value.
   std::size_t anchor() const { return match_.value ? sentence_.mentions[*match_.value].first : match_.first; }
-
-  bool in_match_clause(const Mention& mention) const {
-    const int clause = sentence_.clause_of(mention);
-    return sentence_.clause[match_.first] <= clause && clause <= sentence_.clause[match_.last];
-  }
-
-  int distance(const Mention& mention) const {
-    if (mention.last < match_.first) return sentence_.distance(mention.last, match_.first);
-    if (mention.first > match_.last) return sentence_.distance(match_.last, mention.first);
-    return 0;
-  }
 
   int values_between(const Mention& mention) const {
     const Mention& value = sentence_.mentions[*match_.value];

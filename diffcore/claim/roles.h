@@ -17,7 +17,7 @@ struct Casting {
     refused,  ///< An unnamed holder or a person fills it: the value is told of them, and is no claim.
   };
   Outcome outcome = Outcome::open;
-  int score = 0;                                             ///< Of a role on average, so that topics with one compete with those with two.
+  int score = 0;  ///< Of a role on average, so that topics with one compete with those with two.
   std::array<std::size_t, 2> entities{};               ///< By role.
   std::array<std::optional<std::size_t>, 2> mentions;  ///< Mention of the sentence; none when taken from before it.
 };

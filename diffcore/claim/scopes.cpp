@@ -17,17 +17,6 @@ struct NamedScope {
   Range words;
 };
 
-bool in_clauses(const ReadSentence& sentence, const Match& match, const Mention& mention) {
-  const int clause = sentence.clause_of(mention);
-  return sentence.clause[match.first] <= clause && clause <= sentence.clause[match.last];
-}
-
-int distance_to(const ReadSentence& sentence, const Match& match, const Mention& mention) {
-  if (mention.last < match.first) return sentence.distance(mention.last, match.first);
-  if (mention.first > match.last) return sentence.distance(match.last, mention.first);
-  return 0;
-}
-
 /// In which part of a sentence a scope's words are looked for.
 enum class Where { clauses, first_clause, up_to_match, sentence };
 
@@ -39,10 +28,10 @@ std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* matc
     NamedScope best;
     for (const Mention& mention : sentence.mentions) {
       if (mention.kind != Mention::Kind::word || !contains(scope.words, mention.word)) continue;
-      if (where == Where::clauses && !in_clauses(sentence, *match, mention)) continue;
+      if (where == Where::clauses && !in_clauses(*match, mention, sentence)) continue;
       if (where == Where::first_clause && sentence.clause_of(mention) != sentence.clause[match->first]) continue;
       if (where == Where::up_to_match && sentence.clause_of(mention) > sentence.clause[match->last]) continue;
-      const int distance = match != nullptr ? distance_to(sentence, *match, mention) : 0;
+      const int distance = match != nullptr ? distance_to(*match, mention, sentence) : 0;
       if (distance > most_distance) continue;
       if (best.scope == nullptr || distance < best.distance) best = {&scope, distance, mention.range};
     }
