@@ -62,6 +62,7 @@ class Extractor {
     }
     const std::size_t topic = reading.match.frame->topic;
     discourse_.castings[topic] = reading.casting.entities;
+    if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = reading.casting.entities;
     discourse_.casting_age[topic] = 0;
   }
 
@@ -198,6 +199,7 @@ class Extractor {
 
   void remember(const ReadSentence& sentence, std::size_t claims_before) {
     for (auto& [entity, age] : discourse_.recent) ++age;
+    if (claims_.size() == claims_before) discourse_.last_casting.reset();
     for (auto& [topic, age] : discourse_.casting_age) {
       if (claims_.size() == claims_before || age > 0) ++age;
     }

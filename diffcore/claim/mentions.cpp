@@ -103,19 +103,19 @@ class MentionReader {
   /// The title of another article, quoted, tells nothing of its own: 'MS, 우선협상권 지켰다' 기사에서.
   std::vector<Range> quoted_titles(const ReadSentence& read, const std::vector<WordHit>& hits) const {
     std::vector<Range> titles;
-    std::optional<std::size_t> open;
+    std::size_t open = 0;  // behind the opening quote; 0 outside
     for (std::size_t i = 0; i + 1 < read.tokens.size(); ++i) {
       const std::string_view sign = read.tokens[i].range.of(article_.text);
-      const bool opens = sign == "‘" || sign == "“" || ((sign == "'" || sign == "\"") && !open);
+      const bool opens = sign == "‘" || sign == "“" || ((sign == "'" || sign == "\"") && open == 0);
       if (opens) {
-        open = i;
-      } else if (open && (sign == "’" || sign == "”" || sign == "'" || sign == "\"")) {
+        open = i + 1;
+      } else if (open > 0 && (sign == "’" || sign == "”" || sign == "'" || sign == "\"")) {
         const std::size_t next = read.tokens[i + 1].range.start;
         const bool of_article = std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) {
           return hit.range.start == next && contains(read.language->article_words, hit.word);
         });
-        if (of_article) titles.push_back({read.tokens[*open].range.start, read.tokens[i].range.end});
-        open.reset();
+        if (of_article) titles.push_back({read.tokens[open - 1].range.start, read.tokens[i].range.end});
+        open = 0;
       }
     }
     return titles;

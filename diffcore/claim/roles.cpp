@@ -19,6 +19,7 @@ constexpr int value_between = -5;
 constexpr int named_as_other = 8;
 constexpr int last_casting = 6;
 constexpr int in_focus = 2;
+constexpr int last_parties = 5;
 constexpr int last_sentence = 3, sentence_before_last = -1;
 constexpr int other_clause = 1;
 constexpr int stands_for_both = 5;
@@ -200,6 +201,7 @@ class Caster {
     const auto& places = topic_.roles[role].places;
     if (discourse_.subject && !places.empty() && places.front() == Function::subject)
       consider(*discourse_.subject, subject_before);
+    if (discourse_.last_casting && topic_.roles.size() > 1) consider((*discourse_.last_casting)[role], last_parties);
     const auto casting = discourse_.castings.find(match_.frame->topic);
     if (casting != discourse_.castings.end() && discourse_.casting_age.at(match_.frame->topic) <= 2) {
       consider(casting->second[role], last_casting - 2 * discourse_.casting_age.at(match_.frame->topic));

@@ -24,8 +24,10 @@ struct Casting {
 
 /// What earlier sentences leave for roles that a sentence leaves out.
 struct Discourse {
-  std::vector<std::pair<std::size_t, int>> recent;             ///< Entities and how many sentences ago, newest first.
-  std::optional<std::size_t> subject;                          ///< Who the last sentence that named somebody was about.
+  std::vector<std::pair<std::size_t, int>> recent;  ///< Entities and how many sentences ago, newest first.
+  std::optional<std::size_t> subject;               ///< Who the last sentence that named somebody was about.
+  std::optional<std::array<std::size_t, 2>>
+      last_casting;  ///< Who the last claim of two roles was about, of the sentence before.
   std::map<std::size_t, std::array<std::size_t, 2>> castings;  ///< By topic: who its last claim was about.
   std::map<std::size_t, int> casting_age;                      ///< By topic: sentences since.
 };

@@ -32,8 +32,9 @@ class Loader {
 
  private:
   static int need(const ConfigFile& file) {
-    if (file.name.starts_with("entities")) return 0;
-    return file.name.starts_with("language/") ? 1 : 2;
+    if (file.name == "entities.toml") return 0;
+    if (file.name.starts_with("entities")) return 1;
+    return file.name.starts_with("language/") ? 2 : 3;
   }
 
   static void sort_by_need(std::vector<ConfigFile>& files) {
@@ -44,13 +45,13 @@ class Loader {
   }
 
   void load(ConfigFile config) {
-    files_.push_back(std::make_unique<TomlFile>(std::move(config.name), std::move(config.text)));
+    files_.push_back(std::make_unique<TomlFile>("config/" + config.name, std::move(config.text)));
     TomlFile& file = *files_.back();
     auto root = file.root();
     if (!root) return;
-    if (file.name().starts_with("entities")) {
+    if (config.name.starts_with("entities")) {
       load_entities(*root);
-    } else if (file.name().starts_with("language/")) {
+    } else if (config.name.starts_with("language/")) {
       load_language(*root);
     } else {
       load_topic(file, *root);
@@ -62,19 +63,26 @@ class Loader {
 
   void load_entities(TomlTable& root) {
     for (TomlTable& table : root.tables("entity")) {
-      Entity entity;
       const TomlString id = table.required_string("id");
-      entity.id = id.text;
-      const auto name = table.string("name");
-      entity.name = name ? name->text : id.text;
+      const std::size_t index = entity_of(id.text);
+      Entity& entity = data_->entities[index];
+      if (const auto name = table.string("name")) entity.name = name->text;
       for (const auto& kind : table.strings("kinds")) entity.kinds.push_back(kind.text);
       if (entity.kinds.empty()) table.error(table.place(), "entity \"" + id.text + "\" has no kinds; say what it is");
-      const std::size_t index = data_->entities.size();
       add_aliases(table, "aliases", {index, false});
       add_aliases(table, "products", {index, true});
       table.refuse_others();
-      data_->entities.push_back(std::move(entity));
     }
+  }
+
+  /// The entity of an id: a later table of the same id adds to the first.
+  std::size_t entity_of(const std::string& id) {
+    auto& entities = data_->entities;
+    const auto known =
+        std::find_if(entities.begin(), entities.end(), [&](const Entity& entity) { return entity.id == id; });
+    if (known != entities.end()) return static_cast<std::size_t>(known - entities.begin());
+    entities.push_back({id, id, {}});
+    return entities.size() - 1;
   }
 
   void add_aliases(TomlTable& table, std::string_view key, Alias alias) {
@@ -110,7 +118,8 @@ class Loader {
                                                      {"able", &language.able},
                                                      {"background", &language.background},
                                                      {"negated", &language.negated},
-                                                     {"heads", &language.heads},      {"denies", &language.denies},
+                                                     {"heads", &language.heads},
+                                                     {"denies", &language.denies},
                                                      {"since", &language.since},
                                                      {"titles", &language.titles},
                                                      {"article_words", &language.article_words}};
@@ -139,6 +148,10 @@ class Loader {
     const WordSet neutral = lists_.set_of(language.id, root.strings("neutral"), root);
     data_->neutral.insert(data_->neutral.end(), neutral.begin(), neutral.end());
     data_->neutral = as_set(std::move(data_->neutral));
+    if (data_->languages.contains(language.id)) {
+      root.error(root.place(),
+                 "there is a language \"" + language.id + "\" already; give the file that one's name to replace it");
+    }
     data_->languages[language.id] = std::move(language);
   }
 
@@ -178,6 +191,10 @@ class Loader {
   void read_topic(const TomlFile& file, TomlTable& root) {
     Topic topic;
     topic.id = root.required_string("id").text;
+    if (data_->topic_named(topic.id) != nullptr) {
+      root.error(root.place(),
+                 "there is a topic \"" + topic.id + "\" already; give the file that one's name to replace it");
+    }
     topic.title = root.required_string("title").text;
     topic.silent = root.boolean("silent");
     topic.every_scope = root.boolean("every_scope");
@@ -378,8 +395,8 @@ class Loader {
     std::map<std::string, std::string> seen;
     for (const Frame& frame : data_->frames) {
       const auto [other, is_new] = seen.emplace(frame.id, frame.where);
-      if (!is_new)
-        errors_.push_back(frame.where + ": frame \"" + frame.id + "\" stands at " + other->second + " too; rename one");
+      if (is_new) continue;
+      errors_.push_back(frame.where + ": frame \"" + frame.id + "\" stands at " + other->second + " too; rename one");
     }
   }
 

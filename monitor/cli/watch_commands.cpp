@@ -87,15 +87,19 @@ int check_config(const Invocation& invocation) {
 
 void add_watch_commands(CLI::App& app, Invocation& invocation) {
   struct Options {
-    std::string folder = ".";
+    std::string folder;
     bool json = false, exit_code = false;
   };
   const auto options = std::make_shared<Options>();  // lives as long as the actions do
 
   auto* const make = app.add_subcommand("init", "Make a watch: claimwatch.toml, inbox/ and store.git");
-  make->add_option("DIR", options->folder, "Folder of the watch; the working directory");
+  make->add_option("DIR", options->folder, "Folder of the watch; that of -C, else the working directory");
   make->footer("Example: claimwatch init news");
-  make->callback([&invocation, options] { invocation.action = [options] { return init(options->folder); }; });
+  make->callback([&invocation, options] {
+    invocation.action = [&invocation, options] {
+      return init(options->folder.empty() ? invocation.folder : options->folder);
+    };
+  });
 
   auto* const read = app.add_subcommand("scan", "Read what is new in the inboxes");
   read->add_flag("--json", options->json, "One JSON object");

@@ -139,7 +139,6 @@ std::string claim_reasons_text(const Claim& claim, std::string_view text, const 
          interval_end(value.interval.low, value.kind) + " to " + interval_end(value.interval.high, value.kind));
   }
   if (claim.as_of) line("date in the sentence", iso(claim.as_of->first) + " to " + iso(claim.as_of->last));
-  if (claim.tells_change) line("tells a change", claim.tells_change->of(text));
   if (!claim.speaker.empty()) line("speaker", claim.speaker);
   return lines;
 }

@@ -96,6 +96,22 @@ TEST(Rules, TellAllProblemsOfAllFilesAtOnce) {
                     HasSubstr("topics/stake.toml")));
 }
 
+TEST(Rules, RefuseASecondTopicOfOneName) {
+  const auto rules = load_rules({{"entities.toml", entities},
+                                 {"language/en.toml", english},
+                                 {"topics/one.toml", frame(good_pattern + good_examples)},
+                                 {"topics/two.toml", head}});
+  ASSERT_FALSE(rules);
+  EXPECT_THAT(rules.error().message,
+              AllOf(HasSubstr("config/topics/two.toml:"), HasSubstr("a topic \"stake\" already")));
+}
+
+TEST(Rules, LetALaterFileAddNamesToAnEntity) {
+  const std::string more = "[[entity]]\nid = \"microsoft\"\naliases = [\"Redmond\"]\n";
+  const auto rules = load_rules({{"entities.toml", entities}, {"entities-more.toml", more}});
+  EXPECT_TRUE(rules) << (rules ? "" : rules.error().message);
+}
+
 TEST(Rules, RefuseANameThatStandsForTwoEntities) {
   const auto rules = load_rules(
       {{"entities.toml", entities + "[[entity]]\nid = \"ms\"\nkinds = [\"cloud\"]\naliases = [\"Microsoft\"]\n"}});

@@ -271,21 +271,5 @@ TEST(ReadArticle, ReadsEveryFixtureWithItsFrontMatter) {
   EXPECT_GT(articles, 40);
 }
 
-/// CLAIMWATCH_TRY_ITEMS may name a folder of real items with sidecars.
-TEST(ReadArticle, ReadsTheItemsThatTheEnvironmentNames) {
-  const char* folder = std::getenv("CLAIMWATCH_TRY_ITEMS");
-  if (folder == nullptr) GTEST_SKIP() << "CLAIMWATCH_TRY_ITEMS names no folder";
-  for (const auto& file : std::filesystem::directory_iterator(folder)) {
-    if (file.path().extension() != ".toml") continue;
-    const std::filesystem::path text = file.path().parent_path() / file.path().stem().stem();
-    InboxItem both = item(bytes_of(text), text.filename().string());
-    both.sidecar = bytes_of(file.path());
-    const Article article = read(both);
-    EXPECT_EQ(article.title.from, "sidecar") << text;
-    EXPECT_EQ(article.published.from, "sidecar") << text;
-    EXPECT_EQ(article.text, both.bytes) << text;
-  }
-}
-
 }  // namespace
 }  // namespace claimwatch
