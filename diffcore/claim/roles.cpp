@@ -21,7 +21,7 @@ constexpr int last_casting = 6;
 constexpr int in_focus = 2;
 constexpr int last_parties = 5;
 constexpr int last_sentence = 3, sentence_before_last = -1;
-constexpr int other_clause = 1;
+constexpr int other_clause = 2;
 constexpr int stands_for_both = 5;
 constexpr int holder_of_before = 8;
 constexpr int from_before = -3;
