@@ -167,25 +167,26 @@ class Extractor {
     }
     if (std::find(group.begin(), group.end(), reading.casting.entities[1]) != group.end())
       return {reading.casting.entities[0]};
-    if (const auto turn = turn_of_value(reading.match, sentence, group.size())) return {group[*turn]};
+    if (const auto turn = turn_of_value(reading.match, sentence, *mention, group.size())) return {group[*turn]};
     if (!sentence.has_word(sentence.language->each)) return {reading.casting.entities[0]};
     return group;
   }
 
-  /// Of as many values of one kind in a sentence as there are subjects: which of them a match's value is, first to
-  /// last.
-  std::optional<std::size_t> turn_of_value(const Match& match, const ReadSentence& sentence,
+  /// Of as many values of one kind behind the subjects as there are subjects: which of them a match's value is, first
+  /// to last.
+  std::optional<std::size_t> turn_of_value(const Match& match, const ReadSentence& sentence, std::size_t subject,
                                            std::size_t subjects) const {
     if (!match.value || subjects < 2) return std::nullopt;
     const auto kind = article_.quantities[sentence.mentions[*match.value].quantity].kind;
     std::vector<std::size_t> values;
     for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
       const Mention& value = sentence.mentions[i];
+      if (value.range.start < sentence.mentions[subject].range.start) continue;
       if (value.kind != Mention::Kind::value || sentence.aside[value.first]) continue;
       if (article_.quantities[value.quantity].kind == kind) values.push_back(i);
     }
-    if (values.size() != subjects) return std::nullopt;
     const auto at = std::find(values.begin(), values.end(), *match.value);
+    if (values.size() != subjects || at == values.end()) return std::nullopt;
     return static_cast<std::size_t>(at - values.begin());
   }
 

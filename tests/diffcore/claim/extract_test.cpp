@@ -67,6 +67,13 @@ TEST(Extract, DealsOutAsManyValuesAsThereAreSubjects) {
                                    "investment nvidia > openai tranche: USD 8000000000"));
 }
 
+TEST(Extract, SharesOutOnlyWhatStandsBehindTheSubjects) {
+  EXPECT_THAT(claims("아마존이 오픈AI에 500억달러, 엔비디아와 소프트뱅크가 각각 300억달러를 투자한다."),
+              UnorderedElementsAre("investment amazon > openai tranche: USD 50000000000",
+                                   "investment nvidia > openai tranche: USD 30000000000",
+                                   "investment softbank > openai tranche: USD 30000000000"));
+}
+
 TEST(Extract, GivesNobodyWhatIsToldOfAnother) {
   EXPECT_THAT(claims("MS는 오픈AI에 투자했다. 샘 올트먼 오픈AI 최고경영자(CEO)는 새 회사의 지분을 받지 않는다."),
               IsEmpty());
