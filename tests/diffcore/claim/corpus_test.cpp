@@ -58,8 +58,8 @@ std::pair<Claims, Claims> claims_of(const std::string& language) {
 TEST(Corpus, ReadsTheClaimsThatCarefulReadersFound) {
   for (const std::string language : {"ko", "en"}) {
     const auto [gold, found] = claims_of(language);
-    EXPECT_GE(f1(gold.core, found.core), 0.90) << language;
-    EXPECT_GE(f1(gold.full, found.full), 0.88) << language;
+    EXPECT_GE(f1(gold.core, found.core), 0.95) << language;
+    EXPECT_GE(f1(gold.full, found.full), 0.91) << language;
   }
 }
 
