@@ -12,10 +12,11 @@ bool has_kind(const Entity& entity, std::string_view kind) {
   return std::find(entity.kinds.begin(), entity.kinds.end(), kind) != entity.kinds.end();
 }
 
+/// Whether an entity is one that an article can be about.
+bool is_a_party(const Entity& entity) { return !has_kind(entity, "person") && !has_kind(entity, "unnamed"); }
+
 /// Whether an entity can be what "it" or "the company" speaks of.
-bool can_be_meant(const Entity& entity) {
-  return !has_kind(entity, "person") && !has_kind(entity, "unnamed") && !has_kind(entity, "project");
-}
+bool can_be_meant(const Entity& entity) { return is_a_party(entity) && !has_kind(entity, "project"); }
 
 /// Splits a sentence's tokens into clauses and tells which stand in parentheses.
 void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
@@ -59,7 +60,7 @@ class MentionReader {
     std::map<std::size_t, int> counts;
     for (const WordHit& hit : rules_.vocabulary.find(text, tokens_of(text, {0, text.size()}))) {
       const auto alias = rules_.aliases.find(hit.word);
-      if (alias != rules_.aliases.end() && can_be_meant(rules_.entities[alias->second.entity]))
+      if (alias != rules_.aliases.end() && is_a_party(rules_.entities[alias->second.entity]))
         ++counts[alias->second.entity];
     }
     std::vector<std::pair<int, std::size_t>> ranked;
@@ -274,7 +275,11 @@ class MentionReader {
     const Language& language = *read.language;
     const WordId word = at.word;
     if (contains(language.pair, word)) {
-      return {article_.focus.begin(), article_.focus.begin() + std::min<std::ptrdiff_t>(2, std::ssize(article_.focus))};
+      std::vector<std::size_t> two;
+      for (const std::size_t entity : article_.focus) {
+        if (two.size() < 2 && can_be_meant(rules_.entities[entity])) two.push_back(entity);
+      }
+      return two;
     }
     if (contains(language.same, word) && behind_copula(read, at)) {
       // "Neither Google nor Amazon is its provider": not theirs, but whose the talk was before.
