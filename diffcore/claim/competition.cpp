@@ -12,16 +12,22 @@ namespace {
 /// A word further from a match than this does not speak against it.
 constexpr int beside_distance = 6;
 
+/// An answer of no more tokens than this has no topic of its own.
+constexpr std::size_t few_words = 5;
+
 /// Whether one of `words` stands in the sentence, in the one before it or in the heading above.
 bool in_context(const WordSet& words, std::size_t index, const ReadArticle& article) {
   const ReadSentence& sentence = article.sentences[index];
   if (sentence.has_word(words)) return true;
-  // The items of a list share the sentence that leads to it.
+  // The items of a list share the sentence that leads to it, and an answer of few words passes on what was asked.
   std::size_t before = index;
+  const auto leads_on = [&](const ReadSentence& other) {
+    return (sentence.sentence.item && other.sentence.item) || other.tokens.size() <= few_words;
+  };
   do {
     if (before-- == 0) break;
     if (article.sentences[before].has_word(words)) return true;
-  } while (sentence.sentence.item && article.sentences[before].sentence.item);
+  } while (leads_on(article.sentences[before]));
   return !sentence.heading.empty() && article.sentences[sentence.heading.front()].has_word(words);
 }
 
