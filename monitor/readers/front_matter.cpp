@@ -11,6 +11,7 @@ namespace claimwatch {
 namespace {
 
 constexpr std::string_view blanks = " \t";
+constexpr std::size_t near_lines = 20;  // front matter that begins with a broken line is looked for in so many
 
 bool is_fence(std::string_view line, std::string_view fence) {
   return line.starts_with(fence) && trimmed(line.substr(fence.size())).empty();
@@ -27,12 +28,27 @@ std::string_view key_before(std::string_view line, char sign) {
   return line.substr(0, end);
 }
 
-/// Whether the first line that is not blank gives a key: else the fence is a rule.
+/// Whether the first line that is not blank gives a key.
 bool gives_key(Lines lines, char sign) {
   while (const auto line = lines.take()) {
     if (!trimmed(*line).empty()) return !key_before(*line, sign).empty() || (sign == '=' && (*line)[0] == '[');
   }
   return false;
+}
+
+/// Whether a known key stands between here and a fence nearby.
+bool encloses_known_key(Lines lines, std::string_view fence, char sign) {
+  bool known = false;
+  for (auto line = lines.take(); line && lines.number <= near_lines; line = lines.take()) {
+    if (is_fence(*line, fence)) return known;
+    known = known || is_metadata_key(key_before(*line, sign));
+  }
+  return false;
+}
+
+/// Whether `first` opens front matter: else it is prose, or a rule above it.
+bool opens(std::string_view first, std::string_view fence, char sign, const Lines& behind) {
+  return is_fence(first, fence) && (gives_key(behind, sign) || encloses_known_key(behind, fence, sign));
 }
 
 /// Quotes around the whole of a value are no part of it; quotes of its own words are.
@@ -64,7 +80,9 @@ Result<void> add_line(std::string_view line, std::size_t number, const SourceTex
     return source.error(number, 1, entries.back().key + " goes on here; write its value on one line");
   }
   if (key.empty()) {
-    return source.error(number, 1, "this is no `key: value` line; end the front matter above it with a line of ---");
+    const std::string_view or_close = entries.empty() ? "" : ", or end the front matter above it with a line of ---";
+    return source.error(number, 1,
+                        "this is no `key: value` line; put a colon and a blank behind its key" + std::string(or_close));
   }
   const auto same = [&key](const Entry& entry) { return entry.key == key && is_metadata_key(key); };
   if (const auto first = std::find_if(entries.begin(), entries.end(), same); first != entries.end()) {
@@ -110,8 +128,8 @@ Result<std::optional<FrontMatter>> toml_lines(Lines lines, const SourceText& sou
 Result<std::optional<FrontMatter>> front_matter_of(const SourceText& source) {
   Lines lines{source.text};
   const auto first = lines.take();
-  if (first && is_fence(*first, "---") && gives_key(lines, ':')) return key_value_lines(lines, source);
-  if (first && is_fence(*first, "+++") && gives_key(lines, '=')) return toml_lines(lines, source);
+  if (first && opens(*first, "---", ':', lines)) return key_value_lines(lines, source);
+  if (first && opens(*first, "+++", '=', lines)) return toml_lines(lines, source);
   return std::optional<FrontMatter>();
 }
 

@@ -14,8 +14,9 @@ struct FrontMatter {
   std::size_t end = 0;         ///< Where the text begins.
 };
 
-/// The front matter that `source` begins with; none when its first line is only a rule. Of known keys alone an error is
-/// made: exporters write many others, in forms that are not read. Errors: one that is not closed, or is neither form.
+/// The front matter that `source` begins with; none when its first line is only a rule: when no key follows it, nor a
+/// known one before a closing line nearby. Of known keys alone an error is made: exporters write many others, in forms
+/// that are not read. Errors: one that is not closed, or is neither form.
 Result<std::optional<FrontMatter>> front_matter_of(const SourceText& source);
 
 }  // namespace claimwatch

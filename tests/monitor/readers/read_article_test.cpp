@@ -102,8 +102,27 @@ TEST(ReadArticle, TakesTomlFrontMatterAndLetsUnknownKeysBe) {
 }
 
 TEST(ReadArticle, TakesALineOfHyphensForARuleWhereNoKeyFollows) {
-  for (const std::string text : {"---\n\nNo key here.\n---\n", "---\n10:12 it began.\n", "---\n", "+++ and more\n"}) {
+  std::string late = "---\nA title\n";
+  for (int line = 0; line < 20; ++line) late += "Line of text.\n";
+  late += "source: Harbor Wire\n---\n";
+  for (const std::string& text :
+       {std::string("---\n\nNo key here.\n---\n"), std::string("---\n10:12 it began.\n"), std::string("---\n"),
+        std::string("+++ and more\n"), std::string("---\nA title\nsource: a rule above, and none below\n"),
+        std::string("---\nA title\nNote: no key of ours\nSource: Harbor Wire\n---\nText.\n"), late}) {
     EXPECT_EQ(read(item(text)).text, text);
+  }
+}
+
+TEST(ReadArticle, TakesNoBrokenFrontMatterForProse) {
+  const std::tuple<std::string, std::string, std::string> cases[] = {
+      {"---\ntitle Broken\npublished: 2025-13-40\n---\nText.\n", "a.txt:2:1: this is no `key: value` line",
+       "put a colon and a blank behind its key\n    title Broken"},
+      {"---\n\ntitle:Broken\nsource: B\n---\nText.\n", "a.txt:3:1: this is no `key: value` line", "\n    title:Broken"},
+      {"---\n# made by hand\npublished: soon\n---\nText.\n", "a.txt:3:12: published \"soon\" is not a date", ""},
+      {"+++\ntitle \"A\"\nsource = \"B\"\n+++\nText.\n", "a.txt:2:", "this is no TOML"},
+  };
+  for (const auto& [text, where, help] : cases) {
+    EXPECT_THAT(error_of(item(text)), testing::AllOf(StartsWith(where), HasSubstr(help))) << text;
   }
 }
 
