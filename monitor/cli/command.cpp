@@ -1,6 +1,8 @@
 #include "monitor/cli/command.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace claimwatch {
 namespace {
@@ -21,6 +23,16 @@ int tell(const Error& error, int exit_code) {
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+int printed_all(int exit_code) {
+  const bool failed_before = std::ferror(stdout) != 0;
+  const bool flushed = std::fflush(stdout) == 0;
+  if (flushed && !failed_before) return exit_code;
+  if (!flushed && errno == EPIPE) return exit_code;  // who reads has read enough
+  const std::string why = flushed ? "" : std::string(": ") + std::strerror(errno);
+  const int code = tell({"standard output cannot be written" + why + "; what was printed is not whole"}, failed);
+  return exit_code == done || exit_code == new_flags ? code : exit_code;
+}
 
 int OpenWatch::open_configuration(const Invocation& invocation) {
   auto found = find_watch(invocation.folder);

@@ -38,6 +38,10 @@ int tell(const Error& error, int exit_code);
 
 void print(std::string_view text);
 
+/// The exit code of a command that has printed all: its own, or a failure, which it tells, when not all could be
+/// written.
+int printed_all(int exit_code);
+
 /// A watch with all that commands on it need. Every member is there once `open` gave `done`.
 class OpenWatch {
  public:

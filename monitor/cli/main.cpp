@@ -1,13 +1,58 @@
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 
+#include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
+
+namespace claimwatch {
+namespace {
+
+/// Takes the numbers of standard streams that the caller closed: else the store or the index would get one of them, and
+/// reports would be written into it. Opened the wrong way round, so that using them fails as it should.
+void fill_closed_streams() {
+  for (const auto& [stream, mode] : {std::pair(STDIN_FILENO, O_WRONLY), {STDOUT_FILENO, O_RDONLY}, {2, O_RDONLY}}) {
+    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", mode);  // the lowest free number, which is this one
+  }
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+/// What is wrong with the words on the command line, and what to do.
+std::string usage_problem(const CLI::App& app, const CLI::ParseError& problem) {
+  const CLI::App* named = &app;
+  std::string command = app.get_name();
+  while (!named->get_subcommands().empty()) {
+    named = named->get_subcommands().front();
+    command += ' ' + named->get_name();
+  }
+  const std::vector<std::string> known = command_names(*named), others = named->remaining();
+  if (!known.empty() && !others.empty() && !others.front().starts_with('-')) {
+    const auto meant = nearest_name(others.front(), known);
+    return "there is no command \"" + others.front() + "\"; " +
+           (meant ? "did you mean \"" + *meant + "\"?" : "`" + command + " --help` names them");
+  }
+  return std::string(problem.what()) + "; `" + command + " --help` says how";
+}
+
+}  // namespace
+}  // namespace claimwatch
 
 int main(int argc, char** argv) {
   using namespace claimwatch;
+  fill_closed_streams();
   CLI::App app{"claimwatch keeps articles in a git store and tells where what they claim changed or disagrees.",
                "claimwatch"};
   app.footer("Example: claimwatch init news && cp article.txt news/inbox && claimwatch -C news scan");
   app.require_subcommand(1);
+  app.set_version_flag("--version", "claimwatch " CLAIMWATCH_VERSION, "Print the version");
   Invocation invocation;
   app.add_option("-C,--watch", invocation.folder, "The watch, or a folder below it, instead of the working directory")
       ->type_name("DIR");
@@ -17,7 +62,9 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
-    return app.exit(problem) == 0 ? done : wrong_usage;  // 0: --help was asked for
+    // 0: --help or --version was asked for
+    if (problem.get_exit_code() == 0) return printed_all(app.exit(problem));
+    return tell({usage_problem(app, problem)}, wrong_usage);
   }
-  return invocation.action();
+  return printed_all(invocation.action());
 }

@@ -19,11 +19,14 @@ class WatchFolder {
   WatchFolder() { claimwatch("init ."); }
 
   /// Runs the program in the watch.
-  Said claimwatch(const std::string& arguments) const {
+  Said claimwatch(const std::string& arguments) const { return shell("claimwatch " + arguments); }
+
+  /// Runs a shell command in the watch, for which `claimwatch` is the program.
+  Said shell(const std::string& command) const {
     const std::string out = folder_ / "out.txt", err = folder_ / "err.txt";
+    const std::string program = "claimwatch() { '" + std::string(CLAIMWATCH_BINARY) + "' \"$@\"; }; ";
     const int status = std::system(
-        ("cd '" + root() + "' && " + CLAIMWATCH_BINARY + " </dev/null " + arguments + " >'" + out + "' 2>'" + err + "'")
-            .c_str());
+        ("cd '" + root() + "' && { " + program + command + "\n} </dev/null >'" + out + "' 2>'" + err + "'").c_str());
     return {WEXITSTATUS(status), read(out), read(err)};
   }
 

@@ -1,0 +1,63 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/cli/watch_folder.h"
+
+namespace claimwatch {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+TEST(Output, ThatCannotBeWrittenIsAFailure) {
+  const WatchFolder watch;
+  watch.put("a.txt", stake_article("2023-05-01", "49%"));
+  watch.put("b.txt", stake_article("2025-10-28", "27%"));
+  watch.claimwatch("scan");
+  for (const char* command : {"flags", "flags --json", "history stake", "status", "topics list", "--help"}) {
+    const Said full = watch.claimwatch(std::string(command) + " >/dev/full");
+    EXPECT_EQ(full.code, 1) << command;
+    EXPECT_THAT(full.err, HasSubstr("standard output cannot be written: No space left on device")) << command;
+    const Said closed = watch.claimwatch(std::string(command) + " >&-");
+    EXPECT_EQ(closed.code, 1) << command;
+    EXPECT_THAT(closed.err, HasSubstr("standard output cannot be written")) << command;
+  }
+  EXPECT_THAT(fsck(watch / "store.git"), IsEmpty()) << "no report was written into a file of the store";
+}
+
+TEST(Output, EndsQuietlyWithWhoReadsIt) {
+  const WatchFolder watch;
+  const Said said = watch.shell("claimwatch topics list | head -1");
+  EXPECT_THAT(said.err, IsEmpty());
+}
+
+TEST(Usage, AnUnknownCommandIsToldWithTheNearestOne) {
+  const WatchFolder watch;
+  const std::pair<const char*, const char*> cases[] = {
+      {"flag", "claimwatch: there is no command \"flag\"; did you mean \"flags\"?\n"},
+      {"topics lst", "claimwatch: there is no command \"lst\"; did you mean \"list\"?\n"},
+      {"no-such-command", "claimwatch: there is no command \"no-such-command\"; `claimwatch --help` names them\n"},
+  };
+  for (const auto& [words, message] : cases) {
+    const Said said = watch.claimwatch(words);
+    EXPECT_EQ(said.code, 2) << words;
+    EXPECT_EQ(said.err, message);
+  }
+  for (const char* words : {"", "history", "flags --nope", "topics", "flags --kind both"}) {
+    const Said said = watch.claimwatch(words);
+    EXPECT_EQ(said.code, 2) << words;
+    EXPECT_THAT(said.err, StartsWith("claimwatch: ")) << words;
+    EXPECT_THAT(said.err, HasSubstr("--help` says how")) << words;
+  }
+}
+
+TEST(Usage, TheVersionIsPrinted) {
+  const WatchFolder watch;
+  const Said said = watch.claimwatch("--version");
+  EXPECT_EQ(said.code, 0);
+  EXPECT_THAT(said.out, testing::MatchesRegex("claimwatch [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+}  // namespace
+}  // namespace claimwatch
