@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "diffcore/claim/clauses.h"
+#include "diffcore/claim/function.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -17,30 +19,6 @@ bool is_a_party(const Entity& entity) { return !has_kind(entity, "person") && !h
 
 /// Whether an entity can be what "it" or "the company" speaks of.
 bool can_be_meant(const Entity& entity) { return is_a_party(entity) && !has_kind(entity, "project"); }
-
-/// Splits a sentence's tokens into clauses and tells which stand in parentheses.
-void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
-  int clause = 0;
-  int depth = 0;
-  std::map<std::size_t, bool> starts;
-  for (const WordHit& hit : hits) {
-    if (contains(read.language->clause_starts, hit.word)) starts[hit.range.start] = true;
-  }
-  for (std::size_t i = 0; i < read.tokens.size(); ++i) {
-    const Token& token = read.tokens[i];
-    const std::string_view word = token.range.of(text);
-    if (word == "(" || word == "[") ++depth;
-    const bool dash = token.spaced && (word == "-" || word == "–" || word == "—");
-    if (depth == 0 && (word == ";" || word == ":" || dash || starts.contains(token.range.start))) ++clause;
-    read.clause.push_back(clause);
-    read.aside.push_back(depth > 0);
-    if ((word == ")" || word == "]") && depth > 0) --depth;
-    const bool goes_on = i + 1 < read.tokens.size() && read.tokens[i + 1].range.of(text).starts_with("있");
-    const auto ends = [&](const std::string& ending) { return word.ends_with(ending) && word.size() > ending.size(); };
-    const auto& endings = read.language->clause_endings;
-    if (depth == 0 && !goes_on && std::any_of(endings.begin(), endings.end(), ends)) ++clause;
-  }
-}
 
 /// Reads one article's mentions in order, so that short forms find what was spoken of before.
 class MentionReader {
@@ -82,7 +60,7 @@ class MentionReader {
     read.language = &language->second;
     read.tokens = tokens_of(article_.text, sentence.range);
     std::vector<WordHit> hits = rules_.vocabulary.find(article_.text, read.tokens, value_ends(sentence.range));
-    const std::vector<Range> titles = quoted_titles(read, hits);
+    const std::vector<Range> titles = quoted_titles(read, article_.text, hits);
     const auto in_title = [&](Range range) {
       return std::any_of(titles.begin(), titles.end(), [&](Range title) { return title.contains(range); });
     };
@@ -99,27 +77,6 @@ class MentionReader {
     if (sentence.heading) heading_ = article_.sentences.size();
     remember(read);
     article_.sentences.push_back(std::move(read));
-  }
-
-  /// The title of another article, quoted, tells nothing of its own: 'MS, 우선협상권 지켰다' 기사에서.
-  std::vector<Range> quoted_titles(const ReadSentence& read, const std::vector<WordHit>& hits) const {
-    std::vector<Range> titles;
-    std::size_t open = 0;  // behind the opening quote; 0 outside
-    for (std::size_t i = 0; i + 1 < read.tokens.size(); ++i) {
-      const std::string_view sign = read.tokens[i].range.of(article_.text);
-      const bool opens = sign == "‘" || sign == "“" || ((sign == "'" || sign == "\"") && open == 0);
-      if (opens) {
-        open = i + 1;
-      } else if (open > 0 && (sign == "’" || sign == "”" || sign == "'" || sign == "\"")) {
-        const std::size_t next = read.tokens[i + 1].range.start;
-        const bool of_article = std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) {
-          return hit.range.start == next && contains(read.language->article_words, hit.word);
-        });
-        if (of_article) titles.push_back({read.tokens[open - 1].range.start, read.tokens[i].range.end});
-        open = 0;
-      }
-    }
-    return titles;
   }
 
   /// Where values end: particles follow there ("2019년" "부터").
@@ -183,12 +140,19 @@ class MentionReader {
       entity.word = hit.word;
       entity.entity = alias->second.entity;
       entity.product = alias->second.product;
-      if (!find_function(read, entity, hits)) continue;
+      if (!set_function(read, entity, hits)) continue;
       if (is_of_a_person(read, entity, hits)) continue;
       found.push_back(entity);
     }
     share_functions(*read.language, found);
     read.mentions.insert(read.mentions.end(), found.begin(), found.end());
+  }
+
+  /// False when it is no mention at all: a longer word only begins like its name.
+  bool set_function(const ReadSentence& read, Mention& entity, const std::vector<WordHit>& hits) const {
+    const auto function = function_of(entity, read, article_.text, hits, rules_);
+    if (function) entity.function = *function;
+    return function.has_value();
   }
 
   /// "오픈AI CEO", "Microsoft president": the company is only part of what somebody is called.
@@ -243,7 +207,7 @@ class MentionReader {
     constexpr std::size_t most_names = 4;
     for (std::size_t back = 1; back <= most_names && back <= head.first; ++back) {
       const std::string_view word = read.tokens[head.first - back].range.of(article_.text);
-      if (word == "the" || word == "The") return back > 1;
+      if (is_one_of(word, read.language->articles)) return back > 1;
       const bool is_name = word[0] >= 'A' && word[0] <= 'Z';
       if (!is_name && word != ",") return false;
     }
@@ -256,7 +220,7 @@ class MentionReader {
     if (contains(read.language->heads, hit.word) && !named_by_place(read, entity)) return;
     entity.word = hit.word;
     entity.short_form = true;
-    if (!find_function(read, entity, {})) return;
+    if (!set_function(read, entity, {})) return;
     for (const std::size_t meant : meant_by(read, entity, found)) {
       entity.entity = meant;
       found.push_back(entity);
@@ -266,8 +230,7 @@ class MentionReader {
   bool behind_copula(const ReadSentence& read, const Mention& at) const {
     if (at.first == 0 || at.function != Function::possessive) return false;
     const std::string_view before = read.tokens[at.first - 1].range.of(article_.text);
-    const std::string_view copulas[] = {"is", "are", "was", "were", "be", "been", "becomes", "became", "remains", "as"};
-    return std::find(std::begin(copulas), std::end(copulas), before) != std::end(copulas);
+    return is_one_of(before, read.language->copulas);
   }
 
   std::vector<std::size_t> meant_by(const ReadSentence& read, const Mention& at,
@@ -313,77 +276,6 @@ class MentionReader {
     }
     const auto focus = std::find_if(article_.focus.begin(), article_.focus.end(), of_kind);
     if (focus != article_.focus.end()) return {*focus};
-    return {};
-  }
-
-  /// What the mention does in its clause. False when it is no mention at all: a longer word only begins like its name.
-  bool find_function(const ReadSentence& read, Mention& entity, const std::vector<WordHit>& hits) const {
-    return read.language->particles.empty() ? find_english_function(read, entity)
-                                            : find_korean_function(read, entity, hits);
-  }
-
-  bool find_english_function(const ReadSentence& read, Mention& entity) const {
-    if (entity.last + 1 < read.tokens.size()) {
-      const std::string_view next = read.tokens[entity.last + 1].range.of(article_.text);
-      if (next == "'s" || next == "’s" || next == "'" || next == "’") entity.function = Function::possessive;
-    }
-    const std::string_view words = entity.range.of(article_.text);
-    if (words == "its" || words == "Its" || words == "their" || words == "Their" || words == "whose") {
-      entity.function = Function::possessive;
-    }
-    if (entity.function == Function::possessive) return true;
-    // A preposition stands right before its noun, or an article and an adjective away.
-    for (std::size_t back = 1; back <= 3 && back <= entity.first; ++back) {
-      const Token& token = read.tokens[entity.first - back];
-      if (token.kind == TokenKind::sign) break;
-      const std::string_view word = token.range.of(article_.text);
-      const auto preposition =
-          std::find_if(read.language->prepositions.begin(), read.language->prepositions.end(),
-                       [&](const auto& entry) { return equal_folded(rules_.vocabulary.word(entry.first), word); });
-      if (preposition != read.language->prepositions.end()) {
-        entity.function = preposition->second;
-        break;
-      }
-      if (word != "the" && word != "a" && word != "an" && word != "its" && word != "both" && back > 1) break;
-    }
-    return true;
-  }
-
-  static bool equal_folded(std::string_view folded, std::string_view word) {
-    return std::equal(folded.begin(), folded.end(), word.begin(), word.end(), [](char a, char b) {
-      return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-    });
-  }
-
-  bool find_korean_function(const ReadSentence& read, Mention& entity, const std::vector<WordHit>& hits) const {
-    const std::size_t end = read.tokens[entity.last].range.end;
-    std::string_view rest = article_.text.substr(entity.range.end, end - entity.range.end);
-    if (rest.empty()) rest = after_aside(read, entity.last + 1);
-    if (rest.empty()) return true;
-    for (const auto& [particle, function] : read.language->particles) {
-      if (rest != particle && !(rest.starts_with(particle) && particle.size() >= 6)) continue;
-      entity.function = function;
-      return true;
-    }
-    const bool word_follows =
-        std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) { return hit.range.start == entity.range.end; });
-    const bool latin_name = static_cast<unsigned char>(article_.text[entity.range.end - 1]) < 0x80U;
-    return word_follows || latin_name || rest != article_.text.substr(entity.range.end, rest.size());
-  }
-
-  /// The word that goes on directly after closing quotes and parentheses: the particle of "오픈AI(OpenAI)'가".
-  std::string_view after_aside(const ReadSentence& read, std::size_t token) const {
-    int depth = 0;
-    for (; token < read.tokens.size(); ++token) {
-      const Token& here = read.tokens[token];
-      const std::string_view word = here.range.of(article_.text);
-      if (depth == 0 && here.spaced) return {};
-      if (word == "(") ++depth;
-      if (depth == 0 && here.kind != TokenKind::sign) return word;
-      if (depth == 0 && word != "'" && word != "’" && word != "\"" && word != "”" && word != "」" && word != "》")
-        return {};
-      if (word == ")") --depth;
-    }
     return {};
   }
 

@@ -132,6 +132,11 @@ class Loader {
         for (const auto& [text, place] : table->strings(kind)) language.by_kind[data_->vocabulary.add(text)] = kind;
       }
     }
+    const std::pair<const char*, std::vector<std::string>*> plain[] = {
+        {"articles", &language.articles}, {"copulas", &language.copulas}, {"possessives", &language.possessives}};
+    for (const auto& [key, list] : plain) {
+      for (const auto& word : root.strings(key)) list->push_back(word.text);
+    }
     for (const auto& ending : root.strings("former_endings")) language.former_endings.push_back(ending.text);
     for (const auto& ending : root.strings("clause_endings")) language.clause_endings.push_back(ending.text);
     if (auto table = root.table("prepositions")) {

@@ -112,16 +112,17 @@ struct Language {
   WordSet stated;                      ///< A named party's own word, against `reported` around it.
   WordSet hypothetical, wish;          ///< No claim is made beside them.
   WordSet change;
-  WordSet each;                           ///< Shares a value out: 각각, apiece, each.
-  WordSet same;                           ///< "it", "the company", 회사: the subject spoken of.
-  WordSet article_words;                  ///< "기사": behind a quoted title.
-  WordSet titles;                         ///< "CEO", 회장: behind a company's name they make a person of it.
-  WordSet heads;                                ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
-  WordSet pair;                           ///< 양사, "the two companies".
+  WordSet each;           ///< Shares a value out: 각각, apiece, each.
+  WordSet same;           ///< "it", "the company", 회사: the subject spoken of.
+  WordSet article_words;  ///< "기사": behind a quoted title.
+  WordSet titles;         ///< "CEO", 회장: behind a company's name they make a person of it.
+  WordSet heads;          ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
+  WordSet pair;           ///< 양사, "the two companies".
   std::map<WordId, std::string> by_kind;  ///< "the startup": the last mention of kind "lab".
   std::map<WordId, Function> prepositions;
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
+  std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
   std::vector<std::string> former_endings;  ///< Endings that put what is before them into the past: 였다.
   std::vector<std::string> clause_endings;  ///< Endings of the word that closes a clause: 지만, 으며.
   WordSet retold;                           ///< Tells what somebody wrote: a denial in the next sentence is of that.

@@ -1,0 +1,53 @@
+#include "diffcore/claim/clauses.h"
+
+#include <algorithm>
+#include <set>
+
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+
+void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
+  int clause = 0;
+  int depth = 0;
+  std::map<std::size_t, bool> starts;
+  for (const WordHit& hit : hits) {
+    if (contains(read.language->clause_starts, hit.word)) starts[hit.range.start] = true;
+  }
+  for (std::size_t i = 0; i < read.tokens.size(); ++i) {
+    const Token& token = read.tokens[i];
+    const std::string_view word = token.range.of(text);
+    if (word == "(" || word == "[") ++depth;
+    const bool dash = token.spaced && (word == "-" || word == "–" || word == "—");
+    if (depth == 0 && (word == ";" || word == ":" || dash || starts.contains(token.range.start))) ++clause;
+    read.clause.push_back(clause);
+    read.aside.push_back(depth > 0);
+    if ((word == ")" || word == "]") && depth > 0) --depth;
+    const bool goes_on = i + 1 < read.tokens.size() && read.tokens[i + 1].range.of(text).starts_with("있");
+    const auto ends = [&](const std::string& ending) { return word.ends_with(ending) && word.size() > ending.size(); };
+    const auto& endings = read.language->clause_endings;
+    if (depth == 0 && !goes_on && std::any_of(endings.begin(), endings.end(), ends)) ++clause;
+  }
+}
+
+std::vector<Range> quoted_titles(const ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
+  std::vector<Range> titles;
+  std::size_t open = 0;  // behind the opening quote; 0 outside
+  for (std::size_t i = 0; i + 1 < read.tokens.size(); ++i) {
+    const std::string_view sign = read.tokens[i].range.of(text);
+    const bool opens = sign == "‘" || sign == "“" || ((sign == "'" || sign == "\"") && open == 0);
+    if (opens) {
+      open = i + 1;
+    } else if (open > 0 && (sign == "’" || sign == "”" || sign == "'" || sign == "\"")) {
+      const std::size_t next = read.tokens[i + 1].range.start;
+      const bool of_article = std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) {
+        return hit.range.start == next && contains(read.language->article_words, hit.word);
+      });
+      if (of_article) titles.push_back({read.tokens[open - 1].range.start, read.tokens[i].range.end});
+      open = 0;
+    }
+  }
+  return titles;
+}
+
+}  // namespace claimwatch

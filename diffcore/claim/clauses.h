@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "diffcore/claim/mentions.h"
+
+namespace claimwatch {
+
+/// Tells the clause of each of the sentence's tokens, and which stand in parentheses. `hits` are the words of the
+/// sentence.
+void mark_clauses(ReadSentence& sentence, std::string_view text, const std::vector<WordHit>& hits);
+
+/// The quoted titles of other articles, which tell nothing of their own: 'MS, 우선협상권 지켰다' 기사에서.
+std::vector<Range> quoted_titles(const ReadSentence& sentence, std::string_view text, const std::vector<WordHit>& hits);
+
+}  // namespace claimwatch

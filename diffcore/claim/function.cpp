@@ -1,0 +1,92 @@
+#include "diffcore/claim/function.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace claimwatch {
+namespace {
+
+bool equal_folded(std::string_view folded, std::string_view word) {
+  return std::equal(folded.begin(), folded.end(), word.begin(), word.end(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b); });
+}
+
+bool has_possessive(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
+  if (is_one_of(mention.range.of(text), sentence.language->possessives)) return true;
+  if (mention.last + 1 >= sentence.tokens.size()) return false;
+  const std::string_view next = sentence.tokens[mention.last + 1].range.of(text);
+  return next == "'s" || next == "’s" || next == "'" || next == "’";
+}
+
+/// A preposition stands right before its noun, or an article and an adjective away.
+Function english_function(const Mention& mention, const ReadSentence& sentence, std::string_view text,
+                          const RulesData& rules) {
+  if (has_possessive(mention, sentence, text)) return Function::possessive;
+  constexpr std::size_t furthest = 3;
+  for (std::size_t back = 1; back <= furthest && back <= mention.first; ++back) {
+    const Token& token = sentence.tokens[mention.first - back];
+    if (token.kind == TokenKind::sign) break;
+    const std::string_view word = token.range.of(text);
+    for (const auto& [preposition, function] : sentence.language->prepositions) {
+      if (equal_folded(rules.vocabulary.word(preposition), word)) return function;
+    }
+    if (back > 1 && !is_one_of(word, sentence.language->articles)) break;
+  }
+  return Function::bare;
+}
+
+bool closes_quote(std::string_view sign) {
+  const std::string_view signs[] = {"'", "’", "\"", "”", "」", "》"};
+  return std::find(std::begin(signs), std::end(signs), sign) != std::end(signs);
+}
+
+/// The word that goes on directly after closing quotes and parentheses: the particle of "오픈AI(OpenAI)'가".
+std::string_view after_aside(const ReadSentence& sentence, std::size_t token, std::string_view text) {
+  int depth = 0;
+  for (; token < sentence.tokens.size(); ++token) {
+    const Token& here = sentence.tokens[token];
+    const std::string_view word = here.range.of(text);
+    if (depth == 0 && here.spaced) return {};
+    if (word == "(") ++depth;
+    if (depth == 0 && here.kind != TokenKind::sign) return word;
+    if (depth == 0 && !closes_quote(word)) return {};
+    if (word == ")") --depth;
+  }
+  return {};
+}
+
+/// A particle ends its eojeol; one of two syllables or more may have others behind it.
+bool has_particle(std::string_view rest, std::string_view particle) {
+  constexpr std::size_t two_syllables = 6;
+  return rest == particle || (particle.size() >= two_syllables && rest.starts_with(particle));
+}
+
+std::optional<Function> korean_function(const Mention& mention, const ReadSentence& sentence, std::string_view text,
+                                        const std::vector<WordHit>& hits) {
+  const std::size_t end = sentence.tokens[mention.last].range.end;
+  const std::string_view attached = text.substr(mention.range.end, end - mention.range.end);
+  const std::string_view rest = attached.empty() ? after_aside(sentence, mention.last + 1, text) : attached;
+  if (rest.empty()) return Function::bare;
+  for (const auto& [particle, function] : sentence.language->particles) {
+    if (has_particle(rest, particle)) return function;
+  }
+  const bool word_follows =
+      std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) { return hit.range.start == mention.range.end; });
+  const bool latin_name = static_cast<unsigned char>(text[mention.range.end - 1]) < 0x80U;
+  if (word_follows || latin_name || attached.empty()) return Function::bare;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& other) { return equal_folded(other, word); });
+}
+
+std::optional<Function> function_of(const Mention& mention, const ReadSentence& sentence, std::string_view text,
+                                    const std::vector<WordHit>& hits, const RulesData& rules) {
+  if (sentence.language->particles.empty()) return english_function(mention, sentence, text, rules);
+  return korean_function(mention, sentence, text, hits);
+}
+
+}  // namespace claimwatch
