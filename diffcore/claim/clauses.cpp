@@ -10,9 +10,9 @@ namespace claimwatch {
 void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
   int clause = 0;
   int depth = 0;
-  std::map<std::size_t, bool> starts;
+  std::set<std::size_t> starts;
   for (const WordHit& hit : hits) {
-    if (contains(read.language->clause_starts, hit.word)) starts[hit.range.start] = true;
+    if (contains(read.language->clause_starts, hit.word)) starts.insert(hit.range.start);
   }
   for (std::size_t i = 0; i < read.tokens.size(); ++i) {
     const Token& token = read.tokens[i];

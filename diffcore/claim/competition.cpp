@@ -28,7 +28,7 @@ bool in_context(const WordSet& words, std::size_t index, const ReadArticle& arti
     if (before-- == 0) break;
     if (article.sentences[before].has_word(words)) return true;
   } while (leads_on(article.sentences[before]));
-  return !sentence.heading.empty() && article.sentences[sentence.heading.front()].has_word(words);
+  return sentence.heading && article.sentences[*sentence.heading].has_word(words);
 }
 
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.

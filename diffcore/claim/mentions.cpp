@@ -73,7 +73,7 @@ class MentionReader {
     std::stable_sort(read.mentions.begin(), read.mentions.end(), [](const Mention& a, const Mention& b) {
       return std::pair(a.range.start, a.range.end) < std::pair(b.range.start, b.range.end);
     });
-    if (heading_) read.heading.push_back(*heading_);
+    read.heading = heading_;
     if (sentence.heading) heading_ = article_.sentences.size();
     remember(read);
     article_.sentences.push_back(std::move(read));

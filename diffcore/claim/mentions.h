@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,10 +32,10 @@ struct ReadSentence {
   Sentence sentence;
   const Language* language = nullptr;
   std::vector<Token> tokens;
-  std::vector<int> clause;           ///< Of each token.
-  std::vector<bool> aside;           ///< Whether each token stands in parentheses.
-  std::vector<Mention> mentions;     ///< In order of their start.
-  std::vector<std::size_t> heading;  ///< Index of the heading above, if any; at most one.
+  std::vector<int> clause;             ///< Of each token.
+  std::vector<bool> aside;             ///< Whether each token stands in parentheses.
+  std::vector<Mention> mentions;       ///< In order of their start.
+  std::optional<std::size_t> heading;  ///< Index of the heading above, if any.
 
   /// Tokens that a reader passes between two tokens: words and numbers outside parentheses, and two more for another
   /// clause.

@@ -65,8 +65,8 @@ std::vector<NamedScope> named_around(const Match& match, std::size_t index, cons
   auto found = named_in(sentence, &match, topic, Where::first_clause, anywhere);
   if (found.empty()) found = named_before(index, article, topic);
   if (found.empty()) found = named_in(sentence, &match, topic, Where::sentence, anywhere);
-  if (found.empty() && !sentence.heading.empty()) {
-    found = named_in(article.sentences[sentence.heading.front()], nullptr, topic, Where::sentence, anywhere);
+  if (found.empty() && sentence.heading) {
+    found = named_in(article.sentences[*sentence.heading], nullptr, topic, Where::sentence, anywhere);
   }
   return found;
 }
