@@ -6,6 +6,7 @@
 #include "monitor/report/status_report.h"
 #include "monitor/report/terminal.h"
 #include "monitor/store/store_lock.h"
+#include "monitor/watch/inbox.h"
 #include "monitor/watch/scan.h"
 #include "monitor/watch/verify.h"
 
@@ -40,7 +41,8 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
   if (!report) return tell(report.error(), failed);
   print(json ? scan_json(*report, *open.current) + '\n' : scan_text(*report));
   for (const std::string& note : scan_notes(*report)) std::fprintf(stderr, "%s\n", note.c_str());
-  if (!report->problems.empty()) return failed;
+  // A folder inside an inbox that cannot be listed is told as an unreadable item is; a missing inbox is a failure.
+  if (!inbox_problems(open.watch, open.settings).empty()) return failed;
   return exit_code && !report->new_flags.empty() ? new_flags : done;
 }
 
@@ -78,6 +80,9 @@ int run_verify(const Invocation& invocation, bool json) {
 int check_config(const Invocation& invocation) {
   OpenWatch open;
   if (const int code = open.open_configuration(invocation); code != done) return code;
+  const std::vector<std::string> problems = inbox_problems(open.watch, open.settings);
+  for (const std::string& problem : problems) tell({problem}, wrong_usage);
+  if (!problems.empty()) return wrong_usage;
   print("the configuration is right: " + std::to_string(open.rules->topics().size()) + " topics in " +
         std::to_string(open.files.size()) + " files\n");
   return done;

@@ -75,6 +75,7 @@ std::string scan_text(const ScanReport& report) {
   if (report.copies > 0) text += ", " + counted(report.copies, "copy", "copies");
   if (report.reread > 0) text += ", " + std::to_string(report.reread) + " with other dates or titles";
   text += "; " + std::to_string(report.known) + " known, " + std::to_string(report.failed.size()) + " failed; ";
+  if (!report.problems.empty()) text += counted(report.problems.size(), "folder", "folders") + " not listed; ";
   return text + counted(report.new_flags.size(), "new flag", "new flags") + '\n';
 }
 

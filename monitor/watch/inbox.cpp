@@ -53,14 +53,48 @@ void list_folder(const fs::path& folder, const std::string& prefix, InboxListing
       listing.files.push_back({entry->path(), prefix + shown_name(name)});
     }
   }
-  if (problem) listing.problems.push_back(folder.string() + ": cannot be listed: " + problem.message());
+  if (problem) {
+    listing.problems.push_back(folder.string() + ": cannot be listed: " + problem.message() +
+                               "; let this user read it, and scan again");
+  }
+}
+
+fs::path folder_of(const Watch& watch, const std::string& inbox) { return (watch.root / inbox).lexically_normal(); }
+
+/// Why the inbox cannot be read at all; empty when it can.
+std::string inbox_problem(const Watch& watch, const std::string& inbox) {
+  const fs::path folder = folder_of(watch, inbox);
+  std::error_code unknown;
+  const fs::file_status status = fs::status(folder, unknown);
+  const std::string name = "the inbox \"" + inbox + "\" ";
+  if (status.type() == fs::file_type::not_found) {
+    return folder.string() + ": " + name + "is missing; make it, or take it out of `inboxes` in claimwatch.toml";
+  }
+  if (fs::exists(status) && !fs::is_directory(status)) {
+    return folder.string() + ": " + name + "is a file; name the folder it lies in in claimwatch.toml";
+  }
+  return "";
 }
 
 }  // namespace
 
+std::vector<std::string> inbox_problems(const Watch& watch, const Settings& settings) {
+  std::vector<std::string> problems;
+  for (const std::string& inbox : settings.inboxes) {
+    if (std::string problem = inbox_problem(watch, inbox); !problem.empty()) problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
 InboxListing list_inboxes(const Watch& watch, const Settings& settings) {
   InboxListing listing;
-  for (const std::string& inbox : settings.inboxes) list_folder((watch.root / inbox).lexically_normal(), "", listing);
+  for (const std::string& inbox : settings.inboxes) {
+    if (const std::string problem = inbox_problem(watch, inbox); !problem.empty()) {
+      listing.problems.push_back(problem);
+    } else {
+      list_folder(folder_of(watch, inbox), "", listing);
+    }
+  }
   std::ranges::sort(listing.files, [](const InboxFile& a, const InboxFile& b) {
     return std::tie(a.name, a.path) < std::tie(b.name, b.path);
   });

@@ -18,8 +18,11 @@ struct InboxFile {
 
 struct InboxListing {
   std::vector<InboxFile> files;       ///< In order of their names.
-  std::vector<std::string> problems;  ///< An inbox that is missing or cannot be listed.
+  std::vector<std::string> problems;  ///< Those of `inbox_problems`, and folders that cannot be listed.
 };
+
+/// What keeps an inbox from being read at all: it is missing, or no folder; and what to do.
+std::vector<std::string> inbox_problems(const Watch& watch, const Settings& settings);
 
 /// The items of all inboxes: regular files, sub-folders too; neither hidden or temporary ones nor sidecars.
 InboxListing list_inboxes(const Watch& watch, const Settings& settings);

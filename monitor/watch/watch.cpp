@@ -21,12 +21,36 @@ std::string joined_lines(const std::vector<std::string>& lines) {
   return text;
 }
 
-void read_inboxes(TomlTable& root, Settings& settings) {
+/// The path that a folder really has, links followed, as far as it exists.
+fs::path real_path(const fs::path& path) {
+  std::error_code unknown;
+  const fs::path real = fs::weakly_canonical(path, unknown);
+  const fs::path whole = unknown ? fs::absolute(path).lexically_normal() : real;
+  return whole.has_filename() ? whole : whole.parent_path();  // "a/" is "a"
+}
+
+bool is_or_holds(const fs::path& folder, const fs::path& path) {
+  return std::ranges::mismatch(folder, path).in1 == folder.end();
+}
+
+/// Whether a scan of the inbox would read the store's own files.
+bool meets_store(const Watch& watch, const std::string& inbox) {
+  const fs::path folder = real_path(watch.root / inbox), store = real_path(watch.store_path());
+  return is_or_holds(folder, store) || is_or_holds(store, folder);
+}
+
+void read_inboxes(TomlTable& root, const Watch& watch, Settings& settings) {
   constexpr std::string_view key = "inboxes";
   if (!root.has(key)) return;
   settings.inboxes.clear();
   for (const TomlString& inbox : root.strings(key)) {
-    if (inbox.text.empty()) root.error(inbox.place, "an inbox has no name; write the folder's path");
+    if (inbox.text.empty()) {
+      root.error(inbox.place, "an inbox has no name; write the folder's path");
+    } else if (meets_store(watch, inbox.text)) {
+      root.error(inbox.place, "the inbox \"" + inbox.text +
+                                  "\" is, holds or lies in store.git, whose files are no articles; name a folder "
+                                  "beside it, like \"inbox\"");
+    }
     settings.inboxes.push_back(inbox.text);
   }
 }
@@ -46,18 +70,6 @@ std::string shipped_settings() {
 }
 
 }  // namespace
-
-Result<Settings> read_settings(std::string_view name, std::string text) {
-  TomlFile file{std::string(name), std::move(text)};
-  Settings settings;
-  if (auto root = file.root()) {
-    read_inboxes(*root, settings);
-    read_limit(*root, settings);
-    root->refuse_others();
-  }
-  if (!file.errors().empty()) return Error{joined_lines(file.errors())};
-  return settings;
-}
 
 std::string human_size(std::uintmax_t bytes) {
   constexpr std::pair<std::uintmax_t, const char*> units[] = {
@@ -99,10 +111,22 @@ Result<Watch> find_watch(const fs::path& from) {
   return Error{start.string() + ": no watch here or above; `claimwatch init` makes one"};
 }
 
+Result<Settings> read_settings(const Watch& watch, std::string text) {
+  TomlFile file{std::string(settings_name), std::move(text)};
+  Settings settings;
+  if (auto root = file.root()) {
+    read_inboxes(*root, watch, settings);
+    read_limit(*root, settings);
+    root->refuse_others();
+  }
+  if (!file.errors().empty()) return Error{joined_lines(file.errors())};
+  return settings;
+}
+
 Result<Settings> settings_of(const Watch& watch) {
   auto text = read_file(watch.settings_path());
   if (!text) return Error{std::string(settings_name) + ": " + text.error().message};
-  return read_settings(settings_name, std::move(*text));
+  return read_settings(watch, std::move(*text));
 }
 
 std::vector<ConfigFile> shipped_rules_files() {

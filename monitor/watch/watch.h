@@ -21,9 +21,6 @@ struct Settings {
   bool operator==(const Settings&) const = default;
 };
 
-/// Settings of a claimwatch.toml. Errors: every problem as "file:line:column: what; what to do" with the line itself.
-Result<Settings> read_settings(std::string_view name, std::string text);
-
 /// "20 MB" of 20'000'000: the largest unit that leaves at least 1.
 std::string human_size(std::uintmax_t bytes);
 
@@ -43,6 +40,9 @@ Result<std::vector<std::string>> init_watch(const std::filesystem::path& folder)
 /// The watch whose folder is `from` or the nearest one above it.
 Result<Watch> find_watch(const std::filesystem::path& from);
 
+/// What the text of the watch's claimwatch.toml says. Errors: every problem as "file:line:column: what; what to do"
+/// with the line itself; also an inbox in which the store would be read.
+Result<Settings> read_settings(const Watch& watch, std::string text);
 Result<Settings> settings_of(const Watch& watch);
 
 /// The files of the rules that ship.

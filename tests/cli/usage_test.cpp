@@ -59,5 +59,23 @@ TEST(Usage, TheVersionIsPrinted) {
   EXPECT_THAT(said.out, testing::MatchesRegex("claimwatch [0-9]+\\.[0-9]+\\.[0-9]+\n"));
 }
 
+TEST(Inboxes, ThatAreMissingOrFilesAreToldByConfigCheck) {
+  const WatchFolder watch;
+  write_file(watch / "claimwatch.toml", "inboxes = [\"inbox\", \"elsewhere\", \"claimwatch.toml\"]\n");
+  const Said check = watch.claimwatch("config check");
+  EXPECT_EQ(check.code, 2);
+  EXPECT_THAT(check.err, HasSubstr("\"elsewhere\" is missing; make it"));
+  EXPECT_THAT(check.err, HasSubstr("\"claimwatch.toml\" is a file"));
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("2 folders not listed"));
+}
+
+TEST(Inboxes, NeverHoldTheStore) {
+  const WatchFolder watch;
+  write_file(watch / "claimwatch.toml", "inboxes = [\".\"]\n");
+  const int commits = watch.commits();
+  EXPECT_EQ(watch.claimwatch("scan").code, 2);
+  EXPECT_EQ(watch.commits(), commits);
+}
+
 }  // namespace
 }  // namespace claimwatch
