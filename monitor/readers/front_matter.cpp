@@ -1,6 +1,7 @@
 #include "monitor/readers/front_matter.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 #include <string_view>
 
@@ -36,12 +37,17 @@ bool gives_key(Lines lines, char sign) {
   return false;
 }
 
+/// Whether a line that begins so is front matter's and no prose, which begins with a capital: "Source: Harbor Wire".
+bool is_known_key(std::string_view key) {
+  return !key.empty() && std::islower(static_cast<unsigned char>(key[0])) != 0 && key_meant_by(key);
+}
+
 /// Whether a known key stands between here and a fence nearby.
 bool encloses_known_key(Lines lines, std::string_view fence, char sign) {
   bool known = false;
   for (auto line = lines.take(); line && lines.number <= near_lines; line = lines.take()) {
     if (is_fence(*line, fence)) return known;
-    known = known || is_metadata_key(key_before(*line, sign));
+    known = known || is_known_key(key_before(*line, sign));
   }
   return false;
 }
@@ -76,8 +82,10 @@ Result<void> add_line(std::string_view line, std::size_t number, const SourceTex
   const std::string_view key = key_before(line, ':');
   const bool goes_on = line[0] == ' ' || line[0] == '\t' || line[0] == '-';
   if (key.empty() && goes_on && !entries.empty()) {
-    if (!is_metadata_key(entries.back().key)) return {};
-    return source.error(number, 1, entries.back().key + " goes on here; write its value on one line");
+    const Entry& above = entries.back();
+    // Under another name there may be a table of something else.
+    if (!is_metadata_key(above.key) && (!key_meant_by(above.key) || above.value.empty())) return {};
+    return source.error(number, 1, above.key + " goes on here; write its value on one line");
   }
   if (key.empty()) {
     const std::string_view or_close = entries.empty() ? "" : ", or end the front matter above it with a line of ---";

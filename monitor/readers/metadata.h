@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +33,22 @@ struct Entry {
 const std::vector<std::string>& metadata_keys();
 bool is_metadata_key(std::string_view key);
 
+/// The key that a name stands for: its own, or one that sites and exporters use ("pubDate", "publish_date", "Title").
+std::optional<std::string_view> key_meant_by(std::string_view name);
+
+/// The key that a name is a slip of the pen for: "published" for "publishd". Nearer than `nearest_name` goes, for front
+/// matter also has keys such as `tag` and `file`, which are no `lang` and `title`.
+std::optional<std::string_view> key_misspelt_as(std::string_view name);
+
+/// An error for a key that is not known, with the one that was meant, or else with what to do.
+Error unknown_key(const Entry& entry, std::optional<std::string_view> meant, const SourceText& source);
+
 /// The field of a known key.
 Field& field_of(Article& article, std::string_view key);
 
-/// Puts a value into its field; an empty one says nothing. Errors: a date that is none, a language that is none.
-Result<void> set_field(Article& article, const Entry& entry, std::string_view from, const SourceText& source);
+/// Puts the values of known keys into their fields; an empty one says nothing. A key's own name counts before its other
+/// names, and of these the first. Errors: a date that is none, a language that is none.
+Result<void> take_entries(const std::vector<Entry>& entries, std::string_view from, const SourceText& source,
+                          Article& article);
 
 }  // namespace claimwatch

@@ -109,15 +109,6 @@ Result<Article> read_content(const InboxItem& item) {
   return not_read_yet(item, "a " + extension + " file");
 }
 
-/// An error for a key that sidecars do not have.
-Error unknown_key(const Entry& entry, const SourceText& source) {
-  const auto meant = nearest_name(entry.key, metadata_keys());
-  return source.error(entry.line, 1,
-                      "unknown key \"" + entry.key +
-                          (meant ? "\"; did you mean \"" + *meant + "\"?"
-                                 : "\"; known are title, source, published, modified, url and lang"));
-}
-
 Result<void> take_sidecar(const InboxItem& item, Article& article) {
   if (!item.sidecar) return {};
   const std::string name = item.name + ".meta.toml";
@@ -127,10 +118,9 @@ Result<void> take_sidecar(const InboxItem& item, Article& article) {
   const auto entries = toml_entries(source);
   if (!entries) return entries.error();
   for (const Entry& entry : *entries) {
-    if (!is_metadata_key(entry.key)) return unknown_key(entry, source);
-    if (const auto set = set_field(article, entry, "sidecar", source); !set) return set.error();
+    if (!key_meant_by(entry.key)) return unknown_key(entry, nearest_name(entry.key, metadata_keys()), source);
   }
-  return {};
+  return take_entries(*entries, "sidecar", source, article);
 }
 
 /// The text's own words stand in for what nothing else says, and the file's time for a date that they do not give.

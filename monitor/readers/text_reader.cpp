@@ -19,9 +19,10 @@ Result<Article> read_text(const InboxItem& item) {
     return article;
   }
   for (const Entry& entry : (*front_matter)->entries) {
-    if (!is_metadata_key(entry.key)) continue;
-    if (const auto set = set_field(article, entry, "front matter", source); !set) return set.error();
+    if (const auto meant = key_misspelt_as(entry.key)) return unknown_key(entry, meant, source);
   }
+  const auto taken = take_entries((*front_matter)->entries, "front matter", source, article);
+  if (!taken) return taken.error();
   article.text = decoded->text.substr((*front_matter)->end);
   return article;
 }

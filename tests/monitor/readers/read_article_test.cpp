@@ -145,6 +145,62 @@ TEST(ReadArticle, SaysWhereFrontMatterIsWrongAndWhatToDo) {
   }
 }
 
+TEST(ReadArticle, ReadsTheNamesThatOthersGiveToItsKeys) {
+  const Article yaml =
+      read(item("---\nheadline: A\noutlet: Harbor Wire\npubDate: 2025-01-22\nlast-mod: 2025-01-23\n"
+                "Permalink: https://example.com/a\nlanguage: en-GB\n---\nText.\n"));
+  EXPECT_EQ(yaml.title, (Field{"A", "front matter"}));
+  EXPECT_EQ(yaml.source.value, "Harbor Wire");
+  EXPECT_EQ(yaml.published.value, "2025-01-22");
+  EXPECT_EQ(yaml.modified.value, "2025-01-23");
+  EXPECT_EQ(yaml.url.value, "https://example.com/a");
+  EXPECT_EQ(yaml.lang.value, "en");
+  const Article toml =
+      read(item("+++\ndatePublished = 2025-01-22\ndateModified = 2025-01-23\n[params]\ndate = 2020-01-01\n"
+                "+++\nText.\n"));
+  EXPECT_EQ(toml.published.value, "2025-01-22");
+  EXPECT_EQ(toml.modified.value, "2025-01-23");
+  EXPECT_EQ(read(with_sidecar("---\npublished: 2025-01-22\n---\nText.\n", "date = 2025-01-21")).published,
+            (Field{"2025-01-21", "sidecar"}));
+  EXPECT_THAT(error_of(item("---\ndate: 2025-13-40\n---\nText.\n")),
+              StartsWith("a.txt:2:7: date \"2025-13-40\" is not a date"));
+  EXPECT_THAT(error_of(item("---\nheadline Broken\ndate: 2025-01-22\n---\nText.\n")), StartsWith("a.txt:2:1: "));
+}
+
+TEST(ReadArticle, PrefersAKeysOwnNameThenTheFirstOfItsOthers) {
+  EXPECT_EQ(read(item("---\ndate: 2025-01-20\npublished: 2025-01-22\n---\nText.\n")).published.value, "2025-01-22");
+  EXPECT_EQ(read(item("---\ndate: 2025-01-20\npublished:\n---\nText.\n")).published.value, "2025-01-20");
+  EXPECT_EQ(read(item("---\ndate: 2025-01-20\npubdate: soon\n---\nText.\n")).published.value, "2025-01-20");
+  EXPECT_EQ(read(item("---\ntitle: A\nlanguage: English (GB)\n---\nText.\n")).lang.from, "text")
+      << "sites use the names for other things";
+}
+
+TEST(ReadArticle, AsksWhetherAKeyThatIsNearlyAKnownOneWasMeant) {
+  const std::tuple<std::string, std::string, std::string> cases[] = {
+      {"---\ntitle: A\npublishd: 2025-01-22\n---\nText.\n", "a.txt:3:1: unknown key \"publishd\"",
+       "did you mean \"published\"?\n    publishd: 2025-01-22"},
+      {"---\nsoruce: B\ntitle: A\n---\nText.\n", "a.txt:2:1: unknown key \"soruce\"", "did you mean \"source\"?"},
+      {"---\npublsihed: |\n  2025-01-22\n---\nText.\n", "a.txt:2:1: ", "did you mean \"published\"?"},
+      {"+++\ntitel = \"A\"\n+++\nText.\n", "a.txt:2:1: unknown key \"titel\"", "did you mean \"title\"?"},
+  };
+  for (const auto& [text, where, help] : cases) {
+    EXPECT_THAT(error_of(item(text)), testing::AllOf(StartsWith(where), HasSubstr(help))) << text;
+  }
+}
+
+TEST(ReadArticle, LetsKeysBeThatExportersAdd) {
+  std::string text = "---\ntitle: A\n";
+  for (const std::string key :
+       {"tag",      "tags",          "time",    "type",        "file",      "style",      "slug",        "publish",
+        "subtitle", "unpublishdate", "public",  "draft",       "layout",    "author",     "categories",  "image",
+        "id",       "uid",           "created", "description", "lead",      "weight",     "name",        "note",
+        "section",  "rank",          "score",   "user",        "resources", "expiryDate", "kind",        "lat",
+        "state",    "status",        "aliases", "hash",        "guid",      "place",      "last_update", "linkTitle"}) {
+    text += key + ": true\n";
+  }
+  EXPECT_EQ(read(item(text + "---\nText.\n")).title.value, "A");
+}
+
 TEST(ReadArticle, PutsTheSidecarAboveAllElse) {
   const std::string text = "---\ntitle: A\npublished: 2025-01-22\nurl: https://example.com/1\n---\nText.\n";
   const Article article = read(
