@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "monitor/report/terminal.h"
+
 namespace claimwatch {
 namespace {
 
@@ -18,7 +20,7 @@ void tell_changed_rules(const CurrentIndex& current) {
 }  // namespace
 
 int tell(const Error& error, int exit_code) {
-  std::fprintf(stderr, "claimwatch: %s\n", error.message.c_str());
+  std::fprintf(stderr, "claimwatch: %s\n", visible(error.message).c_str());
   return exit_code;
 }
 

@@ -8,6 +8,7 @@
 #include "monitor/report/json_report.h"
 #include "monitor/report/lookup.h"
 #include "monitor/report/order.h"
+#include "monitor/report/terminal.h"
 #include "monitor/report/words.h"
 #include "monitor/watch/verify.h"
 
@@ -113,7 +114,7 @@ int show(const Invocation& invocation, const Options& options) {
   } else {
     const auto text = article_text_of(what->article, *contents, *open.store);
     if (!text) return tell(text.error(), failed);
-    print(article_text(what->article, *contents, *open.rules, style) + '\n' + *text);
+    print(article_text(what->article, *contents, *open.rules, style) + '\n' + visible(*text));
   }
   return done;
 }

@@ -11,6 +11,7 @@
 #include "diffcore/text/width.h"
 #include "monitor/cli/command.h"
 #include "monitor/report/claim_report.h"
+#include "monitor/report/terminal.h"
 #include "monitor/report/text_json.h"
 #include "monitor/watch/files.h"
 #include "monitor/watch/inbox.h"
@@ -41,11 +42,14 @@ std::string standard_input() {
   return bytes;
 }
 
-/// A file as an item of its own, or standard input for "-".
+/// A file as an item of its own, or standard input for "-". Its name, which messages begin with, is the path as given.
 Result<InboxItem> item_of(const std::string& file) {
   if (file == "-") return InboxItem{"-", standard_input(), std::nullopt, iso_utc_now()};
-  return load_item({file, fs::path(file).filename().string()});
+  return load_item({file, file});
 }
+
+/// What JSON calls the file: its name without the folders.
+std::string doc_of(const InboxItem& item) { return fs::path(item.name).filename().string(); }
 
 Result<void> extract_one(const std::string& file, const Rules& rules, bool json) {
   const auto item = item_of(file);
@@ -53,8 +57,8 @@ Result<void> extract_one(const std::string& file, const Rules& rules, bool json)
   const auto article = read_article(*item);
   if (!article) return article.error();
   for (const Claim& claim : claims_of(*article, rules)) {
-    print(json ? extracted_json(claim, item->name, article->text) + '\n'
-               : item->name + "  " + claim_line(claim, rules, {}) + "\n    \"" +
+    print(json ? extracted_json(claim, doc_of(*item), article->text) + '\n'
+               : one_line(item->name) + "  " + claim_line(claim, rules, {}) + "\n    \"" +
                      one_line(claim.evidence.of(article->text)) + "\"\n");
   }
   return {};
@@ -87,7 +91,7 @@ Result<void> quantities_of(const std::string& file) {
     for (; counted < quantity.range.start; ++counted) line += decoded->text[counted] == '\n' ? 1U : 0U;
     const Range original{decoded->offsets.original_of(quantity.range.start),
                          decoded->offsets.original_of(quantity.range.end)};
-    print(quantity_json(quantity, item->name, line, original) + '\n');
+    print(quantity_json(quantity, doc_of(*item), line, original) + '\n');
   }
   return {};
 }
@@ -131,7 +135,7 @@ int check_topics(const Invocation& invocation, const Options& /*options*/) {
           " examples, " + std::to_string(check.counterexamples) + " counterexamples, " +
           std::to_string(check.failures) + " failures\n");
   }
-  std::fputs(failures.c_str(), stderr);
+  std::fputs(visible(failures).c_str(), stderr);
   return failures.empty() ? done : failed;
 }
 

@@ -40,7 +40,7 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
   const auto report = scan(open.watch, open.settings, *open.store, *open.current, *open.rules, open.digest);
   if (!report) return tell(report.error(), failed);
   print(json ? scan_json(*report, *open.current) + '\n' : scan_text(*report));
-  for (const std::string& note : scan_notes(*report)) std::fprintf(stderr, "%s\n", note.c_str());
+  for (const std::string& note : scan_notes(*report)) std::fprintf(stderr, "%s\n", visible(note).c_str());
   // A folder inside an inbox that cannot be listed is told as an unreadable item is; a missing inbox is a failure.
   if (!inbox_problems(open.watch, open.settings).empty()) return failed;
   return exit_code && !report->new_flags.empty() ? new_flags : done;
@@ -71,7 +71,7 @@ int run_verify(const Invocation& invocation, bool json) {
   const auto problems = verify(*open.store, open.current->index);
   if (!problems) return tell(problems.error(), failed);
   if (json) print(problems_json(*problems) + '\n');
-  for (const std::string& problem : *problems) std::fprintf(stderr, "%s\n", problem.c_str());
+  for (const std::string& problem : *problems) std::fprintf(stderr, "%s\n", visible(problem).c_str());
   if (!problems->empty()) return failed;
   if (!json) print("store and index are whole: " + std::to_string(open.store->count()) + " readings\n");
   return done;

@@ -64,8 +64,8 @@ std::string status_text(const Status& status, const Style& style) {
                      " of them elsewhere, from " + counted(status.readings, "reading", "readings") + '\n';
   text += counted(status.claims, "claim", "claims") + ", " + counted(status.flags, "flag", "flags") + '\n';
   text += "store.git " + human_size(status.store_bytes) + ", last commit " + status.head.substr(0, 12) + '\n';
-  for (const std::string& item : status.undated) text += "undated  " + undated_note(item) + '\n';
-  for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + item.reason + '\n';
+  for (const std::string& item : status.undated) text += "undated  " + one_line(undated_note(item)) + '\n';
+  for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + visible(item.reason) + '\n';
   return text;
 }
 

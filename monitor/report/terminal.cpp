@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -25,6 +26,38 @@ std::size_t terminal_width(bool terminal) {
 bool set(const char* variable) {
   const char* value = std::getenv(variable);
   return value != nullptr && *value != '\0';
+}
+
+struct Character {
+  char32_t code;
+  std::size_t size;  ///< In bytes.
+};
+
+/// Of UTF-8 its first character, as far as a terminal may obey one: up to U+FFFF. Any other byte stands for itself.
+Character first_of(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const auto follows = [&](std::size_t at) { return at < text.size() && (byte(at) & 0xc0U) == 0x80U; };
+  const auto rest = [&](std::size_t at) { return static_cast<char32_t>(byte(at) & 0x3fU); };
+  const char32_t lead = byte(0);
+  if ((lead & 0xe0U) == 0xc0U && follows(1)) return {(lead & 0x1fU) << 6U | rest(1), 2};
+  if ((lead & 0xf0U) == 0xe0U && follows(1) && follows(2)) {
+    return {(lead & 0x0fU) << 12U | rest(1) << 6U | rest(2), 3};
+  }
+  if ((lead & 0xf8U) == 0xf0U && follows(1) && follows(2) && follows(3)) return {0x10000, 4};
+  return {lead, 1};
+}
+
+/// Whether a terminal does something at the character but show it.
+bool obeyed(char32_t code) {
+  if (code == '\n' || code == '\t') return false;
+  return code < ' ' || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) ||
+         (code >= 0x2066 && code <= 0x2069);
+}
+
+std::string escape(char32_t code) {
+  std::array<char, 8> text{};
+  std::snprintf(text.data(), text.size(), "\\u%04x", static_cast<unsigned>(code));
+  return text.data();
 }
 
 }  // namespace
@@ -76,12 +109,24 @@ Pager::~Pager() {
   waitpid(pager_, &status, 0);
 }
 
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char byte : text) {
-    const auto code = static_cast<unsigned char>(byte);
-    line += code < ' ' || code == 0x7f ? ' ' : byte;
+std::string visible(std::string_view text) {
+  std::string shown;
+  while (!text.empty()) {
+    const Character next = first_of(text);
+    if (obeyed(next.code)) {
+      shown += escape(next.code);
+    } else {
+      shown += text.substr(0, next.size);
+    }
+    text.remove_prefix(next.size);
   }
+  return shown;
+}
+
+std::string one_line(std::string_view text) {
+  std::string line = visible(text);
+  std::ranges::replace_if(
+      line, [](char byte) { return byte == '\n' || byte == '\t'; }, ' ');
   return line;
 }
 

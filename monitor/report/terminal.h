@@ -40,7 +40,11 @@ class Pager {
   int pager_ = -1;
 };
 
-/// Foreign words as one line that a terminal takes for nothing but words: without control characters and line ends.
+/// Foreign words (an article's, a file's name) that a terminal takes for nothing but words: what it would obey, control
+/// characters and those that turn the direction of writing, becomes visible as "\u001b". Lines and tabs stay.
+std::string visible(std::string_view text);
+
+/// The same as one line: line ends and tabs are spaces.
 std::string one_line(std::string_view text);
 
 }  // namespace claimwatch

@@ -85,12 +85,34 @@ TEST_F(Reports, DiffShowsClaimsThenSentencesWithTheirWords) {
   EXPECT_EQ(watch.claimwatch("diff " + article + "@2 " + other).code, 2);
 }
 
+TEST(Terminal, IsSpokenToByClaimwatchAlone) {
+  const WatchFolder watch;
+  const std::string obeyed = "\x1b]0;owned\x07\u202e\xc2\x9b";
+  watch.put("a.txt", "---\ntitle: Who holds what" + obeyed + "\nsource: Wire" + obeyed +
+                         "\npublished: 2023-05-01\n---\n" + "Microsoft holds a 49% stake " + obeyed + " in OpenAI.\n");
+  watch.put("b" + obeyed + ".txt", stake_article("2025-10-28", "27%"));
+  watch.put("bad" + obeyed + ".txt", "");
+  const Said scan = watch.claimwatch("scan");
+  const std::string article = between(watch.claimwatch("history stake --json").out, "\"article\":\"", "\"");
+  std::string all = scan.out + scan.err;
+  for (const char* command : {"flags", "history stake", "status", "extract inbox/*"}) {
+    const Said said = watch.claimwatch(command);
+    all += said.out + said.err;
+  }
+  for (const char* command : {"show ", "explain ", "diff "}) {
+    all += watch.claimwatch(command + article + (command[0] == 'd' ? " " + article : "")).out;
+  }
+  EXPECT_THAT(all, HasSubstr("\\u001b]0;owned"));
+  for (const char* control : {"\x1b", "\x07", "\u202e", "\xc2\x9b"}) EXPECT_THAT(all, Not(HasSubstr(control)));
+}
+
 TEST(Extract, GivesClaimsOfTheReadableFilesAndTellsTheOthers) {
   const WatchFolder watch;
   watch.put("a.txt", stake_article("2023-05-01", "49%"));
   const Said said = watch.claimwatch("extract --json inbox/missing.txt inbox/a.txt");
   EXPECT_EQ(said.code, 1);
-  EXPECT_THAT(said.err, HasSubstr("missing.txt: cannot be read: No such file"));
+  EXPECT_THAT(said.err, HasSubstr("claimwatch: inbox/missing.txt: cannot be read: No such file"));
+  EXPECT_THAT(watch.claimwatch("extract inbox").err, HasSubstr("claimwatch: inbox: cannot be read: Is a directory"));
   EXPECT_THAT(said.out,
               StartsWith("{\"doc\":\"a.txt\",\"topic\":\"stake\",\"subject\":\"microsoft\",\"object\":\"openai\","
                          "\"scope\":\"\",\"value\":\"49%\",\"bound\":\"exact\",\"time\":\"current\","

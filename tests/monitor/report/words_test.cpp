@@ -41,7 +41,23 @@ TEST(MarkedQuotes, OfTwoWritersStayUnmarked) {
   EXPECT_EQ(marked.after, "지분은 27%로 줄었다.");
 }
 
-TEST(OneLine, LeavesATerminalNothingToObey) { EXPECT_EQ(one_line("a\nb\x1b[31mc\x7f"), "a b [31mc "); }
+TEST(Visible, LeavesATerminalNothingToObey) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"a\n\tb\x1b[31mc\x7f", "a\n\tb\\u001b[31mc\\u007f"},
+      {"erased\r\b", "erased\\u000d\\u0008"},
+      {"\xc2\x9b"
+       "2J",
+       "\\u009b2J"},  // C1, as UTF-8
+      {"\x9b"
+       "2J",
+       "\\u009b2J"},  // and as a terminal without UTF-8 reads it
+      {"\u202e49%\u202c \u2066x\u2069", "\\u202e49%\\u202c \\u2066x\\u2069"},
+      {"지분 49% — “café” 🚀\u00a0", "지분 49% — “café” 🚀\u00a0"},
+  };
+  for (const auto& [of, shown] : cases) EXPECT_EQ(visible(of), shown);
+}
+
+TEST(OneLine, IsOneLine) { EXPECT_EQ(one_line("a\nb\tc\x1b[31m"), "a b c\\u001b[31m"); }
 
 TEST(ChangedSentences, ShowOnlyWhatChangedWithItsWords) {
   const std::vector<std::string> changed = changed_sentences("It is cold. The ship has two masts. It sails.\n",
