@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace claimwatch {
@@ -12,6 +14,13 @@ inline std::string_view trimmed(std::string_view line) {
   const auto start = line.find_first_not_of(" \t");
   if (start == std::string_view::npos) return {};
   return line.substr(start, line.find_last_not_of(" \t") - start + 1);
+}
+
+/// ASCII letters in lower case.
+inline std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
 }
 
 /// The lines of a text one by one.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <utility>
 
@@ -38,10 +37,8 @@ const Key* key_named(std::string_view name) {
 
 /// In lower case without "_" and "-": "publishdate" of "publish_date" and "publishDate".
 std::string folded(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c != '_' && c != '-') out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
+  std::string out = lower(name);
+  std::erase_if(out, [](char c) { return c == '_' || c == '-'; });
   return out;
 }
 
@@ -60,24 +57,52 @@ bool is_slip(std::string_view a, std::string_view b) {
 
 /// "ko" of "ko", "KO", "ko-KR" and "ko_KR".
 std::optional<std::string> language_code(std::string_view tag) {
-  std::string code(tag.substr(0, tag.find_first_of("-_")));
-  if (code.size() < 2 || code.size() > 3) return std::nullopt;
-  for (char& c : code) {
-    if (std::isalpha(static_cast<unsigned char>(c)) == 0) return std::nullopt;
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return code;
+  std::string code = lower(tag.substr(0, tag.find_first_of("-_")));
+  const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters && (code.size() == 2 || code.size() == 3) ? std::optional(std::move(code)) : std::nullopt;
 }
 
 std::string quoted(std::string_view words) { return '"' + std::string(words) + '"'; }
 
 bool is_date_key(std::string_view key) { return key == "published" || key == "modified"; }
 
-Result<std::string> date_of(const Entry& entry, const SourceText& source) {
-  if (const auto when = when_of(entry.value)) return iso(*when);
-  return source.error(
-      entry.line, entry.column,
-      entry.key + ' ' + quoted(entry.value) + " is not a date; write it as 2025-01-22 or 2025-01-22T10:12:00+09:00");
+/// The day of the file's own time, if it kept one: what unpacks or copies it may leave the clock's first day.
+std::optional<Day> file_day(const InboxItem& item) {
+  const auto day = day_of_iso(item.modified);
+  return day && *day >= Day(std::chrono::year(2000) / 1 / 1) ? day : std::nullopt;
+}
+
+/// Why nothing can have been published on `day`; empty when it can.
+std::string why_impossible(Day day, const InboxItem& item) {
+  constexpr Day first(std::chrono::year(1800) / 1 / 1);  // newspapers of before are nobody's news
+  if (day < first) return "is before " + iso(first);
+  const auto saved = file_day(item);
+  // Announced for a coming issue is possible, and clocks go wrong.
+  if (saved && day > *saved + std::chrono::days(365)) return "is in the future of the file, " + iso(*saved);
+  return {};
+}
+
+Result<std::string> date_of(const Entry& entry, const Origin& origin) {
+  const auto when = when_of(entry.value);
+  if (!when) {
+    return origin.source.error(
+        entry.line, entry.column,
+        entry.key + ' ' + quoted(entry.value) + " is not a date; write it as 2025-01-22 or 2025-01-22T10:12:00+09:00");
+  }
+  const std::string why = why_impossible(when->day, origin.item);
+  if (why.empty()) return iso(*when);
+  return origin.source.error(entry.line, entry.column, entry.key + ' ' + iso(*when) + ' ' + why + "; correct it");
+}
+
+/// An address of the web as it is; whether there is such a host is not asked.
+Result<std::string> url_of(const Entry& entry, const SourceText& source) {
+  const std::string start = lower(std::string_view(entry.value).substr(0, 8));
+  const std::size_t host = start.starts_with("https://") ? 8 : start.starts_with("http://") ? 7 : 0;
+  if (host > 0 && entry.value.size() > host && entry.value.find_first_of(" \t\r\n") == std::string::npos) {
+    return entry.value;
+  }
+  return source.error(entry.line, entry.column,
+                      entry.key + ' ' + quoted(entry.value) + " is no web address; write all of it, with https://");
 }
 
 Result<std::string> language_of(const Entry& entry, const SourceText& source) {
@@ -87,20 +112,21 @@ Result<std::string> language_of(const Entry& entry, const SourceText& source) {
 }
 
 /// The value of an entry that is `key`. Errors: those of `take_entries`.
-Result<std::string> strict_value(const Entry& entry, std::string_view key, const SourceText& source) {
+Result<std::string> strict_value(const Entry& entry, std::string_view key, const Origin& origin) {
   if (!entry.readable) {
-    return source.error(entry.line, entry.column, entry.key + " is neither text nor a date; write it in quotes");
+    return origin.source.error(entry.line, entry.column, entry.key + " is neither text nor a date; write it in quotes");
   }
   if (entry.value.empty()) return std::string();
-  if (is_date_key(key)) return date_of(entry, source);
-  if (key == "lang") return language_of(entry, source);
+  if (is_date_key(key)) return date_of(entry, origin);
+  if (key == "lang") return language_of(entry, origin.source);
+  if (key == "url") return url_of(entry, origin.source);
   return entry.value;
 }
 
-/// The same, but sites use the other names for other things too ("language: English (GB)"), which say nothing here.
-/// Their dates are dates.
-Result<std::string> value_of(const Entry& entry, std::string_view key, const SourceText& source) {
-  auto value = strict_value(entry, key, source);
+/// The same, but sites use the other names for other things too ("permalink: /a/", "language: English (GB)"), which say
+/// nothing here. Their dates are dates.
+Result<std::string> value_of(const Entry& entry, std::string_view key, const Origin& origin) {
+  auto value = strict_value(entry, key, origin);
   if (!value && !is_metadata_key(entry.key) && !is_date_key(key)) return std::string();
   return value;
 }
@@ -156,17 +182,16 @@ Field& field_of(Article& article, std::string_view key) {
   return article.*(known->field);
 }
 
-Result<void> take_entries(const std::vector<Entry>& entries, std::string_view from, const SourceText& source,
-                          Article& article) {
+Result<void> take_entries(const std::vector<Entry>& entries, const Origin& origin, Article& article) {
   for (const bool own_name : {true, false}) {
     for (const Entry& entry : entries) {
       const auto key = key_meant_by(entry.key);
       if (!key || is_metadata_key(entry.key) != own_name) continue;
       Field& field = field_of(article, *key);
-      if (!own_name && field.from == from) continue;
-      const auto value = value_of(entry, *key, source);
+      if (!own_name && field.from == origin.from) continue;
+      const auto value = value_of(entry, *key, origin);
       if (!value) return value.error();
-      if (!value->empty()) field = {*value, std::string(from)};
+      if (!value->empty()) field = {*value, std::string(origin.from)};
     }
   }
   return {};

@@ -46,9 +46,16 @@ Error unknown_key(const Entry& entry, std::optional<std::string_view> meant, con
 /// The field of a known key.
 Field& field_of(Article& article, std::string_view key);
 
+/// Where entries stand.
+struct Origin {
+  const InboxItem& item;
+  std::string_view from;  ///< As `Field::from`.
+  const SourceText& source;
+};
+
 /// Puts the values of known keys into their fields; an empty one says nothing. A key's own name counts before its other
-/// names, and of these the first. Errors: a date that is none, a language that is none.
-Result<void> take_entries(const std::vector<Entry>& entries, std::string_view from, const SourceText& source,
-                          Article& article);
+/// names, and of these the first. Errors: a date that is none or on which nothing can have been published, a language
+/// that is none, a `url` that is not of the web.
+Result<void> take_entries(const std::vector<Entry>& entries, const Origin& origin, Article& article);
 
 }  // namespace claimwatch

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <vector>
 
 #include "diffcore/text/decode.h"
 #include "diffcore/text/sentences.h"
 #include "diffcore/topic/toml_file.h"
+#include "monitor/readers/lines.h"
 #include "monitor/readers/metadata.h"
 #include "monitor/readers/metadata_toml.h"
 #include "monitor/readers/own_words.h"
@@ -15,12 +15,6 @@
 
 namespace claimwatch {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 /// The first words of a marked-up text, in lower case, without a byte order mark and white space.
 std::string beginning(std::string_view bytes) {
@@ -120,7 +114,22 @@ Result<void> take_sidecar(const InboxItem& item, Article& article) {
   for (const Entry& entry : *entries) {
     if (!key_meant_by(entry.key)) return unknown_key(entry, nearest_name(entry.key, metadata_keys()), source);
   }
-  return take_entries(*entries, "sidecar", source, article);
+  return take_entries(*entries, {item, "sidecar", source}, article);
+}
+
+/// Whether `a` is of a day before that of `b`: of the zone of `b` where both zones are known, else of any zone.
+bool is_of_an_earlier_day(const When& a, const When& b) {
+  if (!a.zone || !b.zone) return a.day + std::chrono::days(a.zone || b.zone ? 1 : 0) < b.day;
+  return std::chrono::floor<std::chrono::days>(a.day + *a.time - *a.zone + *b.zone) < b.day;
+}
+
+/// Refuses what sidecar and front matter say of an article that was changed before it was published.
+Result<void> check_order(const InboxItem& item, const Article& article) {
+  const auto published = when_of(article.published.value), modified = when_of(article.modified.value);
+  if (!published || !modified || !is_of_an_earlier_day(*modified, *published)) return {};
+  return Error{item.name + ": modified " + article.modified.value + " (" + article.modified.from +
+               ") is before published " + article.published.value + " (" + article.published.from +
+               "); correct one of them"};
 }
 
 /// The text's own words stand in for what nothing else says, and the file's time for a date that they do not give.
@@ -165,6 +174,7 @@ Result<Article> read_article(const InboxItem& item) {
     return Error{item.name + ": there is no text in it; save the article again"};
   }
   if (const auto taken = take_sidecar(item, *article); !taken) return taken.error();
+  if (const auto checked = check_order(item, *article); !checked) return checked.error();
   fill_gaps(item, *article);
   if (article->lang.value == "ko") {
     put_into_korean_time(article->published);

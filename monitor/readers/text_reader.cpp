@@ -21,7 +21,7 @@ Result<Article> read_text(const InboxItem& item) {
   for (const Entry& entry : (*front_matter)->entries) {
     if (const auto meant = key_misspelt_as(entry.key)) return unknown_key(entry, meant, source);
   }
-  const auto taken = take_entries((*front_matter)->entries, "front matter", source, article);
+  const auto taken = take_entries((*front_matter)->entries, {item, "front matter", source}, article);
   if (!taken) return taken.error();
   article.text = decoded->text.substr((*front_matter)->end);
   return article;

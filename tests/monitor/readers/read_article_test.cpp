@@ -145,6 +145,70 @@ TEST(ReadArticle, SaysWhereFrontMatterIsWrongAndWhatToDo) {
   }
 }
 
+TEST(ReadArticle, RefusesDatesOnWhichNothingCanHaveBeenPublished) {
+  const std::tuple<std::string, std::string, std::string> cases[] = {
+      {"published: 2150-01-02", "a.txt:2:12: published 2150-01-02 is in the future of the file, 2026-11-21;",
+       "correct"},
+      {"modified: 2027-11-23", "a.txt:2:11: modified 2027-11-23 is in the future of the file, 2026-11-21;", "correct"},
+      {"published: 1799-12-31", "a.txt:2:12: published 1799-12-31 is before", "correct it"},
+      {"date: 0025-01-22", "a.txt:2:7: date 0025-01-22 is before", "correct it"},
+  };
+  for (const auto& [line, where, help] : cases) {
+    EXPECT_THAT(error_of(item("---\n" + line + "\n---\nText.\n")), testing::AllOf(StartsWith(where), HasSubstr(help)));
+  }
+  EXPECT_THAT(error_of(with_sidecar("Text.\n", "published = 2150-01-02")), StartsWith("a.txt.meta.toml:1:13: "));
+  for (const std::string day : {"1800-01-01", "1911-10-10", "2026-11-22", "2027-11-21"}) {
+    EXPECT_EQ(read(item("---\npublished: " + day + "\n---\nText.\n")).published.value, day);
+  }
+}
+
+TEST(ReadArticle, BelievesNoFileTimeFromBeforeItsKind) {
+  InboxItem unpacked = item("---\npublished: 2025-01-22\n---\nText.\n");
+  for (const std::string time : {"1970-01-01T00:00:00Z", "1980-01-01T00:00:00Z", ""}) {
+    unpacked.modified = time;
+    EXPECT_EQ(read(unpacked).published.value, "2025-01-22") << time;
+  }
+}
+
+TEST(ReadArticle, RefusesAChangeBeforeThePublication) {
+  EXPECT_THAT(
+      error_of(item("---\nmodified: 2025-01-20\npublished: 2025-01-22\n---\nText.\n")),
+      testing::AllOf(StartsWith("a.txt: "), HasSubstr("modified 2025-01-20 (front matter)"), HasSubstr("before"),
+                     HasSubstr("published 2025-01-22 (front matter)"), HasSubstr("correct")));
+  EXPECT_THAT(error_of(with_sidecar("---\nmodified: 2025-01-20\n---\nText.\n", "published = 2025-01-22")),
+              HasSubstr("published 2025-01-22 (sidecar)"));
+  const std::pair<std::string, std::string> fine[] = {
+      {"2025-01-22T10:00:00+09:00", "2025-01-22T09:00:00+09:00"},  // of one day
+      {"2025-01-22T08:00:00+09:00", "2025-01-21T23:30:00Z"},       // the same day over there
+      {"2025-01-22", "2025-01-21T23:30:00Z"},                      // perhaps so
+  };
+  for (const auto& [published, modified] : fine) {
+    const Article article = read(item("---\npublished: " + published + "\nmodified: " + modified + "\n---\nText.\n"));
+    EXPECT_EQ(article.modified.value, modified);
+  }
+  EXPECT_THAT(error_of(item("---\npublished: 2025-01-22T08:00:00+09:00\nmodified: 2025-01-21T14:30:00Z\n---\nText.\n")),
+              HasSubstr("before"));
+  EXPECT_EQ(read(item("---\npublished: 2025-01-22\n---\nUpdated: 2025-01-20\nText.\n")).modified.value, "2025-01-20")
+      << "the text's own words are no metadata to correct";
+}
+
+TEST(ReadArticle, RefusesAnAddressThatIsNone) {
+  const std::string bad[] = {"example.com/a", "/posts/a", "ftp://example.com/a", "https://",
+                             "https:// a",    "urn:a:1",  "ht-tp://a.kr"};
+  for (const std::string& url : bad) {
+    EXPECT_THAT(error_of(item("---\nurl: " + url + "\n---\nText.\n")),
+                testing::AllOf(StartsWith("a.txt:2:6: url \"" + url + "\" is no web address"), HasSubstr("https://")));
+  }
+  for (const std::string url : {"https://example.com/a?b=c#d", "HTTP://example.com", "https://예시.kr/가"}) {
+    EXPECT_EQ(read(item("---\nurl: " + url + "\n---\nText.\n")).url.value, url);
+  }
+  EXPECT_EQ(read(item("---\npermalink: /posts/a\n---\nText.\n")).url, Field()) << "a site's path of its own";
+}
+
+TEST(ReadArticle, KeepsAnyLanguageThatIsGiven) {
+  EXPECT_EQ(read(item("---\nlang: fr\n---\nText.\n")).lang, (Field{"fr", "front matter"}));
+}
+
 TEST(ReadArticle, ReadsTheNamesThatOthersGiveToItsKeys) {
   const Article yaml =
       read(item("---\nheadline: A\noutlet: Harbor Wire\npubDate: 2025-01-22\nlast-mod: 2025-01-23\n"
