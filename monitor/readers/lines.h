@@ -39,4 +39,12 @@ struct Lines {
   }
 };
 
+/// The line of a number, from 1; empty when there are not so many.
+inline std::string_view line_at(std::string_view text, std::size_t number) {
+  Lines lines{text};
+  auto line = lines.take();
+  while (line && lines.number < number) line = lines.take();
+  return line.value_or(std::string_view());
+}
+
 }  // namespace claimwatch

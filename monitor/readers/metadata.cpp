@@ -134,12 +134,8 @@ Result<std::string> value_of(const Entry& entry, std::string_view key, const Ori
 }  // namespace
 
 Error SourceText::error(std::size_t line, std::size_t column, std::string_view what) const {
-  std::string_view shown;
-  for (Lines lines{text}; const auto next = lines.take();) {
-    if (lines.number == line) shown = *next;
-  }
   return {name + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + std::string(what) + "\n    " +
-          std::string(shown)};
+          std::string(line_at(text, line))};
 }
 
 const std::vector<std::string>& metadata_keys() {

@@ -3,11 +3,13 @@
 #include "diffcore/topic/tomlplusplus.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <sstream>
 #include <tuple>
 
 #include "diffcore/text/utf8.h"
+#include "monitor/readers/lines.h"
 
 namespace claimwatch {
 namespace {
@@ -39,6 +41,44 @@ void add_entries(const toml::table& table, const std::string& prefix, std::vecto
   }
 }
 
+/// Whether a string begins in `value` that does not end there. Strings of more lines, in three quotes, are not looked
+/// at.
+bool is_unclosed(std::string_view value) {
+  const char quote = value[0];
+  if ((quote != '"' && quote != '\'') || value.substr(1, 2) == std::string(2, quote)) return false;
+  for (std::size_t at = 1; at < value.size(); ++at) {
+    if (value[at] == quote) return false;
+    if (quote == '"' && value[at] == '\\') ++at;
+  }
+  return true;
+}
+
+/// Whether `value` is text without quotes: begins with a letter, or with a quote that is not straight.
+bool is_bare_text(std::string_view value) {
+  if (value == "true" || value == "false") return false;
+  return (static_cast<unsigned char>(value[0]) & 0x80) != 0 || std::isalpha(static_cast<unsigned char>(value[0])) != 0;
+}
+
+/// Without the quotes that stand around it, straight or not.
+std::string_view words_of(std::string_view value) {
+  for (const std::string_view quote : {"\"", "'", "“", "”", "‘", "’"}) {
+    if (value.starts_with(quote)) value.remove_prefix(quote.size());
+    if (value.ends_with(quote)) value.remove_suffix(quote.size());
+  }
+  return value;
+}
+
+/// What to do about a line that is no TOML, where a common slip made it so; else empty.
+std::string remedy_of(std::string_view line) {
+  const std::size_t sign = line.find('=');
+  if (sign == std::string_view::npos) return {};
+  const std::string_view key = trimmed(line.substr(0, sign)), value = trimmed(line.substr(sign + 1));
+  if (value.empty()) return {};
+  if (is_unclosed(value)) return "; a string is not closed: add the quote at the end of the line";
+  if (!is_bare_text(value)) return {};
+  return "; text stands in quotes: write " + std::string(key) + " = " + toml_string(words_of(value));
+}
+
 void append_escape(std::string& out, const char* format, unsigned value) {
   char text[12];
   std::snprintf(text, sizeof text, format, value);
@@ -57,7 +97,9 @@ Result<std::vector<Entry>> toml_entries(const SourceText& source) {
     return entries;
   } catch (const toml::parse_error& broken) {
     const auto at = broken.source().begin;
-    return source.error(at.line, at.column, "this is no TOML: " + std::string(broken.description()));
+    return source.error(
+        at.line, at.column,
+        "this is no TOML: " + std::string(broken.description()) + remedy_of(line_at(source.text, at.line)));
   }
 }
 

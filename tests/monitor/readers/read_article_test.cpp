@@ -295,6 +295,32 @@ TEST(ReadArticle, SaysWhereASidecarIsWrongAndWhatToDo) {
   }
 }
 
+TEST(ReadArticle, SaysWhatToDoAboutCommonSlipsInToml) {
+  const std::string not_closed = "; a string is not closed: add the quote at the end of the line\n    ";
+  const std::string no_quotes = "; text stands in quotes: write title = \"";
+  const std::tuple<std::string, std::string, std::string> cases[] = {
+      {"title = \"A\nsource = \"B\"\n", "a.txt.meta.toml:1:", not_closed + "title = \"A"},
+      {"source = \"B\"\ntitle = 'A", "a.txt.meta.toml:2:", not_closed + "title = 'A"},
+      {"source = \"B\"\ntitle = \"A \\\"\n", "a.txt.meta.toml:2:", not_closed},
+      {"title = A deal\n", "a.txt.meta.toml:1:", no_quotes + "A deal\"\n    title = A deal"},
+      {"source = \"B\"\n\ntitle = 오픈AI의 새 계약\n", "a.txt.meta.toml:3:", no_quotes + "오픈AI의 새 계약\""},
+      {"title = true story\n", "a.txt.meta.toml:1:", no_quotes + "true story\""},
+      {"title = A\"\n", "a.txt.meta.toml:1:", no_quotes + "A\""},
+      {"title = “A”\n", "a.txt.meta.toml:1:", no_quotes + "A\""},
+  };
+  for (const auto& [sidecar, where, help] : cases) {
+    EXPECT_THAT(error_of(with_sidecar("Text.\n", sidecar)),
+                testing::AllOf(StartsWith(where), HasSubstr("this is no TOML"), HasSubstr(help)))
+        << sidecar;
+  }
+  EXPECT_THAT(error_of(item("+++\ntitle = \"A\n+++\nText.\n")),
+              testing::AllOf(StartsWith("a.txt:2:"), HasSubstr(not_closed + "title = \"A")));
+  for (const std::string other : {"title = \n", "title\n", "[title\n", "title = \"A\" B\n", "published = 2025-13-40\n",
+                                  "draft = true\ndraft = true\n"}) {
+    EXPECT_THAT(error_of(with_sidecar("Text.\n", other)), testing::Not(HasSubstr("quote"))) << other;
+  }
+}
+
 TEST(ReadArticle, TakesTheFirstLineThatReadsLikeATitle) {
   const std::pair<std::string, std::string> cases[] = {
       {"[사진: 셔터스톡]\n<!-- -->\n\n오픈AI의 새 계약\n본문이다.\n", "오픈AI의 새 계약"},
