@@ -65,15 +65,30 @@ int flags(const Invocation& invocation, const Options& options) {
   return done;
 }
 
+/// The words of the command line as claims have them. Errors: there is no such entity or scope.
+Result<void> find_names(Options& options, const Rules& rules) {
+  for (std::optional<std::string>* entity : {&options.subject, &options.object}) {
+    if (!*entity || (*entity)->empty()) continue;  // "": of topics that have no object
+    auto id = entity_named(**entity, rules);
+    if (!id) return id.error();
+    *entity = std::move(*id);
+  }
+  if (!options.scope) return {};
+  const auto scope = scope_named(*options.scope, options.topic, rules);
+  return scope ? Result<void>{} : scope.error();
+}
+
 bool wanted(const Key& key, const Options& options) {
   return (!options.subject || key.subject == *options.subject) && (!options.object || key.object == *options.object) &&
          (!options.scope || key.scope == *options.scope);
 }
 
-int history(const Invocation& invocation, const Options& options) {
+int history(const Invocation& invocation, const Options& asked) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
+  Options options = asked;
   if (!is_topic(options.topic, *open.rules)) return unknown_topic(options.topic, *open.rules);
+  if (const auto found = find_names(options, *open.rules); !found) return tell(found.error(), wrong_usage);
   const auto contents = open.current->index.contents(options.topic);
   if (!contents) return tell(contents.error(), failed);
   std::vector<const ClaimView*> claims = ordered_claims(*contents);
@@ -87,11 +102,6 @@ int history(const Invocation& invocation, const Options& options) {
   const FlagsByClaim flags = flags_by_claim(*contents);
   for (const ClaimView* claim : claims) print(claim_json(*claim, *contents, flags) + '\n');
   return done;
-}
-
-/// The latest version's text of an article, as the store has it.
-Result<std::string> article_text_of(const std::string& article, const Contents& contents, const Store& store) {
-  return text_of(store, *versions_of(article, contents).back());
 }
 
 int show(const Invocation& invocation, const Options& options) {
@@ -110,11 +120,11 @@ int show(const Invocation& invocation, const Options& options) {
     print(options.json ? claim_json(*what->claim, *contents, flags_by_claim(*contents)) + '\n'
                        : claim_text(*what->claim, *contents, *open.rules, style));
   } else if (options.json) {
-    print(article_json(what->article, *contents) + '\n');
+    print(article_json(*what, *contents) + '\n');
   } else {
-    const auto text = article_text_of(what->article, *contents, *open.store);
+    const auto text = text_of(*open.store, *what->versions(*contents).back());
     if (!text) return tell(text.error(), failed);
-    print(article_text(what->article, *contents, *open.rules, style) + '\n' + visible(*text));
+    print(article_text(*what, *contents, *open.rules, style) + '\n' + visible(*text));
   }
   return done;
 }
@@ -146,7 +156,7 @@ int diff(const Invocation& invocation, const Options& options) {
 /// The claims that an explanation is about: both sides of a flag, one claim, or all of an article.
 std::vector<const ClaimView*> explained_claims(const Named& what, const Contents& contents) {
   if (what.claim != nullptr) return {what.claim};
-  if (what.flag == nullptr) return claims_of_article(what.article, contents);
+  if (what.flag == nullptr) return what.claims(contents);
   return {&contents.claims.at(what.flag->old_claim), &contents.claims.at(what.flag->new_claim)};
 }
 
@@ -164,7 +174,7 @@ int explain(const Invocation& invocation, const Options& options) {
     print(options.json ? flag_json(*what->flag, *contents, *open.rules) + '\n'
                        : flag_text(*what->flag, *contents, *open.rules, style) + '\n');
   }
-  if (!what->article.empty() && !options.json) print(article_header(what->article, *contents, style));
+  if (!what->article.empty() && !options.json) print(article_header(*what, *contents, style));
   for (const ClaimView* claim : explained_claims(*what, *contents)) {
     const auto text = text_of(*open.store, contents->reading_of(*claim));
     if (!text) return tell(text.error(), failed);
@@ -199,12 +209,12 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
   auto* const timeline = add("history", "What was claimed of a topic, in order of time",
                              "claimwatch history stake --subject microsoft", history);
   timeline->add_option("TOPIC", options->topic, "One of `claimwatch topics list`")->required();
-  timeline->add_option("--subject", options->subject, "Only of this entity");
-  timeline->add_option("--object", options->object, "Only towards this entity");
+  timeline->add_option("--subject", options->subject, "Only of this entity: its id, name or an alias");
+  timeline->add_option("--object", options->object, "Only towards this entity, likewise");
   timeline->add_option("--scope", options->scope, "Only of this scope");
 
   add("show", "A claim, an article or a flag", "claimwatch show 3f2a", show)
-      ->add_option("ID", options->id, "Its id, or enough of the beginning")
+      ->add_option("ID", options->id, "Its id, or enough of the beginning; of an article also ID@VERSION")
       ->required();
 
   auto* const compare =
@@ -213,7 +223,7 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
   compare->add_option("B", options->other_id, "Likewise")->required();
 
   add("explain", "Which words, rules, roles, intervals and dates led to it", "claimwatch explain 3f2a", explain)
-      ->add_option("ID", options->id, "An article's, a claim's or a flag's id")
+      ->add_option("ID", options->id, "An article's, a claim's or a flag's id; of an article also ID@VERSION")
       ->required();
 }
 

@@ -163,19 +163,19 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
   return text;
 }
 
-std::string article_header(const std::string& article, const Contents& contents, const Style& style) {
-  const auto versions = versions_of(article, contents);
-  std::string text = style.bold("article " + article) + '\n';
-  for (const ReadingView* reading : versions) text += version_text(*reading, versions.size(), style);
-  for (const ReadingView* copy : copies_of(article, contents)) {
+std::string article_header(const Named& article, const Contents& contents, const Style& style) {
+  const std::size_t versions = versions_of(article.article, contents).size();
+  std::string text = style.bold("article " + article.article) + '\n';
+  for (const ReadingView* reading : article.versions(contents)) text += version_text(*reading, versions, style);
+  for (const ReadingView* copy : copies_of(article.article, contents)) {
     text += "  copied by " + source_words(*copy) + ", " + day_words(*copy) + "  (" + copy->placement.article + ")\n";
   }
   return text + '\n';
 }
 
-std::string article_text(const std::string& article, const Contents& contents, const Rules& rules, const Style& style) {
+std::string article_text(const Named& article, const Contents& contents, const Rules& rules, const Style& style) {
   std::string text = article_header(article, contents, style);
-  for (const ClaimView* claim : claims_of_article(article, contents)) {
+  for (const ClaimView* claim : article.claims(contents)) {
     text += style.faint(claim->id) + "  " + claim_line(claim->claim, rules, style) + '\n';
     text += "    \"" + one_line(claim->evidence) + "\"\n";
   }

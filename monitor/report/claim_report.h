@@ -7,6 +7,7 @@
 
 #include "diffcore/topic/rules.h"
 #include "monitor/index/index.h"
+#include "monitor/report/lookup.h"
 #include "monitor/report/order.h"
 #include "monitor/report/terminal.h"
 
@@ -26,8 +27,8 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
                          const Style& style);
 
 /// An article: title, outlet, dates with where they came from, versions, copies.
-std::string article_header(const std::string& article, const Contents& contents, const Style& style);
+std::string article_header(const Named& article, const Contents& contents, const Style& style);
 /// The same and its claims.
-std::string article_text(const std::string& article, const Contents& contents, const Rules& rules, const Style& style);
+std::string article_text(const Named& article, const Contents& contents, const Rules& rules, const Style& style);
 
 }  // namespace claimwatch

@@ -19,12 +19,6 @@ auto said(const ClaimView& view) {
                          claim.certainty);
 }
 
-std::vector<const ClaimView*> claims_of(const ReadingView& reading, const Contents& contents) {
-  std::vector<const ClaimView*> claims = claims_of_article(reading.placement.article, contents);
-  std::erase_if(claims, [&](const ClaimView* claim) { return claim->reading != reading.row; });
-  return claims;
-}
-
 std::vector<const ClaimView*> without(const std::vector<const ClaimView*>& all,
                                       const std::vector<const ClaimView*>& some) {
   std::vector<const ClaimView*> rest;
@@ -95,7 +89,7 @@ class ChangedSentences {
 }  // namespace
 
 ClaimDiff diff_claims(const ReadingView& before, const ReadingView& after, const Contents& contents) {
-  const auto old_claims = claims_of(before, contents), new_claims = claims_of(after, contents);
+  const auto old_claims = claims_of_version(before, contents), new_claims = claims_of_version(after, contents);
   return {without(old_claims, new_claims), without(new_claims, old_claims)};
 }
 

@@ -59,7 +59,7 @@ Json claim_object(const ClaimView& view, const Contents& contents, const FlagsBy
   object["doc"] = reading.doc;
   object["id"] = view.id;
   put_article(object, reading);
-  object["version"] = reading.placement.version;
+  object["version"] = reading.placement.version + 1;
   object["relation"] = view.relation ? Json(name(*view.relation)) : Json(name(reading.placement.standing));
   if (view.withdrawn) object["withdrawn"] = true;
   object["flags"] = Json::array();
@@ -72,7 +72,7 @@ Json claim_object(const ClaimView& view, const Contents& contents, const FlagsBy
 Json field_json(const Field& field) { return {{"value", field.value}, {"from", field.from}}; }
 
 Json version_json(const ReadingView& reading) {
-  return {{"version", reading.placement.version},
+  return {{"version", reading.placement.version + 1},
           {"doc", reading.doc},
           {"standing", name(reading.placement.standing)},
           {"day", iso(reading.placement.day)},
@@ -132,16 +132,16 @@ std::string explained_claim_json(const ClaimView& claim, const Contents& content
   return line_of(object);
 }
 
-std::string article_json(const std::string& article, const Contents& contents) {
-  Json object{{"article", article}, {"versions", Json::array()}, {"copies", Json::array()}, {"claims", Json::array()}};
-  for (const ReadingView* reading : versions_of(article, contents))
-    object["versions"].push_back(version_json(*reading));
-  for (const ReadingView* copy : copies_of(article, contents)) {
+std::string article_json(const Named& article, const Contents& contents) {
+  Json object{
+      {"article", article.article}, {"versions", Json::array()}, {"copies", Json::array()}, {"claims", Json::array()}};
+  for (const ReadingView* reading : article.versions(contents)) object["versions"].push_back(version_json(*reading));
+  for (const ReadingView* copy : copies_of(article.article, contents)) {
     object["copies"].push_back(
         {{"article", copy->placement.article}, {"doc", copy->doc}, {"source", copy->source.value}});
   }
   const FlagsByClaim flags = flags_by_claim(contents);
-  for (const ClaimView* claim : claims_of_article(article, contents)) {
+  for (const ClaimView* claim : article.claims(contents)) {
     object["claims"].push_back(claim_object(*claim, contents, flags));
   }
   return line_of(object);

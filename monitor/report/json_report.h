@@ -6,6 +6,7 @@
 #include "diffcore/topic/rules.h"
 #include "monitor/index/index.h"
 #include "monitor/report/diff_report.h"
+#include "monitor/report/lookup.h"
 #include "monitor/report/order.h"
 #include "monitor/report/status_report.h"
 #include "monitor/watch/scan.h"
@@ -23,7 +24,7 @@ std::string explained_claim_json(const ClaimView& claim, const Contents& content
                                  std::string_view text);
 
 /// An article: its versions, each with where its values came from, and its copies.
-std::string article_json(const std::string& article, const Contents& contents);
+std::string article_json(const Named& article, const Contents& contents);
 
 std::string diff_json(const DiffSide& before, const DiffSide& after, const Contents& contents);
 

@@ -1,8 +1,13 @@
 #include "monitor/report/lookup.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
+#include "diffcore/text/utf8.h"
+#include "diffcore/topic/rules_data.h"
+#include "diffcore/topic/toml_file.h"
 #include "monitor/report/order.h"
 
 namespace claimwatch {
@@ -24,9 +29,8 @@ std::map<std::string, Named> matches(std::string_view id, const Contents& conten
   return found;
 }
 
-}  // namespace
-
-Result<Named> named(std::string_view id, const Contents& contents) {
+/// What the id, or the beginning of one, names.
+Result<Named> begun(std::string_view id, const Contents& contents) {
   const auto found = matches(id, contents);
   const std::string shown(id);
   if (found.empty() || id.empty()) return Error{"no flag, claim or article has the id \"" + shown + '"'};
@@ -36,9 +40,40 @@ Result<Named> named(std::string_view id, const Contents& contents) {
   return Error{shown + " begins several ids; write more of it:" + all};
 }
 
+/// "did you mean ...?", or where the names are found.
+std::string advice(std::string_view wrong, const std::vector<std::string>& known, std::string_view where) {
+  const auto meant = nearest_name(wrong, known);
+  return meant ? "did you mean \"" + *meant + "\"?" : std::string(where);
+}
+
+/// The scopes that claims of a topic can have, but "".
+std::vector<std::string> scopes_of(const Topic& topic) {
+  std::set<std::string> scopes{topic.default_scope};
+  for (const Scope& scope : topic.scopes) scopes.insert(scope.name);
+  scopes.erase("");
+  return {scopes.begin(), scopes.end()};
+}
+
+}  // namespace
+
+std::vector<const ReadingView*> Named::versions(const Contents& contents) const {
+  return version != nullptr ? std::vector{version} : versions_of(article, contents);
+}
+
+std::vector<const ClaimView*> Named::claims(const Contents& contents) const {
+  return version != nullptr ? claims_of_version(*version, contents) : claims_of_article(article, contents);
+}
+
+Result<Named> named(std::string_view id, const Contents& contents) {
+  if (id.find('@') == std::string_view::npos) return begun(id, contents);
+  const auto version = version_named(id, contents);
+  if (!version) return version.error();
+  return Named{.article = (*version)->placement.article, .version = *version};
+}
+
 Result<const ReadingView*> version_named(std::string_view id, const Contents& contents) {
   const auto at = std::min(id.find('@'), id.size());
-  const auto found = named(id.substr(0, at), contents);
+  const auto found = begun(id.substr(0, at), contents);
   if (!found) return found.error();
   if (found->article.empty()) return Error{std::string(id) + " is no article"};
   const auto versions = versions_of(found->article, contents);
@@ -51,6 +86,31 @@ Result<const ReadingView*> version_named(std::string_view id, const Contents& co
                  std::string(digits) + " is none of them"};
   }
   return versions[number - 1];
+}
+
+Result<std::string> entity_named(std::string_view name, const Rules& rules) {
+  const RulesData& data = rules.data();
+  const std::string wanted = lower_cased(name);
+  std::vector<std::string> known;
+  for (const Entity& entity : data.entities) {
+    if (entity.id == name || lower_cased(entity.name) == wanted) return entity.id;
+    known.insert(known.end(), {entity.id, entity.name});
+  }
+  for (const auto& [word, alias] : data.aliases) {
+    if (lower_cased(data.vocabulary.word(word)) == wanted) return data.entities[alias.entity].id;
+    known.emplace_back(data.vocabulary.word(word));
+  }
+  return Error{"there is no entity \"" + std::string(name) + "\"; " +
+               advice(name, known, "entities.toml and the `name` of each in it tell which there are")};
+}
+
+Result<std::string> scope_named(std::string_view name, std::string_view topic, const Rules& rules) {
+  const std::vector<std::string> known = scopes_of(*rules.data().topic_named(topic));
+  if (name.empty() || std::ranges::find(known, name) != known.end()) return std::string(name);
+  std::string all;
+  for (const std::string& scope : known) all += (all.empty() ? "" : ", ") + scope;
+  return Error{"the topic \"" + std::string(topic) + "\" has no scope \"" + std::string(name) + "\"; " +
+               advice(name, known, all.empty() ? "it has none at all: leave --scope out" : "it has " + all)};
 }
 
 }  // namespace claimwatch

@@ -61,6 +61,12 @@ std::vector<const ClaimView*> claims_of_article(const std::string& article, cons
   return claims;
 }
 
+std::vector<const ClaimView*> claims_of_version(const ReadingView& version, const Contents& contents) {
+  std::vector<const ClaimView*> claims = claims_of_article(version.placement.article, contents);
+  std::erase_if(claims, [&](const ClaimView* claim) { return claim->reading != version.row; });
+  return claims;
+}
+
 std::vector<const ReadingView*> versions_of(const std::string& article, const Contents& contents) {
   std::vector<const ReadingView*> versions;
   for (const auto& [row, reading] : contents.readings) {

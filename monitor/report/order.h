@@ -20,6 +20,9 @@ std::vector<const ClaimView*> ordered_claims(const Contents& contents);
 /// All claims of an article's versions, by version and place in the text.
 std::vector<const ClaimView*> claims_of_article(const std::string& article, const Contents& contents);
 
+/// The claims of one version alone, by place in the text.
+std::vector<const ClaimView*> claims_of_version(const ReadingView& version, const Contents& contents);
+
 /// The readings that are versions of an article, in order.
 std::vector<const ReadingView*> versions_of(const std::string& article, const Contents& contents);
 

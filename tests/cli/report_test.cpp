@@ -68,6 +68,47 @@ TEST_F(Reports, IdsAreFoundByTheirBeginning) {
   EXPECT_EQ(watch.claimwatch("show nothing").code, 2);
 }
 
+TEST_F(Reports, NamesOfHistoryAreFoundAsAPersonWritesThem) {
+  const std::string all = watch.claimwatch("history stake").out;
+  for (const char* name : {"Microsoft", "MICROSOFT", "msft", "마이크로소프트"}) {
+    EXPECT_EQ(watch.claimwatch("history stake --subject " + std::string(name) + " --object OpenAI").out, all) << name;
+  }
+  const std::pair<const char*, const char*> unknown[] = {
+      {"stake --subject Microsft", "there is no entity \"Microsft\"; did you mean \"Microsoft\"?"},
+      {"stake --object opnai", "there is no entity \"opnai\"; did you mean \"openai\"?"},
+      {"stake --scope zz", "the topic \"stake\" has no scope \"zz\"; it has none at all: leave --scope out"},
+      {"exclusivity --scope computer", "has no scope \"computer\"; did you mean \"compute\"?"},
+      {"exclusivity --scope zzzz", "; it has api, compute, ip"},
+  };
+  for (const auto& [words, message] : unknown) {
+    const Said said = watch.claimwatch("history " + std::string(words));
+    EXPECT_EQ(said.code, 2) << words;
+    EXPECT_THAT(said.err, HasSubstr(message));
+  }
+}
+
+TEST_F(Reports, VersionsCountFromOneEverywhere) {
+  for (const char* percent : {"31%", "30%"}) {
+    watch.put("c.txt",
+              std::string("---\ntitle: A third\nsource: Wire\npublished: 2024-05-01\nurl: https://wire.test/c\n") +
+                  "---\nMicrosoft holds a " + percent + " stake in OpenAI.\n");
+    watch.claimwatch("scan");
+  }
+  const std::string third = watch.claimwatch("history stake --json").out;
+  article = between(third.substr(third.find("c.txt")), "\"article\":\"", "\"");
+  EXPECT_THAT(watch.claimwatch("show --json " + article + "@1").out, HasSubstr("\"versions\":[{\"version\":1,"));
+  const std::string second = watch.claimwatch("show " + article + "@2").out;
+  EXPECT_THAT(second, HasSubstr("version 2"));
+  EXPECT_THAT(second, HasSubstr("holds a 30% stake"));
+  EXPECT_THAT(second, Not(HasSubstr("31%")));
+  EXPECT_THAT(watch.claimwatch("explain --json " + article + "@2").out, HasSubstr("\"version\":2,"));
+  EXPECT_THAT(watch.claimwatch("explain " + article + "@1").out, Not(HasSubstr("30%")));
+  EXPECT_EQ(watch.claimwatch("show " + article + "@3").code, 2);
+  EXPECT_EQ(watch.claimwatch("show " + article + "@0").code, 2);
+  // A correction carries its mark.
+  EXPECT_THAT(watch.claimwatch("history stake").out, testing::ContainsRegex("30% .*Wire v2 +~"));
+}
+
 TEST_F(Reports, ExplainNamesFrameRolesIntervalAndDays) {
   const std::string text = watch.claimwatch("explain " + flag).out;
   for (const char* words : {"frame", "microsoft", "openai", "interval", "26.5 to 27.999", "911 days apart"}) {
