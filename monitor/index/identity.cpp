@@ -58,14 +58,21 @@ class Identification {
   explicit Identification(std::span<const Identified> readings)
       : readings_(readings), placements_(readings.size()), urls_(readings.size()), outdated_by_(readings.size()) {
     for (std::size_t i = 0; i < readings.size(); ++i) {
+      first_read_.push_back(readings[i].read_at);
       if (!readings[i].url.empty()) urls_[i] = canonical_url(readings[i].url);
     }
   }
 
   std::vector<Placement> run() {
-    drop_outdated([](const Identified& reading) { return reading.hash; });
-    drop_outdated([](const Identified& reading) { return reading.item + '\n' + reading.text_hash; });
-    for (Indices& article : articles()) place_versions(article);
+    Indices all(readings_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    drop_outdated(all);
+    for (Indices& article : articles()) {
+      // What lay under the same name between two readings may have been of another article.
+      drop_outdated(article);
+      std::erase_if(article, [&](std::size_t i) { return outdated_by_[i].has_value(); });
+      place_versions(article);
+    }
     mark_copies();
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       if (outdated_by_[i]) place_outdated(i);
@@ -76,24 +83,31 @@ class Identification {
  private:
   auto content(std::size_t i) const {
     const Identified& r = readings_[i];
-    return std::tie(r.published, r.source, r.title, r.text_hash, r.url, r.modified, r.hash);
+    return std::tie(r.published, r.source, r.title, r.text_hash, r.url, r.modified, r.hash, r.item);
   }
 
-  /// Of readings with the same key the one read last counts.
-  template <typename KeyOf>
-  void drop_outdated(KeyOf key_of) {
-    std::map<std::string, std::size_t> latest;
-    for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (outdated_by_[i]) continue;
-      const auto [entry, first] = latest.try_emplace(key_of(readings_[i]), i);
-      if (first) continue;
-      std::size_t& kept = entry->second;
-      if (std::make_tuple(std::cref(readings_[kept].read_at), content(kept)) <
-          std::make_tuple(std::cref(readings_[i].read_at), content(i))) {
-        outdated_by_[kept] = i;
-        kept = i;
-      } else {
-        outdated_by_[i] = kept;
+  /// By item, in the order in which each was read.
+  std::map<std::string_view, Indices> by_item(Indices group) const {
+    std::ranges::sort(group, [&](std::size_t a, std::size_t b) {
+      return std::make_tuple(std::cref(readings_[a].read_at), content(a)) <
+             std::make_tuple(std::cref(readings_[b].read_at), content(b));
+    });
+    std::map<std::string_view, Indices> items;
+    for (const std::size_t i : group) items[readings_[i].item].push_back(i);
+    return items;
+  }
+
+  /// Of readings of one item with the same bytes or the same text the last counts, until the item tells another text:
+  /// what comes back after that is told again. The same bytes under another name are another item: both lie there.
+  void drop_outdated(const Indices& group) {
+    for (const auto& [item, readings] : by_item(group)) {
+      for (std::size_t n = 1; n < readings.size(); ++n) {
+        const auto [before, now] = std::pair(readings[n - 1], readings[n]);
+        if (readings_[before].hash != readings_[now].hash && readings_[before].text_hash != readings_[now].text_hash) {
+          continue;
+        }
+        outdated_by_[before] = now;
+        first_read_[now] = first_read_[before];
       }
     }
   }
@@ -165,45 +179,105 @@ class Identification {
     return hash_hex(first.published + '\n' + first.source + '\n' + first.title + '\n' + first.text_hash, 10);
   }
 
-  /// Source: docs/claims.md, "Identity and versions": modified (else published) later, then by the title, then first
-  /// read later.
-  auto version_order(std::size_t i) const {
+  /// When a reading says that its text was told.
+  struct Moment {
+    Day day;
+    std::string time;
+    int mark = 0;  ///< Of one moment the text that says so is the newer.
+    auto operator<=>(const Moment&) const = default;
+  };
+  Moment moment(std::size_t i) const {
     const Identified& r = readings_[i];
-    const int mark = std::max(newer_mark(r.title), says_corrected(r.head) ? 1 : 0);
-    return std::make_tuple(day_of(told(r)), time_of(told(r)), mark, r.read_at, r.hash);
+    return {day_of(told(r)), time_of(told(r)), std::max(newer_mark(r.title), says_corrected(r.head) ? 1 : 0)};
   }
 
-  /// Of readings with one text, a dated one speaks for it, then the one told first.
-  Indices versions_of(const Indices& article) {
-    std::map<std::string, std::size_t> by_text;
-    for (const std::size_t i : article) {
-      const auto [entry, first] = by_text.try_emplace(readings_[i].text_hash, i);
-      const auto order = [&](std::size_t at) { return std::make_tuple(readings_[at].undated, version_order(at)); };
-      if (!first && order(i) < order(entry->second)) entry->second = i;
+  /// The items that tell one text, from when on until a newer text of the article.
+  struct Telling {
+    Indices items;
+    std::size_t speaker = 0;  ///< Whose date, title, outlet, address and name are shown.
+    Moment moment;
+    std::string first_read;
+
+    /// Source: docs/claims.md, "Identity and versions": modified (else published) later, then by the title, then first
+    /// read later.
+    auto order() const { return std::tie(moment, first_read); }
+  };
+
+  /// A dated item speaks for a text, then the one told first, then one that knows more. Never by the time of reading:
+  /// that depends on which came first.
+  std::size_t speaker_of(const Indices& items) const {
+    return *std::ranges::min_element(items, [&](std::size_t a, std::size_t b) {
+      const auto rank = [&](std::size_t i) {
+        const Identified& r = readings_[i];
+        return std::make_tuple(r.undated, moment(i), r.url.empty(), r.source.empty(), content(i));
+      };
+      return rank(a) < rank(b);
+    });
+  }
+
+  /// Texts that an item told before, and tells again after another one; by the text and how many times.
+  std::map<std::pair<std::string_view, int>, Telling> tellings_by_text(const Indices& article) const {
+    std::map<std::pair<std::string_view, int>, Telling> tellings;
+    std::map<std::size_t, Moment> returned;
+    for (const auto& [item, readings] : by_item(article)) {
+      std::map<std::string_view, int> times;
+      std::optional<Moment> latest;
+      for (const std::size_t i : readings) {
+        const int before = times[readings_[i].text_hash]++;
+        // It took the place of the text before it, whatever older date came back with it.
+        latest = before > 0 && latest ? std::max(*latest, moment(i)) : moment(i);
+        if (before > 0) returned[i] = *latest;
+        tellings[{readings_[i].text_hash, before}].items.push_back(i);
+      }
     }
-    Indices versions;
-    for (const auto& [text, i] : by_text) versions.push_back(i);
-    std::ranges::sort(versions, [&](std::size_t a, std::size_t b) { return version_order(a) < version_order(b); });
-    return versions;
+    for (auto& [text, telling] : tellings) {
+      telling.speaker = speaker_of(telling.items);
+      const auto back = returned.find(telling.speaker);
+      telling.moment = back == returned.end() ? moment(telling.speaker) : back->second;
+      telling.first_read = first_read_[*std::ranges::min_element(
+          telling.items, {}, [&](std::size_t i) -> const std::string& { return first_read_[i]; })];
+    }
+    return tellings;
+  }
+
+  /// What came back before the other text was told by a better date never was away.
+  std::vector<Telling> joined(std::vector<Telling> versions) const {
+    std::vector<Telling> out;
+    for (Telling& telling : versions) {
+      if (out.empty() || readings_[out.back().speaker].text_hash != readings_[telling.speaker].text_hash) {
+        out.push_back(std::move(telling));
+      } else {
+        out.back().items.insert(out.back().items.end(), telling.items.begin(), telling.items.end());
+      }
+    }
+    return out;
+  }
+
+  std::vector<Telling> versions_of(const Indices& article) const {
+    std::vector<Telling> versions;
+    for (auto& [text, telling] : tellings_by_text(article)) versions.push_back(std::move(telling));
+    std::ranges::sort(versions, [&](const Telling& a, const Telling& b) {
+      return std::tuple_cat(a.order(), content(a.speaker)) < std::tuple_cat(b.order(), content(b.speaker));
+    });
+    return joined(std::move(versions));
   }
 
   void place_versions(const Indices& article) {
     const std::string id = article_id(article);
-    std::map<std::string, Placement> by_text;
+    std::map<std::string_view, int> tellings;
     std::size_t whole_size = 0;
     int version = 0;
-    for (const std::size_t i : versions_of(article)) {
-      const Identified& r = readings_[i];
-      const Day day = day_of(version == 0 ? r.published : told(r));
+    for (const Telling& telling : versions_of(article)) {
+      const Identified& r = readings_[telling.speaker];
+      const Day day = version == 0 ? day_of(r.published) : telling.moment.day;
       const bool suspect = r.text_size * suspect_loss < whole_size;
       if (!suspect) whole_size = r.text_size;
-      placements_[i] = {suspect ? Standing::suspect : Standing::counts, id, version++, "", day};
-      by_text[r.text_hash] = placements_[i];
-    }
-    for (const std::size_t i : article) {
-      if (!placements_[i].article.empty()) continue;
-      placements_[i] = by_text[readings_[i].text_hash];
-      placements_[i].standing = Standing::repeats;
+      for (const std::size_t i : telling.items) {
+        placements_[i] = {Standing::repeats, id, version, "", day, tellings[r.text_hash]};
+      }
+      placements_[telling.speaker].standing = suspect ? Standing::suspect : Standing::counts;
+      ++version;
+      ++tellings[r.text_hash];
     }
   }
 
@@ -293,6 +367,7 @@ class Identification {
   std::span<const Identified> readings_;
   std::vector<Placement> placements_;
   std::vector<std::string> urls_;
+  std::vector<std::string> first_read_;                  ///< When the item was first read so.
   std::vector<std::optional<std::size_t>> outdated_by_;  ///< The later reading of the same item.
 };
 

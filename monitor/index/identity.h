@@ -36,17 +36,18 @@ enum class Standing {
   counts,   ///< A version that takes part in the fold.
   copy,     ///< Tells in the same words what another article told before.
   suspect,  ///< A version that lost most of its text: kept, and raises nothing.
-  repeats,  ///< Another version of the article has the same text.
-  outdated  ///< The same item was read again later.
+  repeats,  ///< Another item speaks for this version with the same text.
+  outdated  ///< The same item was read again later, and told the same.
 };
 std::string_view name(Standing standing);
 
 struct Placement {
   Standing standing = Standing::counts;
-  std::string article;  ///< Ten hexadecimal digits; of the content, never of a path or the time of reading.
-  int version = 0;      ///< 0 is the first. Of a repeat the version that it repeats.
-  std::string copy_of;  ///< Of a copy the article that it repeats.
-  Day day;              ///< When this version was told.
+  std::string article;       ///< Ten hexadecimal digits; of the content, never of a path or the time of reading.
+  int version = 0;           ///< 0 is the first. Of a repeat the version that it repeats.
+  std::string copy_of;       ///< Of a copy the article that it repeats.
+  Day day;                   ///< When this version was told.
+  int earlier_tellings = 0;  ///< Versions before this one with the same text: what was corrected came back.
   bool operator==(const Placement&) const = default;
 };
 

@@ -66,19 +66,31 @@ Day day_of(const std::string& text) {
 /// SQLite keeps 32 bits with a sign.
 int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr, 16); }
 
-constexpr std::string_view placement_columns = "standing, article, version, copy_of, day";
+constexpr std::string_view placement_columns = "standing, article, version, copy_of, day, earlier_tellings";
 
 Placement placement_at(const Statement& row, int column) {
-  return {static_cast<Standing>(row.integer(column)), row.text(column + 1), row.number(column + 2),
-          row.text(column + 3), day_of(row.text(column + 4))};
+  return {static_cast<Standing>(row.integer(column)),
+          row.text(column + 1),
+          row.number(column + 2),
+          row.text(column + 3),
+          day_of(row.text(column + 4)),
+          row.number(column + 5)};
 }
 
 /// What tells a claim from all others, whenever and however often it was read.
 std::string claim_id(const ReadingView& reading, const Claim& claim) {
   const auto& [topic, subject, object, scope] = claim.key;
-  return hash_hex(joined({reading.placement.article, reading.text_hash, topic, subject, object, scope, claim.value.text,
-                          claim.value.high_text, std::string(name(claim.time))}),
-                  10);
+  std::vector<std::string> parts = {reading.placement.article,
+                                    reading.text_hash,
+                                    topic,
+                                    subject,
+                                    object,
+                                    scope,
+                                    claim.value.text,
+                                    claim.value.high_text,
+                                    std::string(name(claim.time))};
+  if (const int times = reading.placement.earlier_tellings; times > 0) parts.push_back(std::to_string(times));
+  return hash_hex(joined(parts), 10);
 }
 
 }  // namespace
@@ -103,7 +115,7 @@ struct Index::Impl {
   }
 
   void make_tables() {
-    for (const char* table : {"built_from", "claims", "flags", "failed", "readings"}) {
+    for (const char* table : {"built_from", "claims", "flags", "failed", "readings", "told"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -155,7 +167,6 @@ struct Index::Impl {
     std::vector<std::int64_t> rows;
     std::vector<Identified> readings;
     std::vector<Placement> before;  ///< As the index has it; without an article for a new reading.
-    std::vector<std::string> docs;
   };
 
   Placed placed() const {
@@ -163,7 +174,8 @@ struct Index::Impl {
     auto row = database.prepare(
         "SELECT id, hash, item, read_at, title, source, url, published, modified, published_from, text_hash, "
         "text_size, "
-        "head, shingles, said, article, doc, standing, version, copy_of, day FROM readings ORDER BY id");
+        "head, shingles, said, " +
+        std::string(placement_columns) + " FROM readings ORDER BY id");
     while (row.next()) {
       out.rows.push_back(row.integer(0));
       Identified r;
@@ -182,14 +194,7 @@ struct Index::Impl {
       r.shingles.hashes = hashes_of(row.text(13));
       r.said = split(row.text(14));
       out.readings.push_back(std::move(r));
-      Placement before;
-      before.article = row.text(15);
-      if (!before.article.empty()) {
-        before = {static_cast<Standing>(row.integer(17)), before.article, row.number(18), row.text(19),
-                  day_of(row.text(20))};
-      }
-      out.before.push_back(std::move(before));
-      out.docs.push_back(row.text(16));
+      out.before.push_back(row.text(16).empty() ? Placement() : placement_at(row, 15));
     }
     return out;
   }
@@ -198,21 +203,16 @@ struct Index::Impl {
   std::set<Key> place_all() {
     const Placed placed = this->placed();
     const std::vector<Placement> now = identify(placed.readings);
-    std::map<std::pair<std::string, int>, std::string> docs;
-    for (std::size_t i = 0; i < now.size(); ++i) {
-      const std::string doc = base_name(placed.readings[i].item);
-      const auto [entry, first] = docs.try_emplace({now[i].article, now[i].version}, doc);
-      if (!first) entry->second = std::min(entry->second, doc);
-    }
     std::set<std::string> changed;
     auto update = database.prepare(
-        "UPDATE readings SET standing = ?, article = ?, version = ?, copy_of = ?, day = ?, doc = ? WHERE id = ?");
+        "UPDATE readings SET standing = ?, article = ?, version = ?, copy_of = ?, day = ?, earlier_tellings = ? "
+        "WHERE id = ?");
     for (std::size_t i = 0; i < now.size(); ++i) {
-      const auto& [standing, article, version, copy_of, day] = now[i];
-      const std::string& doc = docs[{article, version}];
-      if (now[i] == placed.before[i] && doc == placed.docs[i]) continue;
+      const auto& [standing, article, version, copy_of, day, earlier_tellings] = now[i];
+      if (now[i] == placed.before[i]) continue;
       changed.insert({placed.before[i].article, article});
-      update.with(static_cast<int>(standing), article, version, copy_of, iso(day), doc, placed.rows[i]).run();
+      update.with(static_cast<int>(standing), article, version, copy_of, iso(day), earlier_tellings, placed.rows[i])
+          .run();
     }
     return keys_of(changed);
   }
@@ -239,7 +239,7 @@ struct Index::Impl {
     Timeline out;
     std::set<std::string> articles;
     auto row = database.prepare(
-        "SELECT claims.id, claim, reasons, article, version, day, doc FROM claims JOIN readings ON readings.id = "
+        "SELECT claims.id, claim, reasons, article, version, day, item FROM claims JOIN readings ON readings.id = "
         "reading "
         "WHERE topic = ? AND subject = ? AND object = ? AND scope = ? AND standing = ?");
     row.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts));
@@ -247,7 +247,8 @@ struct Index::Impl {
       auto claim = claim_of_columns(row.text(1), row.text(2));
       if (!claim) throw DatabaseError{claim.error().message};
       out.rows.push_back(row.integer(0));
-      out.claims.push_back({std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), row.text(6)});
+      out.claims.push_back(
+          {std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), base_name(row.text(6))});
       articles.insert(row.text(3));
     }
     auto version = database.prepare("SELECT version, day FROM readings WHERE article = ? AND standing = ?");
@@ -300,16 +301,31 @@ struct Index::Impl {
   std::map<std::int64_t, ReadingView> readings() const {
     std::map<std::int64_t, ReadingView> out;
     auto row = database.prepare(
-        "SELECT id, path, hash, item, doc, title, title_from, source, source_from, url, url_from, published, "
+        "SELECT id, path, hash, item, title, title_from, source, source_from, url, url_from, published, "
         "published_from, modified, modified_from, text_hash, " +
         std::string(placement_columns) + " FROM readings");
     while (row.next()) {
       const auto field = [&](int column) { return Field{row.text(column), row.text(column + 1)}; };
-      out[row.integer(0)] = {row.integer(0), row.text(1), row.text(2),  row.text(3),
-                             row.text(4),    field(5),    field(7),     field(9),
-                             field(11),      field(13),   row.text(15), placement_at(row, 16)};
+      out[row.integer(0)] = {
+          row.integer(0), row.text(1), row.text(2), row.text(3), base_name(row.text(3)), field(4),
+          field(6),       field(8),    field(10),   field(12),   row.text(14),           placement_at(row, 15)};
     }
     return out;
+  }
+
+  std::vector<std::string> ids(const char* sql) const {
+    std::vector<std::string> ids;
+    for (auto row = database.prepare(sql); row.next();) ids.push_back(row.text(0));
+    return ids;
+  }
+
+  std::vector<std::string> untold() const {
+    return ids("SELECT DISTINCT id FROM flags WHERE id NOT IN (SELECT flag FROM told) ORDER BY id");
+  }
+
+  void tell(const std::vector<std::string>& flags) {
+    auto insert = database.prepare("INSERT OR IGNORE INTO told VALUES(?)");
+    for (const std::string& flag : flags) insert.with(flag).run();
   }
 
   ClaimView claim_at(const Statement& row, const Contents& contents) const {
@@ -377,29 +393,43 @@ Result<Index::BuiltFrom> Index::built_from() const {
 Result<void> Index::rebuild(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from) {
   return guarded([&] {
     Transaction all(impl_->database);
+    const bool same_rules = impl_->built_from().rules == from.rules;
+    const auto untold_before = impl_->untold();
     for (const char* table : {"claims", "flags", "readings"}) impl_->database.run(std::string("DELETE FROM ") + table);
     impl_->insert(readings);
     impl_->fold_keys(impl_->place_all(), rules);
     impl_->set_built_from(from);
+    if (!same_rules) {
+      auto came = impl_->untold();
+      std::erase_if(came, [&](const std::string& flag) { return std::ranges::binary_search(untold_before, flag); });
+      impl_->tell(came);
+    }
     all.commit();
   });
 }
 
-Result<void> Index::add(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from) {
+Result<std::vector<std::string>> Index::add(const std::vector<Reading>& readings, const Rules& rules,
+                                            const BuiltFrom& from) {
   return guarded([&] {
     Transaction all(impl_->database);
-    impl_->insert(readings);
-    impl_->fold_keys(impl_->place_all(), rules);
-    impl_->set_built_from(from);
+    if (!readings.empty()) {
+      impl_->insert(readings);
+      impl_->fold_keys(impl_->place_all(), rules);
+      impl_->set_built_from(from);
+    }
+    auto untold = impl_->untold();
+    impl_->tell(untold);
     all.commit();
+    return untold;
   });
 }
 
-Result<std::vector<KnownReading>> Index::known_readings(std::string_view hash) const {
+Result<std::vector<KnownReading>> Index::known_readings(std::string_view item) const {
   return guarded([&] {
     std::vector<KnownReading> out;
-    auto row = impl_->database.prepare("SELECT item, fingerprint FROM readings WHERE hash = ? ORDER BY read_at, id");
-    for (row.with(hash); row.next();) out.push_back({row.text(0), row.text(1)});
+    auto row = impl_->database.prepare(
+        "SELECT hash, fingerprint, published FROM readings WHERE item = ? ORDER BY read_at, id");
+    for (row.with(item); row.next();) out.push_back({row.text(0), row.text(1), row.text(2)});
     return out;
   });
 }
@@ -433,12 +463,7 @@ Result<std::vector<FailedItem>> Index::failed() const {
 }
 
 Result<std::vector<std::string>> Index::flag_ids() const {
-  return guarded([&] {
-    std::vector<std::string> ids;
-    for (auto row = impl_->database.prepare("SELECT id FROM flags ORDER BY id"); row.next();)
-      ids.push_back(row.text(0));
-    return ids;
-  });
+  return guarded([&] { return impl_->ids("SELECT DISTINCT id FROM flags ORDER BY id"); });
 }
 
 Result<std::map<std::int64_t, ReadingView>> Index::readings() const {

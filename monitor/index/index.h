@@ -23,7 +23,7 @@ namespace claimwatch {
 struct ReadingView {
   std::int64_t row = 0;
   std::string path, hash, item;
-  std::string doc;  ///< The file's name in the inbox; of several the smallest.
+  std::string doc;  ///< The file's name in the inbox.
   Field title, source, url, published, modified;
   std::string text_hash;
   Placement placement;
@@ -33,7 +33,8 @@ struct ReadingView {
 /// A claim as reports see it.
 struct ClaimView {
   std::int64_t row = 0, reading = 0;
-  std::string id;  ///< Ten hexadecimal digits, of the article's id, its text and the claim.
+  std::string
+      id;  ///< Ten hexadecimal digits, of the article's id, its text, how often it was told before, and the claim.
   Claim claim;
   std::string json;                  ///< As `claim_column` wrote it.
   std::string evidence;              ///< The words themselves.
@@ -68,7 +69,7 @@ struct FailedItem {
 
 /// What tells whether an item is already known.
 struct KnownReading {
-  std::string item, fingerprint;
+  std::string hash, fingerprint, published;
 };
 
 class Index {
@@ -87,13 +88,15 @@ class Index {
   };
   Result<BuiltFrom> built_from() const;
 
-  /// Forgets all readings and takes these.
+  /// Forgets all readings and takes these. What was told stays told. Flags that come by other rules are none that an
+  /// article raised, and those of an index that was lost were most likely told: both count as told.
   Result<void> rebuild(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from);
-  /// Takes further readings; those that it has already are no harm.
-  Result<void> add(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from);
+  /// Takes further readings; those that it has already are no harm. Tells the ids, sorted, of all flags that it told
+  /// nobody before: also those of readings that a scan kept before it was killed, or that another process took up.
+  Result<std::vector<std::string>> add(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from);
 
-  /// The readings of these bytes, in the order in which they were read.
-  Result<std::vector<KnownReading>> known_readings(std::string_view hash) const;
+  /// The readings of what lay under this name in an inbox, in the order in which they were read.
+  Result<std::vector<KnownReading>> known_readings(std::string_view item) const;
 
   /// When the reading was made that was made last; empty without any.
   Result<std::string> last_read_at() const;

@@ -17,8 +17,9 @@ CREATE TABLE readings(
   text_hash TEXT NOT NULL, text_size INTEGER NOT NULL, head TEXT NOT NULL,
   shingles BLOB NOT NULL, said TEXT NOT NULL,
   standing INTEGER NOT NULL DEFAULT 0, article TEXT NOT NULL DEFAULT '', version INTEGER NOT NULL DEFAULT 0,
-  copy_of TEXT NOT NULL DEFAULT '', day TEXT NOT NULL DEFAULT '', doc TEXT NOT NULL DEFAULT '');
-CREATE INDEX readings_hash ON readings(hash);
+  copy_of TEXT NOT NULL DEFAULT '', day TEXT NOT NULL DEFAULT '',
+  earlier_tellings INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX readings_item ON readings(item);
 CREATE INDEX readings_article ON readings(article);
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings(id),
@@ -33,6 +34,7 @@ CREATE TABLE flags(
   new_ended INTEGER NOT NULL, reverted INTEGER NOT NULL,
   old_claim INTEGER NOT NULL, new_claim INTEGER NOT NULL, support TEXT NOT NULL);
 CREATE INDEX flags_key ON flags(topic, subject, object, scope);
+CREATE TABLE told(flag TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE failed(item TEXT NOT NULL, reason TEXT NOT NULL);
 )sql";
 

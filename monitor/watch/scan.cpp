@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
+#include <span>
 
 #include "monitor/index/claim_text.h"
 #include "monitor/watch/files.h"
@@ -26,44 +28,49 @@ class Reader {
 
   /// Keeps what the file says, if it is new. Errors: the store or the index fails; what is wrong with the file is
   /// reported.
-  Result<void> take(const InboxFile& file, ScanReport& report) {
+  /// `shared`: another file has the same name in another inbox.
+  Result<void> take(const InboxFile& file, bool shared, ScanReport& report) {
     auto item = load_item(file, settings_);
     auto article = item ? read_article(*item) : Result<Article>(item.error());
     if (!article) {
       report.failed.push_back({file.name, article.error().message});
       return {};
     }
-    const std::string hash = hash_of_original(item->bytes);
-    const auto before = readings_of(hash);
+    const KnownReading now{hash_of_original(item->bytes), fingerprint_of(*article), article->published.value};
+    const auto before = readings_of(file.name);
     if (!before) return before.error();
-    if (is_known(**before, file.name, fingerprint_of(*article))) {
+    if (is_known(**before, now, article->undated(), shared)) {
       ++report.known;
       return {};
     }
     if (article->undated()) report.undated.push_back(file.name);
-    return keep(hash, std::move(*item), std::move(*article));
+    (*before)->push_back(now);
+    return keep(now.hash, std::move(*item), std::move(*article));
   }
 
   const std::vector<Reading>& readings() const { return readings_; }
 
  private:
-  /// All readings of these bytes so far, this scan's too.
-  Result<std::vector<KnownReading>*> readings_of(const std::string& hash) {
-    const auto [entry, first] = by_hash_.try_emplace(hash);
+  /// What is known of this name, in the order in which it was read; of this scan too.
+  Result<std::vector<KnownReading>*> readings_of(const std::string& item) {
+    const auto [entry, first] = by_item_.try_emplace(item);
     if (first) {
-      auto known = index_.known_readings(hash);
+      auto known = index_.known_readings(item);
       if (!known) return known.error();
       entry->second = std::move(*known);
     }
     return &entry->second;
   }
 
-  /// The same bytes may lie under two names with two sidecars: each is compared with what was last read by its own.
-  static bool is_known(const std::vector<KnownReading>& before, const std::string& item,
-                       const std::string& fingerprint) {
-    if (before.empty()) return false;
-    const auto own = std::ranges::find(before.rbegin(), before.rend(), item, &KnownReading::item);
-    return (own == before.rend() ? before.back() : *own).fingerprint == fingerprint;
+  /// A file is compared with what was last read by its name: bytes that come back after others are new again. Where two
+  /// files share a name nobody knows whose that was; all that was read counts, or each would displace the other for
+  /// ever. Of an undated item the earliest time of its file is kept.
+  static bool is_known(std::span<const KnownReading> before, const KnownReading& now, bool undated, bool shared) {
+    if (!shared && !before.empty()) before = before.last(1);
+    return std::ranges::any_of(before, [&](const KnownReading& known) {
+      return known.hash == now.hash && known.fingerprint == now.fingerprint &&
+             (!undated || known.published <= now.published);
+    });
   }
 
   Result<void> keep(const std::string& hash, InboxItem item, Article article) {
@@ -81,7 +88,6 @@ class Reader {
     StoredReading stored{
         *path, hash, reading.item, read_at_, "original" + reading.extension, std::move(reading.article)};
     readings_.push_back(reading_of(std::move(stored), std::move(claims)));
-    by_hash_[hash].push_back({item.name, readings_.back().fingerprint});
     return {};
   }
 
@@ -92,27 +98,36 @@ class Reader {
   const std::string& digest_;
   const std::string read_at_;
   std::vector<Reading> readings_;
-  std::map<std::string, std::vector<KnownReading>> by_hash_;
+  std::map<std::string, std::vector<KnownReading>> by_item_;
 };
 
 void count(const std::vector<Reading>& readings, const std::map<std::int64_t, ReadingView>& all, ScanReport& report) {
-  std::map<std::string, const Placement*> by_path;
-  std::set<std::pair<std::string, int>> outdated;  // what had been read before, and was read again
+  std::set<std::string_view> new_paths;
+  for (const Reading& reading : readings) new_paths.insert(reading.stored.path);
+  std::set<std::string> items, articles;  // of earlier scans
+  std::set<std::pair<std::string, int>> versions, copies;
   for (const auto& [row, reading] : all) {
-    const Placement& placement = reading.placement;
-    by_path[reading.path] = &placement;
-    if (placement.standing == Standing::outdated) outdated.insert({placement.article, placement.version});
+    const Placement& at = reading.placement;
+    if (at.standing == Standing::copy) copies.insert({at.article, at.version});
+    if (new_paths.contains(reading.path)) continue;
+    items.insert(reading.item);
+    articles.insert(at.article);
+    versions.insert({at.article, at.version});
   }
-  for (const Reading& reading : readings) {
-    const Placement& placement = *by_path.at(reading.stored.path);
-    if (placement.standing == Standing::repeats || outdated.contains({placement.article, placement.version})) {
-      ++report.reread;
-    } else if (placement.standing == Standing::copy) {
+  std::set<std::pair<std::string, int>> counted;
+  for (const auto& [row, reading] : all) {
+    if (!new_paths.contains(reading.path)) continue;
+    const Placement& at = reading.placement;
+    if (versions.contains({at.article, at.version})) {
+      const bool tells_more = at.standing != Standing::repeats || items.contains(reading.item);
+      ++(tells_more ? report.reread : report.known);
+    } else if (!counted.insert({at.article, at.version}).second) {
+      ++report.known;
+    } else if (copies.contains({at.article, at.version})) {
       ++report.copies;
-    } else if (placement.version > 0) {
-      ++report.versions;
     } else {
-      ++report.articles;
+      // Of an article whose versions all come at once the first one is the article.
+      ++(articles.insert(at.article).second ? report.articles : report.versions);
     }
   }
 }
@@ -129,18 +144,18 @@ Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& sto
   // Of two readings the later one may count: a scan in the same second, or after the clock was put back, is later, too.
   std::string read_at = last->empty() ? utc_now() : std::max(utc_now(), second_after(*last));
   Reader reader(settings, store, current.index, rules, digest, std::move(read_at));
-  for (const InboxFile& file : listing.files) {
-    if (auto taken = reader.take(file, report); !taken) return taken.error();
+  for (auto file = listing.files.begin(); file != listing.files.end(); ++file) {
+    const auto& name = file->name;
+    const bool shared = (file != listing.files.begin() && std::prev(file)->name == name) ||
+                        (std::next(file) != listing.files.end() && std::next(file)->name == name);
+    if (auto taken = reader.take(*file, shared, report); !taken) return taken.error();
   }
   if (auto kept = current.index.put_failed(report.failed); !kept) return kept.error();
-  if (reader.readings().empty()) return report;
 
-  const auto before = current.index.flag_ids();
-  if (!before) return before.error();
-  if (auto added = current.index.add(reader.readings(), rules, {store.head(), digest}); !added) return added.error();
-  const auto after = current.index.flag_ids();
-  if (!after) return after.error();
-  std::ranges::set_difference(*after, *before, std::back_inserter(report.new_flags));
+  auto told = current.index.add(reader.readings(), rules, {store.head(), digest});
+  if (!told) return told.error();
+  report.new_flags = std::move(*told);
+  if (reader.readings().empty()) return report;
   const auto all = current.index.readings();
   if (!all) return all.error();
   count(reader.readings(), *all, report);

@@ -14,10 +14,10 @@ struct ScanReport {
   std::size_t versions = 0;  ///< Newer or older versions of articles.
   std::size_t copies = 0;    ///< Of other articles.
   std::size_t reread = 0;    ///< Known bytes or texts with a corrected date, title, outlet or address.
-  std::size_t known = 0;
+  std::size_t known = 0;     ///< Nothing new of them, or the text of another item.
   std::vector<FailedItem> failed;
   std::vector<std::string> undated;    ///< Items read whose file's time stands in for their date.
-  std::vector<std::string> new_flags;  ///< Ids.
+  std::vector<std::string> new_flags;  ///< Ids of those that no scan told before.
   std::vector<std::string> problems;   ///< Inboxes that could not be listed.
 
   std::size_t read() const { return articles + versions + copies + reread; }

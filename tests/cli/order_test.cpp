@@ -73,6 +73,70 @@ TEST(Order, ATitleThatSaysItIsNewerOrdersVersionsOfOneDay) {
   }
 }
 
+/// A file for the inbox, with its sidecar and its own time.
+struct Item {
+  std::string name, bytes, sidecar = "", time = "2026-01-01";
+};
+
+void put(const WatchFolder& watch, const Item& item) {
+  watch.put(item.name, item.bytes);
+  if (!item.sidecar.empty()) watch.put(item.name + ".meta.toml", item.sidecar);
+  const std::string file = watch / ("inbox/" + item.name);
+  ASSERT_EQ(std::system(("touch -d '" + item.time + "T00:00:00Z' '" + file + "'").c_str()), 0);
+}
+
+/// What is exported when the items come one by one.
+std::string exported_from(const std::vector<Item>& items) {
+  const WatchFolder watch;
+  for (const Item& item : items) {
+    put(watch, item);
+    EXPECT_EQ(watch.claimwatch("scan").code, 0);
+  }
+  return exported(watch);
+}
+
+TEST(Order, OfItemsWithOneTextChangesNothing) {
+  const std::string text = "Microsoft holds a 27% stake in OpenAI.\n", article = "Who holds what\n\n" + text;
+  const std::string day = "published = 2025-10-28\n";
+  struct Case {
+    const char* why;
+    Item a, b;
+    const char* told;  ///< What must be known of them.
+  };
+  const Case cases[] = {
+      {"one knows its outlet and address",
+       {"a.txt", "---\ntitle: Who\npublished: 2025-10-28\nsource: Wire\nurl: https://example.com/s\n---\n" + text},
+       {"b.txt", "---\ntitle: Who\npublished: 2025-10-28\n---\n" + text},
+       "\"source\":\"Wire\""},
+      {"sidecars give other days",
+       {"a.txt", article, "published = 2025-10-29\n"},
+       {"b.txt", article, day},
+       "\"published\":\"2025-10-28\""},
+      {"sidecars give other outlets",
+       {"a.txt", article, day + "source = \"Wire\"\n"},
+       {"b.txt", article, day + "source = \"Courier\"\n"},
+       "\"value\":\"27%\""},
+      {"neither has a date",
+       {"a.txt", article, "", "2026-02-03"},
+       {"b.txt", article, "", "2026-02-01"},
+       "\"published\":\"2026-02-01\""},
+      {"nothing tells them apart", {"a.txt", article, day}, {"b.txt", article, day}, "\"doc\":\"a.txt\""},
+      {"names of files that another speaks for",
+       {"a.txt", article, "published = 2025-10-29\n"},
+       {"b.txt", article, day},
+       "\"doc\":\"b.txt\""},
+      {"a file with its older time put back",
+       {"a.txt", article, "", "2026-02-03"},
+       {"a.txt", article, "", "2026-02-01"},
+       "\"published\":\"2026-02-01\""},
+  };
+  for (const auto& [why, a, b, told] : cases) {
+    const std::string want = exported_from({a, b});
+    EXPECT_NE(want.find(told), std::string::npos) << why << '\n' << want;
+    EXPECT_EQ(exported_from({b, a}), want) << why;
+  }
+}
+
 TEST(Index, IsBuiltAnewFromTheStoreToTheLastByte) {
   const WatchFolder watch;
   for (const fs::path& article : corpus()) watch.copy_in(article);

@@ -111,6 +111,73 @@ TEST(Scan, KeepsAppartTheSameBytesUnderTwoSidecars) {
   EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("2 known")) << "neither takes the other's place for ever";
 }
 
+TEST(Scan, CountsASecondFileWithATextOfThisScanAsKnown) {
+  const WatchFolder watch;
+  const std::string text = "Microsoft holds a 49% stake in OpenAI.\n";
+  watch.put("a.txt", "---\ntitle: Who\npublished: 2025-10-28\n---\n" + text);
+  watch.put("b.txt", "---\ntitle: Who\npublished: 2025-10-28\nsource: Wire\n---\n" + text);
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 1 new article; 1 known"));
+  watch.put("c.txt", "---\ntitle: Who\npublished: 2025-10-27\n---\n" + text);
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles, 1 with other dates or titles; 2 known"));
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles; 3 known"));
+}
+
+TEST(Scan, CountsAnOlderVersionAsAVersion) {
+  const WatchFolder watch;
+  const std::string url = "url: https://example.com/s\n";
+  watch.put("new.txt", "---\npublished: 2025-10-28\n" + url + "---\nMicrosoft holds a 27% stake in OpenAI.\n");
+  watch.claimwatch("scan");
+  watch.put("old.txt", "---\npublished: 2025-10-27\n" + url + "---\nMicrosoft holds a 26% stake in OpenAI.\n");
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles, 1 version; 1 known"));
+}
+
+TEST(Scan, SeesATextThatCameBack) {
+  const WatchFolder watch;
+  const auto state = [](const std::string& percent, const std::string& modified) {
+    return "---\npublished: 2025-10-28\nmodified: " + modified +
+           "\nurl: https://example.com/s\n---\nMicrosoft holds a " + percent + " stake in OpenAI.\n";
+  };
+  const std::string first = state("26%", "2025-10-28"), corrected = state("29%", "2025-10-30");
+  for (const std::string& bytes : {first, corrected, first}) {
+    watch.put("a.txt", bytes);
+    EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("; 0 known"));
+  }
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles; 1 known"));
+  EXPECT_THAT(watch.claimwatch("status").out, HasSubstr("1 article in 3 versions"));
+  EXPECT_THAT(watch.claimwatch("flags").out, HasSubstr("29% → 26%"));
+}
+
+TEST(Scan, TellsFlagsThatNoFinishedScanTold) {
+  const WatchFolder watch;
+  watch.put("a.txt", stake_article("2023-05-01", "49%"));
+  watch.claimwatch("scan");
+  for (const char* part : {"", "-wal", "-shm"}) {  // as it was before a scan that was killed after its commits
+    if (fs::exists(watch / (std::string("index.sqlite") + part))) {
+      fs::copy_file(watch / (std::string("index.sqlite") + part), watch / (std::string("before.sqlite") + part));
+    }
+  }
+  watch.put("b.txt", stake_article("2025-10-28", "27%"));
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("1 new flag"));
+  for (const char* part : {"", "-wal", "-shm"}) {
+    fs::remove(watch / (std::string("index.sqlite") + part));
+    if (fs::exists(watch / (std::string("before.sqlite") + part))) {
+      fs::rename(watch / (std::string("before.sqlite") + part), watch / (std::string("index.sqlite") + part));
+    }
+  }
+  watch.claimwatch("flags");  // takes up what the killed scan kept, and tells nobody that it is new
+  EXPECT_THAT(watch.claimwatch("scan --exit-code").out, HasSubstr("2 known, 0 failed; 1 new flag"));
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("2 known, 0 failed; 0 new flags"));
+}
+
+TEST(Scan, TellsNoFlagAgainAfterTheIndexIsBuiltAnew) {
+  const WatchFolder watch;
+  watch.put("a.txt", stake_article("2023-05-01", "49%"));
+  watch.put("b.txt", stake_article("2025-10-28", "27%"));
+  watch.claimwatch("scan");
+  for (const char* part : {"", "-wal", "-shm"}) fs::remove(watch / (std::string("index.sqlite") + part));
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("0 new flags"));
+}
+
 TEST(Configuration, IsRefusedWithItsPlaceAndTheNearestName) {
   const WatchFolder watch;
   write_file(watch / "claimwatch.toml", "# a comment\ninboxs = [\"inbox\"]\n");

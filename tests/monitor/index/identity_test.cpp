@@ -198,6 +198,48 @@ TEST(Identity, TheLatestReadingOfTheSameBytesCounts) {
   EXPECT_EQ(iso(placements[1].day), "2024-10-28");
 }
 
+TEST(Identity, TheSameBytesInAnotherFileAreAnotherItem) {
+  const auto placements =
+      placed({{.published = "2025-10-28", .bytes = "x"},
+              {.published = "2024-10-28", .item = "b.txt", .read_at = "20251105T000000Z", .bytes = "x"},
+              {.source = "Wire", .item = "c.txt", .bytes = "x"},
+              {.source = "Courier", .published = "2025-10-29", .item = "d.txt", .bytes = "x"}});
+  EXPECT_THAT(placements, testing::Each(testing::Field(&Placement::standing, testing::Ne(Standing::outdated))));
+}
+
+TEST(Identity, OfOneTextTheItemThatKnowsMoreSpeaks) {
+  for (const char* read_at : {"20251031T000000Z", "20251102T000000Z"}) {
+    const auto placements = placed(
+        {{.source = "Wire", .url = "https://example.com/s", .item = "b.txt"}, {.item = "a.txt", .read_at = read_at}});
+    EXPECT_EQ(placements[0].standing, Standing::counts) << read_at;
+    EXPECT_EQ(placements[1].standing, Standing::repeats) << read_at;
+  }
+}
+
+TEST(Identity, ATextThatComesBackInItsFileIsAVersionOfItsOwn) {
+  const std::string changed = with(story, "about 27%", "about 28%");
+  const char* days[] = {"20251101T000000Z", "20251102T000000Z", "20251103T000000Z", "20251104T000000Z"};
+  const auto placements = placed({{.read_at = days[0], .bytes = "x"},
+                                  {.text = changed, .title = "Microsoft gets 27% (종합)", .read_at = days[1]},
+                                  {.read_at = days[2], .bytes = "x"},
+                                  {.title = "A better title", .read_at = days[3], .bytes = "x"}});
+  EXPECT_EQ(placements[0].version, 0);
+  EXPECT_EQ(placements[1].version, 1);
+  EXPECT_EQ(placements[2].standing, Standing::outdated);
+  EXPECT_EQ(placements[3].version, 2);
+  EXPECT_EQ(placements[3].standing, Standing::counts);
+  EXPECT_EQ(placements[3].earlier_tellings, 1) << "its claims are told apart from the first ones";
+}
+
+TEST(Identity, ACorrectedDateOrTitleMakesAnOlderTextNoNewer) {
+  const std::string changed = with(story, "about 27%", "about 28%"), url = "https://example.com/s";
+  const auto placements = placed({{.url = url, .bytes = "x"},
+                                  {.text = changed, .url = url, .item = "b.txt", .read_at = "20251102T000000Z"},
+                                  {.title = "Better", .url = url, .read_at = "20251103T000000Z", .bytes = "x"}});
+  EXPECT_EQ(placements[2].version, 0);
+  EXPECT_EQ(placements[1].version, 1);
+}
+
 TEST(Identity, ATextThatLostMostOfItselfIsSuspect) {
   const std::string url = "https://example.com/s";
   const auto placements =
