@@ -65,10 +65,29 @@ int OpenWatch::open(const Invocation& invocation) {
   return open_index();
 }
 
+int OpenWatch::copy_index() {
+  auto copy = PrivateIndex::copy_of(watch);
+  if (!copy) return tell(copy.error(), failed);
+  const std::string own = watch.index_path().string();
+  private_index = std::move(*copy);
+  watch.other_index = private_index->path();
+  const auto index = Index::open(watch.index_path().string());
+  const auto built = index ? index->built_from() : Result<Index::BuiltFrom>(index.error());
+  if (!built || *built != Index::BuiltFrom{store->head(), digest}) {
+    tell({own + ": is out of date, and this user cannot write it: all articles are read anew for this command; "
+                "let who can write it run `claimwatch status` with this program once"},
+         done);
+  }
+  return done;
+}
+
 int OpenWatch::open_index() {
   auto hash = rules_digest(files);
   if (!hash) return tell(hash.error(), failed);
   digest = std::move(*hash);
+  if (!can_write_index(watch)) {
+    if (const int code = copy_index(); code != done) return code;
+  }
   auto index = current_index(watch, *store, *rules, digest);
   if (!index) return tell(index.error(), failed);
   current = std::move(*index);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "diffcore/topic/rules.h"
 #include "monitor/store/store.h"
 #include "monitor/watch/current_index.h"
+#include "monitor/watch/private_index.h"
 #include "monitor/watch/watch.h"
 
 namespace CLI {
@@ -59,7 +61,11 @@ class OpenWatch {
   std::optional<Rules> rules;
   std::string digest;
   std::optional<Store> store;
+  std::unique_ptr<PrivateIndex> private_index;  ///< Where `current` lies when this user cannot write the watch's own.
   std::optional<CurrentIndex> current;
+
+ private:
+  int copy_index();
 };
 
 }  // namespace claimwatch

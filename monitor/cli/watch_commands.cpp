@@ -57,7 +57,13 @@ int status(const Invocation& invocation, bool json) {
 
 int reindex(const Invocation& invocation) {
   OpenWatch open;
-  if (const int code = open.open(invocation); code != done) return code;
+  if (const int code = open.open_store(invocation); code != done) return code;
+  if (!can_write_index(open.watch)) {
+    return tell(
+        {open.watch.index_path().string() + ": this user cannot write it; let who can run `claimwatch reindex`"},
+        failed);
+  }
+  if (const int code = open.open_index(); code != done) return code;
   if (auto built = rebuild_index(open.current->index, *open.store, *open.rules, open.digest); !built) {
     return tell(built.error(), failed);
   }

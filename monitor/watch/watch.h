@@ -27,10 +27,11 @@ std::string human_size(std::uintmax_t bytes);
 /// The folder of a watch, which may hold mistakes still.
 struct Watch {
   std::filesystem::path root;
+  std::filesystem::path other_index = {};  ///< Used in place of the watch's own, when that cannot be written.
 
   std::filesystem::path settings_path() const { return root / "claimwatch.toml"; }
   std::filesystem::path store_path() const { return root / "store.git"; }
-  std::filesystem::path index_path() const { return root / "index.sqlite"; }
+  std::filesystem::path index_path() const { return other_index.empty() ? root / "index.sqlite" : other_index; }
 };
 
 /// Makes what is not there yet of a watch in `folder`: claimwatch.toml, inbox/, store.git. Gives what it made; nothing

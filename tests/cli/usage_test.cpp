@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "tests/cli/watch_folder.h"
 
@@ -75,6 +76,30 @@ TEST(Inboxes, NeverHoldTheStore) {
   const int commits = watch.commits();
   EXPECT_EQ(watch.claimwatch("scan").code, 2);
   EXPECT_EQ(watch.commits(), commits);
+}
+
+TEST(AnotherUser, ReadsAWatchThatItCannotWrite) {
+  const WatchFolder watch;
+  watch.put("a.txt", stake_article("2023-05-01", "49%"));
+  watch.put("b.txt", stake_article("2025-10-28", "27%"));
+  watch.claimwatch("scan");
+  const std::string flags = watch.claimwatch("flags --json").out;
+  watch.shell("chmod a-w . index.sqlite && chmod a+rx .. .");
+  // Root writes everywhere: there the program runs as somebody else.
+  const std::string as = geteuid() == 0 ? "setpriv --reuid=65534 --clear-groups " : "";
+  const std::string program = as + CLAIMWATCH_BINARY;
+  if (watch.shell(program + " --version").code != 0) GTEST_SKIP() << "somebody else cannot run the program here";
+  const Said fresh = watch.shell(program + " flags --json");
+  EXPECT_EQ(fresh.out, flags);
+  EXPECT_THAT(fresh.err, IsEmpty());
+  const Said reindex = watch.shell(program + " reindex");
+  EXPECT_EQ(reindex.code, 1);
+  EXPECT_THAT(reindex.err, HasSubstr("let who can run `claimwatch reindex`"));
+  watch.shell("chmod u+w . && rm -f index.sqlite && chmod a-w .");
+  const Said outdated = watch.shell(program + " flags --json");
+  EXPECT_EQ(outdated.out, flags);
+  EXPECT_THAT(outdated.err, HasSubstr("is out of date, and this user cannot write it"));
+  watch.shell("chmod u+w .");
 }
 
 }  // namespace
