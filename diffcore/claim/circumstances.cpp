@@ -122,12 +122,12 @@ class CueReader {
 
   /// A predicate behind the value that ends in the past: "…는 32.5%였다".
   Cue past_ending() const {
-    for (std::size_t i = match_.value ? sentence_.mentions[*match_.value].first : match_.last;
-         i < sentence_.tokens.size(); ++i) {
+    const std::size_t from = match_.value ? sentence_.mentions[*match_.value].first : match_.last;
+    for (std::size_t i = from; i < sentence_.tokens.size(); ++i) {
       if (sentence_.clause[i] > sentence_.clause[match_.last]) break;
       const std::string_view word = sentence_.tokens[i].range.of(article_.text);
       for (const std::string& ending : language_.former_endings) {
-        if (word.ends_with(ending)) return {sentence_.distance(match_.last, i), sentence_.tokens[i].range};
+        if (word.ends_with(ending)) return {sentence_.distance(from, i), sentence_.tokens[i].range};
       }
     }
     return {};

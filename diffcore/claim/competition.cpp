@@ -38,7 +38,9 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article) 
   if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
   if (!frame.context.empty() && !in_context(frame.context, index, article)) return false;
   return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
-    return mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
+    const bool own = std::any_of(match.mentions.begin(), match.mentions.end(),
+                                 [&](std::size_t i) { return sentence.mentions[i].range == mention.range; });
+    return !own && mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
            in_clauses(match, mention, sentence) && distance_to(match, mention, sentence) <= beside_distance;
   });
 }

@@ -1,6 +1,9 @@
 #include "diffcore/claim/extract.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "diffcore/claim/circumstances.h"
 #include "diffcore/claim/competition.h"
@@ -48,7 +51,7 @@ class Extractor {
   void claim(const Reading& reading, std::size_t index) {
     std::vector<Reason> scope_reasons;
     for (const std::string& scope : scopes_of(reading.match, index, article_, rules_, scope_reasons)) {
-      const bool one_off = is_event(rules_.topics[reading.match.frame->topic], scope);
+      const bool one_off = rules_.topics[reading.match.frame->topic].rules_of(scope).events;
       const Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_, one_off);
       if (circumstances.no_claim) return;
       Claim claim = claim_without_key(reading, index, circumstances);
@@ -61,15 +64,8 @@ class Extractor {
       }
     }
     const std::size_t topic = reading.match.frame->topic;
-    discourse_.castings[topic] = reading.casting.entities;
+    discourse_.castings[topic] = {reading.casting.entities, index};
     if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = reading.casting.entities;
-    discourse_.casting_age[topic] = 0;
-  }
-
-  static bool is_event(const Topic& topic, const std::string& scope) {
-    auto rules = topic.compare.find(scope);
-    if (rules == topic.compare.end()) rules = topic.compare.find("");
-    return rules != topic.compare.end() && rules->second.events;
   }
 
   Claim remaining(Claim claim, const Reading& reading) const {
@@ -165,8 +161,10 @@ class Extractor {
     for (const std::size_t i : coordinated_with(*mention, sentence, article_.text)) {
       group.push_back(sentence.mentions[i].entity);
     }
-    if (std::find(group.begin(), group.end(), reading.casting.entities[1]) != group.end())
+    const bool has_object = rules_.topics[reading.match.frame->topic].roles.size() > 1;
+    if (has_object && std::find(group.begin(), group.end(), reading.casting.entities[1]) != group.end()) {
       return {reading.casting.entities[0]};
+    }
     if (const auto turn = turn_of_value(reading.match, sentence, *mention, group.size())) return {group[*turn]};
     if (!sentence.has_word(sentence.language->each)) return {reading.casting.entities[0]};
     return group;
@@ -199,11 +197,9 @@ class Extractor {
   }
 
   void remember(const ReadSentence& sentence, std::size_t claims_before) {
+    ++discourse_.sentence;
     for (auto& [entity, age] : discourse_.recent) ++age;
     if (claims_.size() == claims_before) discourse_.last_casting.reset();
-    for (auto& [topic, age] : discourse_.casting_age) {
-      if (claims_.size() == claims_before || age > 0) ++age;
-    }
     bool subject_found = false;
     for (const Mention& mention : sentence.mentions) {
       if (mention.kind != Mention::Kind::entity) continue;
@@ -220,27 +216,22 @@ class Extractor {
   /// One claim for each distinct key, value and time; of repeats the most certain and most exact. A value that is also
   /// denied is one claim, denied. Source: docs/claims.md, "The claim".
   std::vector<Claim> distinct() {
-    std::vector<Claim> out;
-    const auto same_value = [](const Claim& a, const Claim& b) {
-      return a.key == b.key && a.value.text == b.value.text && a.value.high_text == b.value.high_text;
-    };
-    const auto rank = [](const Claim& claim) {
-      return std::tuple(claim.certainty == Certainty::denied ? -1 : static_cast<int>(claim.certainty),
-                        claim.value.bound);
-    };
+    using Told = std::tuple<Key, std::string, std::string>;
+    const auto told = [](const Claim& claim) { return Told{claim.key, claim.value.text, claim.value.high_text}; };
+    std::set<Told> denied;
     for (const Claim& claim : claims_) {
-      const auto denies = [&](const Claim& a, const Claim& b) {
-        return a.certainty == Certainty::denied || b.certainty == Certainty::denied;
-      };
-      const auto known = std::find_if(out.begin(), out.end(), [&](const Claim& other) {
-        return same_value(claim, other) && (claim.time == other.time || denies(claim, other));
-      });
-      if (known == out.end()) {
-        out.push_back(claim);
-      } else if (rank(claim) < rank(*known)) {
-        *known = claim;
-      }
+      if (claim.certainty == Certainty::denied) denied.insert(told(claim));
     }
+    std::map<std::pair<Told, Time>, Claim> best;
+    for (const Claim& claim : claims_) {
+      const bool denies = claim.certainty == Certainty::denied;
+      if (!denies && denied.contains(told(claim))) continue;
+      const auto [known, is_new] = best.try_emplace({told(claim), denies ? Time::current : claim.time}, claim);
+      const auto rank = [](const Claim& one) { return std::pair(one.certainty, one.value.bound); };
+      if (!is_new && rank(claim) < rank(known->second)) known->second = claim;
+    }
+    std::vector<Claim> out;
+    for (auto& [key, claim] : best) out.push_back(std::move(claim));
     std::stable_sort(out.begin(), out.end(), [](const Claim& a, const Claim& b) {
       return std::pair(a.evidence.start, a.evidence.end) < std::pair(b.evidence.start, b.evidence.end);
     });

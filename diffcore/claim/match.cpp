@@ -67,7 +67,12 @@ class PatternMatcher {
   int gap_before(const Match& match, const Mention& mention) const {
     const Mention& before = sentence_.mentions[match.mentions.back()];
     if (mention.range.start < before.range.end) return -1;
-    return mention.first == before.last ? 0 : sentence_.distance(before.last, mention.first);
+    if (mention.first == before.last) return 0;
+    // What stands in parentheses is passed over as a whole; to a word inside them each of its own words counts.
+    int gap = sentence_.distance(before.last, mention.first);
+    for (std::size_t i = mention.first; i-- > before.last + 1 && sentence_.aside[mention.first] && sentence_.aside[i];)
+      ++gap;
+    return gap;
   }
 
   void keep(Match match) {

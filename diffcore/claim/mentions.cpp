@@ -36,7 +36,7 @@ class MentionReader {
  private:
   void count_focus(std::string_view text) {
     std::map<std::size_t, int> counts;
-    for (const WordHit& hit : rules_.vocabulary.find(text, tokens_of(text, {0, text.size()}))) {
+    for (const WordHit& hit : longest(rules_.vocabulary.find(text, tokens_of(text, {0, text.size()})))) {
       const auto alias = rules_.aliases.find(hit.word);
       if (alias != rules_.aliases.end() && is_a_party(rules_.entities[alias->second.entity]))
         ++counts[alias->second.entity];
@@ -331,6 +331,7 @@ bool joined(const Mention& a, const Mention& b, std::string_view text) {
     if (close == std::string::npos) return false;
     between.erase(open, close - open + 1);
   }
+  std::replace(between.begin(), between.end(), '\n', ' ');  // a source's line may end between two names
   const std::string_view joints[] = {" and ", ", ",  " or ", " nor ", "와 ", "과 ",
                                      "·",     "랑 ", "및 ",  " 및 ",  "나 ", "이나 "};
   return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);

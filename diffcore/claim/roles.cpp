@@ -17,9 +17,9 @@ constexpr int same_clause = 3;
 constexpr int most_distance = 6;
 constexpr int value_between = -5;
 constexpr int named_as_other = 8;
-constexpr int last_casting = 6;
+constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
-constexpr int last_parties = 5;
+constexpr int sentence_parties = 5;
 constexpr int last_sentence = 3, sentence_before_last = -1;
 constexpr int other_clause = 2;
 constexpr int stands_for_both = 5;
@@ -193,7 +193,7 @@ class Caster {
     if (role == 0 && match_.frame->subject_before) {
       // Whoever held the right stays its holder, however long ago it was told; the choices named now are others.
       const auto holder = discourse_.castings.find(match_.frame->topic);
-      if (holder != discourse_.castings.end()) consider(holder->second[role], holder_of_before);
+      if (holder != discourse_.castings.end()) consider(holder->second.first[role], holder_of_before);
       for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
       return;
     }
@@ -201,10 +201,13 @@ class Caster {
     const auto& places = topic_.roles[role].places;
     if (discourse_.subject && !places.empty() && places.front() == Function::subject)
       consider(*discourse_.subject, subject_before);
-    if (discourse_.last_casting && topic_.roles.size() > 1) consider((*discourse_.last_casting)[role], last_parties);
+    if (discourse_.last_casting && topic_.roles.size() > 1)
+      consider((*discourse_.last_casting)[role], sentence_parties);
     const auto casting = discourse_.castings.find(match_.frame->topic);
-    if (casting != discourse_.castings.end() && discourse_.casting_age.at(match_.frame->topic) <= 2) {
-      consider(casting->second[role], last_casting - 2 * discourse_.casting_age.at(match_.frame->topic));
+    if (casting != discourse_.castings.end()) {
+      const auto& [entities, sentence] = casting->second;
+      const int age = static_cast<int>(discourse_.sentence - sentence);
+      if (age <= 3) consider(entities[role], topic_parties - 2 * (age - 1));
     }
     for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
   }

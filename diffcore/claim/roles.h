@@ -28,8 +28,9 @@ struct Discourse {
   std::optional<std::size_t> subject;               ///< Who the last sentence that named somebody was about.
   std::optional<std::array<std::size_t, 2>>
       last_casting;  ///< Who the last claim of two roles was about, of the sentence before.
-  std::map<std::size_t, std::array<std::size_t, 2>> castings;  ///< By topic: who its last claim was about.
-  std::map<std::size_t, int> casting_age;                      ///< By topic: sentences since.
+  /// By topic: who its last claim was about, and in which sentence.
+  std::map<std::size_t, std::pair<std::array<std::size_t, 2>, std::size_t>> castings;
+  std::size_t sentence = 0;  ///< The one at hand.
 };
 
 /// Fills the roles of a match: by the pattern, else by what mentions do in the clause, their kind and their distance,

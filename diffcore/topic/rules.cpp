@@ -87,8 +87,9 @@ class Loader {
 
   void add_aliases(TomlTable& table, std::string_view key, Alias alias) {
     for (const auto& [text, place] : table.strings(key)) {
-      const WordId word = data_->vocabulary.add(text);
-      if (!data_->aliases.emplace(word, alias).second) {
+      for (const WordId word : words_of(text, data_->vocabulary)) {
+        const auto [known, is_new] = data_->aliases.emplace(word, alias);
+        if (is_new || known->second.entity == alias.entity) continue;
         table.error(place, '"' + text + "\" stands for two entities; take one of them out");
       }
     }
@@ -129,7 +130,9 @@ class Loader {
     }
     if (auto table = root.table("by_kind")) {
       for (const std::string& kind : table->keys()) {
-        for (const auto& [text, place] : table->strings(kind)) language.by_kind[data_->vocabulary.add(text)] = kind;
+        for (const auto& [text, place] : table->strings(kind)) {
+          for (const WordId word : words_of(text, data_->vocabulary)) language.by_kind[word] = kind;
+        }
       }
     }
     const std::pair<const char*, std::vector<std::string>*> plain[] = {
@@ -302,7 +305,10 @@ class Loader {
     rules.settle_days = static_cast<int>(table.integer("settle").value_or(rules.settle_days));
     rules.event_days = static_cast<int>(table.integer("event").value_or(rules.event_days));
     table.refuse_others();
-    topic.compare[scope ? scope->text : ""] = std::move(rules);
+    const std::string name = scope ? checked_scope(*scope, topic, table) : "";
+    if (!topic.compare.emplace(name, std::move(rules)).second) {
+      table.error(table.place(), "[[compare]] for scope \"" + name + "\" stands here twice; take one out");
+    }
   }
 
   void load_frame(const TomlFile& file, TomlTable& table, const Topic& topic, std::size_t index) {
@@ -315,12 +321,25 @@ class Loader {
     const TomlString lang = table.required_string("lang");
     frame.lang = lang.text;
     if (!lang.text.empty() && !data_->languages.contains(lang.text)) {
+      std::vector<std::string> known;
+      for (const auto& [name, language] : data_->languages) known.push_back(name);
+      const auto meant = nearest_name(lang.text, known);
       table.error(lang.place,
-                  "no language \"" + lang.text + "\"; there is language/" + data_->languages.begin()->first + ".toml");
+                  "no language \"" + lang.text + '"' +
+                      (meant ? "; did you mean \"" + *meant + "\"?" : "; add language/" + lang.text + ".toml"));
       return;
     }
     for (const auto& pattern : table.strings("patterns")) {
       frame.patterns.push_back(compile_pattern(pattern, frame.lang, topic, lists_, table));
+    }
+    const bool numbered = !table.has("value");
+    for (const Pattern& pattern : frame.patterns) {
+      const auto values = std::count_if(pattern.elements.begin(), pattern.elements.end(),
+                                        [](const Element& element) { return element.kind == Element::Kind::value; });
+      if (values == (numbered ? 1 : 0)) continue;
+      table.error(table.place(), "pattern \"" + pattern.text + "\" of frame \"" + id.text + "\" needs " +
+                                     (numbered ? "one {money}, {percent} or {date}, or the frame a \"value\""
+                                               : "no {money}, {percent} or {date}, as the frame has a \"value\""));
     }
     if (frame.patterns.empty()) table.error(table.place(), "frame \"" + id.text + "\" has no patterns; add one");
     if (const auto value = table.string("value")) frame.value = checked_value(*value, topic, table);
@@ -431,13 +450,17 @@ std::string_view Rules::title(std::string_view topic) const {
   return found == nullptr ? topic : std::string_view(found->title);
 }
 
-const CompareRules& Rules::compare_rules(std::string_view topic, std::string_view scope) const {
+const CompareRules& Topic::rules_of(std::string_view scope) const {
   static const CompareRules plain;
+  auto rules = compare.find(scope);
+  if (rules == compare.end()) rules = compare.find("");
+  return rules == compare.end() ? plain : rules->second;
+}
+
+const CompareRules& Rules::compare_rules(std::string_view topic, std::string_view scope) const {
+  static const Topic none;
   const Topic* found = data_->topic_named(topic);
-  if (found == nullptr) return plain;
-  auto rules = found->compare.find(std::string(scope));
-  if (rules == found->compare.end()) rules = found->compare.find("");
-  return rules == found->compare.end() ? plain : rules->second;
+  return (found == nullptr ? none : *found).rules_of(scope);
 }
 
 std::string_view Rules::entity_name(std::string_view id) const {

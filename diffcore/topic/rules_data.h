@@ -93,10 +93,12 @@ struct Topic {
   std::vector<RoleRule> roles;  ///< Subject and, where the topic has one, object.
   std::vector<Scope> scopes;
   bool has_default_scope = false;
-  std::string default_scope;                    ///< Of a value whose scope nothing names; may be "".
-  bool every_scope = false;                     ///< Of several scopes named beside the value, each is a claim.
-  WordSet past;                                 ///< Words that put this topic's values into the past ("was worth").
-  std::map<std::string, CompareRules> compare;  ///< By scope; "" stands for all others.
+  std::string default_scope;  ///< Of a value whose scope nothing names; may be "".
+  bool every_scope = false;   ///< Of several scopes named beside the value, each is a claim.
+  WordSet past;               ///< Words that put this topic's values into the past ("was worth").
+  /// How claims of a scope are compared.
+  const CompareRules& rules_of(std::string_view scope) const;
+  std::map<std::string, CompareRules, std::less<>> compare;  ///< By scope; "" stands for all others.
 };
 
 /// The words of one language that say how something is told.

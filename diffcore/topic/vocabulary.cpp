@@ -4,6 +4,7 @@
 #include <cassert>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace claimwatch {
 namespace {
@@ -15,6 +16,7 @@ std::string folded(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '\n' || c == '\t') c = ' ';  // a source's line may end inside "no longer"
   }
   return out;
 }
@@ -23,7 +25,8 @@ bool is_acronym(std::string_view word) {
   return word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// Where words may begin in a token: at its start, and where Latin letters and Hangul meet.
+/// Where words may begin in a token: at its start, where Latin letters meet others ("AI지분"), and at a contracted
+/// "not".
 std::set<std::size_t> starts_in(const Token& token, std::string_view text) {
   std::set<std::size_t> starts = {token.range.start};
   if (token.kind != TokenKind::word) return starts;
@@ -32,6 +35,11 @@ std::set<std::size_t> starts_in(const Token& token, std::string_view text) {
     const bool latin_here = is_latin(static_cast<unsigned char>(text[at]));
     const bool starts_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
     if (starts_character && latin_before != latin_here) starts.insert(at);
+  }
+  for (const std::string_view negation : {"n't", "n’t"}) {
+    const std::size_t length = negation.size();
+    if (token.range.size() > length && token.range.of(text).ends_with(negation))
+      starts.insert(token.range.end - length);
   }
   return starts;
 }
@@ -55,7 +63,8 @@ WordId Vocabulary::add(std::string_view word) {
 void Vocabulary::seal() {
   order_.resize(words_.size());
   std::iota(order_.begin(), order_.end(), WordId{0});
-  std::sort(order_.begin(), order_.end(), [this](WordId a, WordId b) { return words_[a].folded < words_[b].folded; });
+  std::sort(order_.begin(), order_.end(),
+            [this](WordId a, WordId b) { return std::tie(words_[a].folded, a) < std::tie(words_[b].folded, b); });
 }
 
 bool Vocabulary::ends_well(const Word& word, std::string_view text, std::size_t end) const {
@@ -94,8 +103,12 @@ std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<T
   // Only the part that the tokens cover: an article is searched sentence by sentence.
   const std::size_t base = tokens.front().range.start;
   const std::string lower = folded(text.substr(base, tokens.back().range.end - base));
+  std::set<std::size_t> carried;  // ends of words inside later tokens: "아마존 웹 서비스" "에서만"
   for (const Token& token : tokens) {
     std::set<std::size_t> starts = starts_in(token, text);
+    for (const std::size_t start : carried) {
+      if (token.range.start < start && start < token.range.end) starts.insert(start);
+    }
     for (const std::size_t start : more_starts) {
       if (token.range.start < start && start < token.range.end) starts.insert(start);
     }
@@ -104,7 +117,7 @@ std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<T
       const std::size_t known = hits.size();
       find_at(lower, base, text, *start, hits);
       for (std::size_t i = known; i < hits.size(); ++i) {
-        if (hits[i].range.end < token.range.end) starts.insert(hits[i].range.end);
+        (hits[i].range.end < token.range.end ? starts : carried).insert(hits[i].range.end);
       }
     }
   }

@@ -12,6 +12,14 @@ WordSet as_set(WordSet words) {
 
 bool contains(const WordSet& set, WordId word) { return std::binary_search(set.begin(), set.end(), word); }
 
+std::vector<WordId> words_of(const std::string& text, Vocabulary& vocabulary) {
+  std::string typographic = text;
+  for (std::size_t at = 0; (at = typographic.find('\'', at)) != std::string::npos;) typographic.replace(at, 1, "’");
+  std::vector<WordId> words = {vocabulary.add(text)};
+  if (typographic != text) words.push_back(vocabulary.add(typographic));
+  return words;
+}
+
 void WordLists::define(const std::string& lang, const std::string& name, const std::vector<TomlString>& words,
                        TomlTable& table) {
   WordSet all = set_of(lang, words, table);
@@ -26,11 +34,8 @@ WordSet WordLists::set_of(const std::string& lang, const std::vector<TomlString>
     if (text.empty()) {
       table.error(place, "an empty word; take it out");
     } else if (text.front() != '@') {
-      out.push_back(vocabulary_->add(text));
-      // Articles write both apostrophes.
-      if (const auto at = text.find('\''); at != std::string::npos) {
-        out.push_back(vocabulary_->add(text.substr(0, at) + "’" + text.substr(at + 1)));
-      }
+      const std::vector<WordId> forms = words_of(text, *vocabulary_);
+      out.insert(out.end(), forms.begin(), forms.end());
     } else if (const auto list = lists_.find(lang + '/' + text.substr(1)); list != lists_.end()) {
       out.insert(out.end(), list->second.begin(), list->second.end());
     } else {

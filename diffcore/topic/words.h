@@ -25,6 +25,9 @@ class WordLists {
   std::map<std::string, WordSet> lists_;  ///< By "lang/name".
 };
 
+/// The word as written with either apostrophe, as articles do.
+std::vector<WordId> words_of(const std::string& text, Vocabulary& vocabulary);
+
 /// `words` in ascending order without repeats.
 WordSet as_set(WordSet words);
 bool contains(const WordSet& set, WordId word);

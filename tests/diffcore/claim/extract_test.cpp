@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <random>
+#include <array>
 
 #include "tests/support/article_file.h"
 #include "tests/support/shipped_rules.h"
@@ -141,6 +141,52 @@ TEST(Extract, MakesNoClaimOfWhatIsNone) {
 TEST(Extract, NeverPassesOverADenialForTheSameValue) {
   const auto read = claims("Microsoft owns 49% of OpenAI, we wrote on Monday. That is not so.");
   EXPECT_THAT(read, ElementsAre("stake microsoft > openai: 49% denied"));
+}
+
+TEST(Extract, ReadsOverTheEndsOfASourcesLines) {
+  const std::string_view sentences[] = {
+      "Azure is no longer OpenAI's exclusive cloud provider.",
+      "The OpenAI Foundation holds 26 percent of OpenAI, its owner said.",
+  };
+  for (const std::string_view sentence : sentences) {
+    const auto whole = claims(sentence);
+    EXPECT_FALSE(whole.empty());
+    for (std::size_t at = 0; (at = sentence.find(' ', at)) != std::string_view::npos; ++at) {
+      // Behind a sentence that fills its line, so that none of its lines looks like a headline.
+      std::string broken = "It was a long week for all who follow the two and the lawyers whom they pay for it. ";
+      broken += sentence;
+      broken[broken.size() - sentence.size() + at] = '\n';
+      EXPECT_EQ(claims(broken), whole) << broken;
+    }
+  }
+}
+
+TEST(Extract, ReadsContractedNegations) {
+  for (const std::string text : {"Microsoft doesn't own 49% of OpenAI.", "Microsoft doesn’t own 49% of OpenAI."}) {
+    EXPECT_THAT(claims(text), ElementsAre("stake microsoft > openai: 49% denied"));
+  }
+}
+
+TEST(Extract, KeepsOneDenialWhateverTheOrder) {
+  const std::string_view current = "Microsoft owns 49% of OpenAI.\n\n";
+  const std::string_view denied = "Microsoft denied that it owns 49% of OpenAI.\n\n";
+  const std::string_view former = "In former days, Microsoft once owned 49% of OpenAI.\n\n";
+  for (const auto& order : {std::array{current, former, denied}, std::array{denied, current, former}}) {
+    std::string text;
+    for (const std::string_view part : order) text += part;
+    EXPECT_THAT(claims(text), ElementsAre("stake microsoft > openai: 49% denied")) << text;
+  }
+}
+
+TEST(Extract, SharesOutAlsoWhereThereIsNoObject) {
+  EXPECT_THAT(claims("Microsoft and Google will each spend $80 billion on data centers this year."),
+              UnorderedElementsAre("capex microsoft annual: USD 80000000000", "capex google annual: USD 80000000000"));
+}
+
+TEST(Extract, ReadsALongParenthesisInOnePass) {
+  std::string text = "Microsoft (";
+  for (int i = 0; i < 40; ++i) text += "will invest $5bn in OpenAI and fund its contract with Oracle for computing, ";
+  EXPECT_LE(claims(text + ") said nothing.").size(), 20U);
 }
 
 TEST(Extract, PointsEveryClaimAtWordsOfItsText) {

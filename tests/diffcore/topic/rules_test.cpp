@@ -96,6 +96,14 @@ TEST(Rules, TellAllProblemsOfAllFilesAtOnce) {
                     HasSubstr("topics/stake.toml")));
 }
 
+TEST(Rules, RefuseAPatternThatTellsNoValue) {
+  EXPECT_THAT(error_of(frame("patterns = [\"@stake in\"]\n" + good_examples)),
+              HasSubstr("needs one {money}, {percent} or {date}"));
+  EXPECT_THAT(error_of(frame("patterns = [\"{percent} @stake {money}\"]\n" + good_examples)), HasSubstr("needs one"));
+  EXPECT_THAT(error_of(frame(good_pattern + good_examples) + "[[compare]]\nscope = \"typo\"\n"),
+              HasSubstr("has no scope \"typo\""));
+}
+
 TEST(Rules, RefuseASecondTopicOfOneName) {
   const auto rules = load_rules({{"entities.toml", entities},
                                  {"language/en.toml", english},
