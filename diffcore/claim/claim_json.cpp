@@ -37,7 +37,7 @@ Error unknown(const char* field, const std::string& word) {
   return Error{std::string("\"") + word + "\" is no " + field + " that docs/claims.md names"};
 }
 
-/// Reads a word of a closed list into `to`; a field left out keeps its default.
+/// Reads a word of a closed list into `to`. Errors: a field left out, a word that is none of the list.
 template <typename Enum>
 Result<void> read_word(const nlohmann::json& object, const char* field,
                        std::optional<Enum> (*enum_named)(std::string_view), Enum& to) {
@@ -85,6 +85,7 @@ Result<void> read_more(const nlohmann::json& object, Claim& claim) {
     if (!words->is_object()) return Error{"\"tells_change\" is an object of words, start and end"};
     claim.tells_change = Range{number_of(*words, "start"), number_of(*words, "end")};
   }
+  if (claim.evidence.start > claim.evidence.end) return Error{"a claim's \"start\" is not behind its \"end\""};
   return {};
 }
 

@@ -51,7 +51,7 @@ struct ReadArticle {
   std::string_view text;
   std::vector<Quantity> quantities;
   std::vector<ReadSentence> sentences;
-  std::vector<std::size_t> focus;  ///< Entities by how often the article names them, most first.
+  std::vector<std::size_t> focus;  ///< Entities of the title, then of the text, each by how often they are named.
 };
 
 ReadArticle read_mentions(std::string_view text, std::string_view title, const RulesData& rules);

@@ -220,6 +220,16 @@ class Caster {
   const Topic& topic_;
 };
 
+/// Whether a mention goes on a row of names; behind two of them ", and" does not end it: "A, B, and C".
+bool goes_on(const std::vector<std::size_t>& row, std::size_t next, const ReadSentence& sentence,
+             std::string_view text) {
+  const Mention& last = sentence.mentions[row.back()];
+  const Mention& mention = sentence.mentions[next];
+  if (joined(last, mention, text)) return true;
+  if (row.size() < 2 || mention.range.start < last.range.end) return false;
+  return text.substr(last.range.end, mention.range.start - last.range.end) == ", and ";
+}
+
 }  // namespace
 
 Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
@@ -228,16 +238,19 @@ Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadA
 }
 
 std::vector<std::size_t> coordinated_with(std::size_t mention, const ReadSentence& sentence, std::string_view text) {
-  std::vector<std::size_t> entities;
+  std::vector<std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
-    if (sentence.mentions[i].kind == Mention::Kind::entity) entities.push_back(i);
+    if (sentence.mentions[i].kind != Mention::Kind::entity) continue;
+    if (!groups.empty() && goes_on(groups.back(), i, sentence, text)) {
+      groups.back().push_back(i);
+    } else {
+      groups.push_back({i});
+    }
   }
-  const auto at = std::find(entities.begin(), entities.end(), mention);
-  auto first = at;
-  while (first != entities.begin() && joined(sentence.mentions[*(first - 1)], sentence.mentions[*first], text)) --first;
-  auto last = at;
-  while (last + 1 != entities.end() && joined(sentence.mentions[*last], sentence.mentions[*(last + 1)], text)) ++last;
-  return {first, last + 1};
+  const auto holds = [&](const std::vector<std::size_t>& group) {
+    return std::find(group.begin(), group.end(), mention) != group.end();
+  };
+  return *std::find_if(groups.begin(), groups.end(), holds);
 }
 
 }  // namespace claimwatch

@@ -25,7 +25,7 @@ class Rules {
   explicit Rules(std::shared_ptr<const RulesData> data) : data_(std::move(data)) {}
   const RulesData& data() const { return *data_; }
 
-  /// Ids of the topics, in the order in which people read them.
+  /// Ids of the topics that make claims, in the order of their files.
   const std::vector<std::string>& topics() const;
   /// A topic's title in English, for people.
   std::string_view title(std::string_view topic) const;

@@ -33,7 +33,7 @@ class Vocabulary {
   std::string_view word(WordId id) const { return words_[id].text; }
   std::size_t size() const { return words_.size(); }
 
-  /// All words that begin at a token, or inside one where its script changes ("AI지분"), where another word ends
+  /// All words that begin at a token, or inside one where Latin letters meet others ("AI지분"), where another word ends
   /// ("애저" "에서만") or at one of `more_starts`.
   std::vector<WordHit> find(std::string_view text, const std::vector<Token>& tokens,
                             const std::vector<std::size_t>& more_starts = {}) const;

@@ -13,6 +13,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 using testing::UnorderedElementsAre;
 
 std::string told(const Claim& claim) {
@@ -56,6 +57,10 @@ TEST(Extract, SharesAValueOutAmongThoseWhoGiveItEach) {
   EXPECT_THAT(claims("SoftBank and Nvidia invest $30bn each in OpenAI."),
               UnorderedElementsAre("investment nvidia > openai tranche: USD 30000000000",
                                    "investment softbank > openai tranche: USD 30000000000"));
+}
+
+TEST(Extract, SharesOutAmongARowWithACommaBeforeAnd) {
+  EXPECT_THAT(claims("SoftBank, Nvidia, and Amazon invest $30bn each in OpenAI."), SizeIs(3));
 }
 
 TEST(Extract, DealsOutAsManyValuesAsThereAreSubjects) {
