@@ -17,8 +17,21 @@ constexpr std::size_t quote_indent = 4;
 
 /// A table of one key: a row for each claim.
 struct Row {
-  std::string date, value, manner, source, quote, flags;
+  std::string date, value, manner, source, flags;
+  std::string_view quote;
+  Range value_words;  ///< In the quote.
 };
+
+/// Where the quote says the value; its beginning when nothing tells.
+Range value_in_quote(const ClaimView& view) {
+  const Range& evidence = view.claim.evidence;
+  for (const Reason& reason : view.claim.reasons) {
+    if (!reason.what.starts_with("value") || !evidence.contains(reason.words)) continue;
+    if (reason.words.end - evidence.start > view.evidence.size()) break;  // the index and the store differ
+    return {reason.words.start - evidence.start, reason.words.end - evidence.start};
+  }
+  return {};
+}
 
 std::string short_flags(const ClaimView& claim, const FlagsByClaim& flags) {
   const auto on = flags.find(claim.row);
@@ -36,7 +49,8 @@ std::string short_flags(const ClaimView& claim, const FlagsByClaim& flags) {
 Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& flags) {
   const ReadingView& reading = contents.reading_of(view);
   Row row{day_words(reading),    value_words(view.claim.value), qualifiers(view.claim),
-          source_words(reading), one_line(view.evidence),       short_flags(view, flags)};
+          source_words(reading), short_flags(view, flags),      view.evidence,
+          value_in_quote(view)};
   if (reading.placement.version > 0) row.source.append(" v").append(std::to_string(reading.placement.version + 1));
   if (view.withdrawn) row.manner += row.manner.empty() ? "withdrawn" : ", withdrawn";
   return row;
@@ -66,7 +80,7 @@ std::string table(const std::vector<Row>& rows, const Style& style) {
     text += "  " + cell(row.source, source);
     if (flags > 0) text += "  " + style.alarm(cell(row.flags, flags));
     while (!beside && text.ends_with(' ')) text.pop_back();
-    text += gap + style.faint(cut_to_width(row.quote, quote)) + '\n';
+    text += gap + style.faint(cut_around(row.quote, row.value_words, quote)) + '\n';
   }
   return text;
 }

@@ -1,10 +1,12 @@
 #include "monitor/report/words.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 
 #include "diffcore/compare/relation.h"
 #include "diffcore/revision/token_diff.h"
+#include "diffcore/text/width.h"
 
 namespace claimwatch {
 namespace {
@@ -59,8 +61,21 @@ std::string days_words(const DayRange& days) {
   return days.first == days.last ? iso(days.first) : iso(days.first) + " to " + iso(days.last);
 }
 
+/// The value that the newer claim's article tells as past and that is opposed to it; none where `contents` has only
+/// the sides of flags.
+const ClaimView* told_as_past(const ClaimView& newer, const Contents& contents, const CompareRules& rules) {
+  for (const auto& [row, claim] : contents.claims) {
+    if (claim.reading == newer.reading && claim.claim.key == newer.claim.key && claim.claim.time == Time::former &&
+        !compatible(claim.claim.value, newer.claim.value, rules)) {
+      return &claim;
+    }
+  }
+  return nullptr;
+}
+
 /// What made the newer claim one that tells a change.
-std::string told_change(const FlagView& flag, const ClaimView& newer) {
+std::string told_change(const FlagView& flag, const ClaimView& newer, const Contents& contents,
+                        const CompareRules& rules) {
   if (flag.new_ended) return "the new article tells the old right as over, beside what holds now";
   if (const auto& words = newer.claim.tells_change) {
     // Usually inside the evidence; where it stands beside, its place has to do.
@@ -71,13 +86,16 @@ std::string told_change(const FlagView& flag, const ClaimView& newer) {
     }
     return "words of the new article's sentence tell a change";
   }
-  return "the new article tells an earlier value as past";
+  const ClaimView* const past = told_as_past(newer, contents, rules);
+  if (past == nullptr) return "the new article tells an earlier value as past";
+  return "the new article tells " + value_words(past->claim.value) + " as past: " + quoted(past->evidence);
 }
 
-std::string rule_words(const FlagView& flag, const ClaimView& newer, const CompareRules& rules) {
+std::string rule_words(const FlagView& flag, const ClaimView& newer, const Contents& contents,
+                       const CompareRules& rules) {
   const std::string settle = day_count(rules.settle_days), event = day_count(rules.event_days);
   switch (flag.rule) {
-    case FlagRule::tells_change: return told_change(flag, newer);
+    case FlagRule::tells_change: return told_change(flag, newer, contents, rules);
     case FlagRule::later: return "told more than " + settle + " after the old value was told last";
     case FlagRule::same_time: return "both claim to hold at the same time, and no words tell a change";
     case FlagRule::own_article: return "one article says both of the present";
@@ -131,12 +149,29 @@ std::string source_words(const ReadingView& reading) {
   return one_line(reading.source.value.empty() ? reading.doc : reading.source.value);
 }
 
+std::string cut_around(std::string_view text, Range words, std::size_t cells) {
+  if (display_width(one_line(text)) <= cells) return one_line(text);
+  const std::string before = one_line(text.substr(0, words.start));
+  const std::string from = one_line(text.substr(words.start));
+  const std::size_t beside = cells - std::min(cells, display_width(one_line(words.of(text))));
+  // Half of the room for what is before, more where less follows.
+  const std::size_t after = display_width(from) - std::min(display_width(from), cells - beside);
+  const std::size_t room = after < beside / 2 ? beside - after : beside / 2;
+  if (display_width(before) <= room) return cut_to_width(one_line(text), cells);
+  std::string_view tail = before;
+  while (!tail.empty() && display_width(tail) + 1 > room) {
+    tail.remove_prefix(1);
+    while (!tail.empty() && (static_cast<unsigned char>(tail.front()) & 0xc0U) == 0x80U) tail.remove_prefix(1);
+  }
+  return cut_to_width("…" + std::string(tail) + from, cells);
+}
+
 std::vector<FlagReason> flag_reasons(const FlagView& flag, const Contents& contents, const Rules& rules) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
   const ReadingView &before = contents.reading_of(older), &after = contents.reading_of(newer);
   std::vector<FlagReason> reasons;
   const CompareRules& compare = rules.compare_rules(flag.key.topic, flag.key.scope);
-  reasons.push_back({std::string(name(flag.rule)), rule_words(flag, newer, compare)});
+  reasons.push_back({std::string(name(flag.rule)), rule_words(flag, newer, contents, compare)});
   const auto apart = std::chrono::abs(after.placement.day - before.placement.day).count();
   reasons.push_back({"days_apart", apart == 0 ? "of the same day" : day_count(apart) + " apart"});
   for (const auto& [side, claim] : {std::pair("old", &older.claim), std::pair("new", &newer.claim)}) {

@@ -31,6 +31,9 @@ std::string topic_words(const Key& key);
 /// The outlet, else the file.
 std::string source_words(const ReadingView& reading);
 
+/// A quote as one line of at most `cells`, cut at either end or both so that its `words` stay.
+std::string cut_around(std::string_view text, Range words, std::size_t cells);
+
 /// One reason of a flag: which rule of the fold spoke, and what it saw.
 struct FlagReason {
   std::string what;  ///< "rule", "days apart", "date", ...

@@ -126,6 +126,18 @@ TEST_F(Reports, DiffShowsClaimsThenSentencesWithTheirWords) {
   EXPECT_EQ(watch.claimwatch("diff " + article + "@2 " + other).code, 2);
 }
 
+TEST(Explain, QuotesTheValueThatTheNewArticleTellsAsPast) {
+  const WatchFolder watch;
+  watch.put("a.txt", stake_article("2023-05-01", "49%"));
+  watch.put("b.txt",
+            "---\ntitle: Less\nsource: Wire\npublished: 2023-05-20\n---\nMicrosoft holds a 27% stake in OpenAI. "
+            "Microsoft previously held a 49% stake in OpenAI.\n");
+  watch.claimwatch("scan");
+  const std::string flag = between(watch.claimwatch("flags --json").out, "\"id\":\"", "\"");
+  EXPECT_THAT(watch.claimwatch("explain " + flag).out,
+              HasSubstr("tells 49% as past: \"Microsoft previously held a 49% stake in OpenAI.\""));
+}
+
 TEST(Terminal, IsSpokenToByClaimwatchAlone) {
   const WatchFolder watch;
   const std::string obeyed = "\x1b]0;owned\x07\u202e\xc2\x9b";

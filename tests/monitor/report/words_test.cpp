@@ -41,6 +41,19 @@ TEST(MarkedQuotes, OfTwoWritersStayUnmarked) {
   EXPECT_EQ(marked.after, "지분은 27%로 줄었다.");
 }
 
+TEST(CutAround, KeepsTheWordsInSight) {
+  const std::string text = "In a long filing of many words the firm holds 27% of it, as it had told investors before.";
+  const Range value{text.find("27%"), text.find("27%") + 3};
+  EXPECT_EQ(cut_around(text, value, 200), text);
+  EXPECT_EQ(cut_around(text, value, 20), "… holds 27% of it, …");
+  EXPECT_EQ(cut_around(text, {0, 2}, 20), "In a long filing of…") << "what is at the start is cut at the end alone";
+  const std::size_t end = text.size();
+  EXPECT_EQ(cut_around(text, {end - 7, end}, 20), "…d investors before.") << "nothing follows: all the room is before";
+  const std::string korean = "마이크로소프트는 공시에서 지분 27%를 보유하고 있다고 밝혔다.";
+  const Range share{korean.find("27%"), korean.find("27%") + 3};
+  EXPECT_EQ(cut_around(korean, share, 21), "…서 지분 27%를 보유…");
+}
+
 TEST(Visible, LeavesATerminalNothingToObey) {
   const std::pair<const char*, const char*> cases[] = {
       {"a\n\tb\x1b[31mc\x7f", "a\n\tb\\u001b[31mc\\u007f"},
