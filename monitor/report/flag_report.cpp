@@ -16,11 +16,12 @@ std::string side_value(const ClaimView& view, bool ended) {
 std::string side_text(const ClaimView& view, const Contents& contents, const std::string& quote, const Style& style) {
   const ReadingView& reading = contents.reading_of(view);
   return "  " + day_words(reading) + "  " + style.bold(source_words(reading)) + "  " +
-         style.faint(one_line(reading.title.value)) + "\n    \"" + quote + "\"\n";
+         style.faint(one_line(reading.title.value)) + '\n' + wrapped("    \"" + quote + '"', style.width, 5) + '\n';
 }
 
 /// Further claims that repeat one side, on a line of their own.
-std::string support_text(const FlagView& flag, bool of_new, const Contents& contents, const Rules& rules) {
+std::string support_text(const FlagView& flag, bool of_new, const Contents& contents, const Rules& rules,
+                         const Style& style) {
   std::string text;
   for (const std::int64_t row : flag.support) {
     const ClaimView& view = contents.claims.at(row);
@@ -30,7 +31,7 @@ std::string support_text(const FlagView& flag, bool of_new, const Contents& cont
         (text.empty() ? "" : "; ") + side_value(view, false) + ", " + source_words(reading) + " " + day_words(reading);
   }
   if (text.empty()) return text;
-  return (of_new ? "  new also: " : "  old also: ") + text + '\n';
+  return wrapped((of_new ? "  new also: " : "  old also: ") + text, style.width, 12) + '\n';
 }
 
 std::string reasons_line(const FlagView& flag, const Contents& contents, const Rules& rules) {
@@ -51,8 +52,8 @@ std::string flag_text(const FlagView& flag, const Contents& contents, const Rule
   text += "  " + style.bold(side_value(older, false)) + " → " + style.bold(side_value(newer, flag.new_ended)) + '\n';
   const MarkedQuotes quotes = marked_quotes(older.evidence, newer.evidence, style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
-  text += "  why: " + reasons_line(flag, contents, rules) + '\n';
-  return text + support_text(flag, false, contents, rules) + support_text(flag, true, contents, rules);
+  text += wrapped("  why: " + reasons_line(flag, contents, rules), style.width, 7) + '\n';
+  return text + support_text(flag, false, contents, rules, style) + support_text(flag, true, contents, rules, style);
 }
 
 }  // namespace claimwatch

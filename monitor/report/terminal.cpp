@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "diffcore/text/width.h"
+
 namespace claimwatch {
 namespace {
 
@@ -52,6 +54,18 @@ bool obeyed(char32_t code) {
   if (code == '\n' || code == '\t') return false;
   return code < ' ' || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) ||
          (code >= 0x2066 && code <= 0x2069);
+}
+
+/// The cells of a word, in which colours take none.
+std::size_t cells_of(std::string_view word) {
+  std::string plain;
+  while (!word.empty()) {
+    const auto colour = std::min(word.find('\x1b'), word.size());
+    plain += word.substr(0, colour);
+    const auto end = word.find('m', colour);
+    word.remove_prefix(end == std::string_view::npos ? word.size() : end + 1);
+  }
+  return display_width(plain);
 }
 
 std::string escape(char32_t code) {
@@ -128,6 +142,26 @@ std::string one_line(std::string_view text) {
   std::ranges::replace_if(
       line, [](char byte) { return byte == '\n' || byte == '\t'; }, ' ');
   return line;
+}
+
+std::string wrapped(std::string_view line, std::size_t cells, std::size_t indent) {
+  std::string text;
+  std::size_t taken = 0;
+  while (!line.empty()) {
+    const std::size_t start = std::min(line.find_first_not_of(' '), line.size());
+    const std::string_view word = line.substr(0, line.find(' ', start));  // with the spaces before it
+    const std::size_t wide = cells_of(word);
+    if (taken > indent && taken + wide > cells) {
+      text += '\n' + std::string(indent, ' ');
+      text += word.substr(start);
+      taken = indent + wide - start;
+    } else {
+      text += word;
+      taken += wide;
+    }
+    line.remove_prefix(word.size());
+  }
+  return text;
 }
 
 }  // namespace claimwatch

@@ -47,4 +47,8 @@ std::string visible(std::string_view text);
 /// The same as one line: line ends and tabs are spaces.
 std::string one_line(std::string_view text);
 
+/// A line, which may be in colour, broken at spaces so that it takes at most `cells` where it can; further lines begin
+/// with `indent` spaces.
+std::string wrapped(std::string_view line, std::size_t cells, std::size_t indent);
+
 }  // namespace claimwatch

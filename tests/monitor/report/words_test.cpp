@@ -54,6 +54,14 @@ TEST(CutAround, KeepsTheWordsInSight) {
   EXPECT_EQ(cut_around(korean, share, 21), "…서 지분 27%를 보유…");
 }
 
+TEST(Wrapped, BreaksAtSpacesAndCountsNoColours) {
+  EXPECT_EQ(wrapped("  why: it fits", 14, 7), "  why: it fits");
+  EXPECT_EQ(wrapped("  why: it fits not", 14, 7), "  why: it fits\n       not");
+  EXPECT_EQ(wrapped("a \x1b[1;31mbc de\x1b[0m f", 7, 2), "a \x1b[1;31mbc de\x1b[0m\n  f");
+  EXPECT_EQ(wrapped("지분 27%를 보유", 10, 1), "지분 27%를\n 보유");
+  EXPECT_EQ(wrapped("  unbreakable", 5, 2), "  unbreakable");
+}
+
 TEST(Visible, LeavesATerminalNothingToObey) {
   const std::pair<const char*, const char*> cases[] = {
       {"a\n\tb\x1b[31mc\x7f", "a\n\tb\\u001b[31mc\\u007f"},
