@@ -63,7 +63,8 @@ class CueReader {
     return best;
   }
 
-  /// What only stands inside a word of the pattern is none ("협상" in 우선협상권), nor is a name that is written like one ("May").
+  /// What only stands inside a word of the pattern is none ("협상" in 우선협상권), nor is a name that is written like
+  /// one ("May").
   bool is_cue(const Mention& mention) const {
     const bool in_pattern = std::any_of(match_.mentions.begin(), match_.mentions.end(), [&](std::size_t i) {
       const Mention& word = sentence_.mentions[i];

@@ -45,20 +45,20 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article) 
   });
 }
 
-void sort_by_score(std::vector<Reading>& readings) {
+void sort_by_score(std::vector<CastMatch>& readings) {
   std::stable_sort(readings.begin(), readings.end(),
-                   [](const Reading& a, const Reading& b) { return a.score() > b.score(); });
+                   [](const CastMatch& a, const CastMatch& b) { return a.score() > b.score(); });
 }
 
-bool is_silent(const Reading& reading, const RulesData& rules) {
+bool is_silent(const CastMatch& reading, const RulesData& rules) {
   return rules.topics[reading.match.frame->topic].silent;
 }
 
 /// The best reading of one value. An unnamed holder refuses it, as does a silent topic; a reading whose roles stay open
 /// is none.
-std::optional<Reading> best_of_value(std::vector<Reading> readings, const RulesData& rules) {
+std::optional<CastMatch> best_of_value(std::vector<CastMatch> readings, const RulesData& rules) {
   sort_by_score(readings);
-  for (Reading& reading : readings) {
+  for (CastMatch& reading : readings) {
     if (is_silent(reading, rules) || reading.casting.outcome == Casting::Outcome::refused) return std::nullopt;
     if (reading.casting.outcome == Casting::Outcome::filled) return std::move(reading);
   }
@@ -66,7 +66,7 @@ std::optional<Reading> best_of_value(std::vector<Reading> readings, const RulesD
 }
 
 /// The ranges of the words that a reading stands on.
-std::vector<Range> words_of(const Reading& reading, const ReadSentence& sentence) {
+std::vector<Range> words_of(const CastMatch& reading, const ReadSentence& sentence) {
   std::vector<Range> words;
   for (const std::size_t i : reading.match.mentions) {
     if (sentence.mentions[i].kind == Mention::Kind::word) words.push_back(sentence.mentions[i].range);
@@ -75,12 +75,12 @@ std::vector<Range> words_of(const Reading& reading, const ReadSentence& sentence
 }
 
 /// Of readings without a value, best first, those that share no word with a better one.
-std::vector<Reading> best_of_words(std::vector<Reading> readings, const ReadSentence& sentence,
-                                   const RulesData& rules) {
+std::vector<CastMatch> best_of_words(std::vector<CastMatch> readings, const ReadSentence& sentence,
+                                     const RulesData& rules) {
   sort_by_score(readings);
-  std::vector<Reading> best;
+  std::vector<CastMatch> best;
   std::vector<Range> used;
-  for (Reading& reading : readings) {
+  for (CastMatch& reading : readings) {
     if (!is_silent(reading, rules) && reading.casting.outcome == Casting::Outcome::open) continue;
     const std::vector<Range> words = words_of(reading, sentence);
     const bool shared = std::any_of(words.begin(), words.end(), [&](Range word) {
@@ -96,25 +96,25 @@ std::vector<Reading> best_of_words(std::vector<Reading> readings, const ReadSent
 
 }  // namespace
 
-std::vector<Reading> winning_readings(std::size_t index, const ReadArticle& article, const Discourse& discourse,
-                                      const RulesData& rules) {
+std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& article, const Discourse& discourse,
+                                       const RulesData& rules) {
   const ReadSentence& sentence = article.sentences[index];
-  std::map<std::size_t, std::vector<Reading>> by_value;
-  std::vector<Reading> without_value;
+  std::map<std::size_t, std::vector<CastMatch>> by_value;
+  std::vector<CastMatch> without_value;
   for (const Frame& frame : rules.frames) {
     if (frame.lang != sentence.language->id) continue;
     for (Match& match : match_frame(sentence, article, frame)) {
       if (!allowed(match, index, article)) continue;
       Casting casting = cast_roles(match, sentence, article, discourse, rules);
-      std::vector<Reading>& rivals = match.value ? by_value[*match.value] : without_value;
+      std::vector<CastMatch>& rivals = match.value ? by_value[*match.value] : without_value;
       rivals.push_back({std::move(match), std::move(casting)});
     }
   }
-  std::vector<Reading> winners;
+  std::vector<CastMatch> winners;
   for (auto& [value, readings] : by_value) {
     if (auto best = best_of_value(std::move(readings), rules)) winners.push_back(*std::move(best));
   }
-  for (Reading& reading : best_of_words(std::move(without_value), sentence, rules))
+  for (CastMatch& reading : best_of_words(std::move(without_value), sentence, rules))
     winners.push_back(std::move(reading));
   return winners;
 }

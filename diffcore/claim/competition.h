@@ -8,7 +8,7 @@
 namespace claimwatch {
 
 /// A match with its roles.
-struct Reading {
+struct CastMatch {
   Match match;
   Casting casting;
   int score() const { return match.score + casting.score; }
@@ -17,7 +17,7 @@ struct Reading {
 /// What the article's sentence `index` says: topics compete for each value, and the best reading that finds its roles
 /// gets it; readings without a value compete for the words that they share. Readings of silent topics win and say
 /// nothing.
-std::vector<Reading> winning_readings(std::size_t index, const ReadArticle& article, const Discourse& discourse,
-                                      const RulesData& rules);
+std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& article, const Discourse& discourse,
+                                       const RulesData& rules);
 
 }  // namespace claimwatch

@@ -45,10 +45,10 @@ class Extractor {
 
  private:
   void read(std::size_t index) {
-    for (const Reading& reading : winning_readings(index, article_, discourse_, rules_)) claim(reading, index);
+    for (const CastMatch& reading : winning_matches(index, article_, discourse_, rules_)) claim(reading, index);
   }
 
-  void claim(const Reading& reading, std::size_t index) {
+  void claim(const CastMatch& reading, std::size_t index) {
     std::vector<Reason> scope_reasons;
     for (const std::string& scope : scopes_of(reading.match, index, article_, rules_, scope_reasons)) {
       const bool one_off = rules_.topics[reading.match.frame->topic].rules_of(scope).events;
@@ -68,13 +68,13 @@ class Extractor {
     if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = reading.casting.entities;
   }
 
-  Claim remaining(Claim claim, const Reading& reading) const {
+  Claim remaining(Claim claim, const CastMatch& reading) const {
     claim.value = *parse_value(reading.match.frame->also, "", Bound::exact);
     claim.time = Time::current;
     return claim;
   }
 
-  Claim claim_without_key(const Reading& reading, std::size_t index, const Circumstances& circumstances) const {
+  Claim claim_without_key(const CastMatch& reading, std::size_t index, const Circumstances& circumstances) const {
     const ReadSentence& sentence = article_.sentences[index];
     Claim claim;
     claim.rule = reading.match.frame->id;
@@ -112,7 +112,7 @@ class Extractor {
   }
 
   /// The clauses of the match and of the roles that stand in its sentence.
-  Range evidence(const Reading& reading, const ReadSentence& sentence) const {
+  Range evidence(const CastMatch& reading, const ReadSentence& sentence) const {
     std::size_t first = reading.match.first;
     std::size_t last = reading.match.last;
     for (const auto& mention : reading.casting.mentions) {
@@ -135,7 +135,7 @@ class Extractor {
     return near ? near : date_in(sentence.of(article_.text), *published_);
   }
 
-  void add_reasons(const Reading& reading, const ReadSentence& sentence, Claim& claim) const {
+  void add_reasons(const CastMatch& reading, const ReadSentence& sentence, Claim& claim) const {
     const Match& match = reading.match;
     for (const std::size_t i : match.mentions) {
       const Mention& mention = sentence.mentions[i];
@@ -153,7 +153,7 @@ class Extractor {
 
   /// The subject, or each of several that share a value out: "SoftBank and Nvidia contribute $30bn apiece". As many
   /// values as subjects are dealt out in turn: "A and B put in $5bn and $8bn".
-  std::vector<std::size_t> subjects(const Reading& reading, std::size_t index) const {
+  std::vector<std::size_t> subjects(const CastMatch& reading, std::size_t index) const {
     const ReadSentence& sentence = article_.sentences[index];
     const auto& mention = reading.casting.mentions[0];
     if (!mention) return {reading.casting.entities[0]};
@@ -188,7 +188,7 @@ class Extractor {
     return static_cast<std::size_t>(at - values.begin());
   }
 
-  Key key(const Reading& reading, std::size_t subject, const std::string& scope) const {
+  Key key(const CastMatch& reading, std::size_t subject, const std::string& scope) const {
     const Topic& topic = rules_.topics[reading.match.frame->topic];
     Key key{topic.id, "", "", scope};
     if (!topic.roles.empty()) key.subject = rules_.entities[subject].id;

@@ -17,7 +17,9 @@ struct Number {
 /// A run of at most `most` digits.
 std::optional<Number> number_at(std::string_view text, std::size_t pos, std::size_t most) {
   Number number{0, pos};
-  while (is_digit(char_at(text, number.end))) number.value = number.value * 10 + (text[number.end++] - '0') % 10;
+  for (; is_digit(char_at(text, number.end)); ++number.end) {
+    if (number.end - pos < most) number.value = number.value * 10 + (text[number.end] - '0');
+  }
   const std::size_t size = number.end - pos;
   return size == 0 || size > most ? std::nullopt : std::optional(number);
 }
