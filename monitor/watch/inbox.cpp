@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <tuple>
 
 #include "diffcore/text/decode.h"
@@ -50,7 +51,7 @@ void list_folder(const fs::path& folder, const std::string& prefix, InboxListing
     if (entry->is_directory(unknown) && !name.starts_with('.')) {
       list_folder(entry->path(), prefix + shown_name(name) + '/', listing);
     } else if (entry->is_regular_file(unknown) && is_item(name)) {
-      listing.files.push_back({entry->path(), prefix + shown_name(name)});
+      listing.files.push_back({.path = entry->path(), .name = prefix + shown_name(name)});
     }
   }
   if (problem) {
@@ -92,7 +93,12 @@ InboxListing list_inboxes(const Watch& watch, const Settings& settings) {
     if (const std::string problem = inbox_problem(watch, inbox); !problem.empty()) {
       listing.problems.push_back(problem);
     } else {
+      const std::size_t before = listing.files.size();
       list_folder(folder_of(watch, inbox), "", listing);
+      if (settings.inboxes.size() == 1) continue;
+      for (InboxFile& file : std::span(listing.files).subspan(before)) {
+        file.inbox = inbox + (inbox.ends_with('/') ? "" : "/");
+      }
     }
   }
   std::ranges::sort(listing.files, [](const InboxFile& a, const InboxFile& b) {

@@ -13,7 +13,8 @@ namespace claimwatch {
 /// A file that lies in an inbox.
 struct InboxFile {
   std::filesystem::path path;
-  std::string name;  ///< Below its inbox, "/"-separated.
+  std::string name;        ///< Below its inbox, "/"-separated.
+  std::string inbox = {};  ///< Of several inboxes this one as configured, with "/"; messages put it before the name.
 };
 
 struct InboxListing {

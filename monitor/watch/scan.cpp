@@ -33,7 +33,7 @@ class Reader {
     auto item = load_item(file, settings_);
     auto article = item ? read_article(*item) : Result<Article>(item.error());
     if (!article) {
-      report.failed.push_back({file.name, article.error().message});
+      report.failed.push_back({file.inbox + file.name, file.inbox + article.error().message});
       return {};
     }
     const KnownReading now{hash_of_original(item->bytes), fingerprint_of(*article), article->published.value};
@@ -43,7 +43,7 @@ class Reader {
       ++report.known;
       return {};
     }
-    if (article->undated()) report.undated.push_back(file.name);
+    if (article->undated()) report.undated.push_back(file.inbox + file.name);
     (*before)->push_back(now);
     return keep(now.hash, std::move(*item), std::move(*article));
   }

@@ -70,6 +70,17 @@ TEST(Inboxes, ThatAreMissingOrFilesAreToldByConfigCheck) {
   EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("2 folders not listed"));
 }
 
+TEST(Inboxes, OfSeveralAreNamedInMessages) {
+  const WatchFolder watch;
+  write_file(watch / "claimwatch.toml", "inboxes = [\"inbox\", \"more/news\"]\n");
+  std::filesystem::create_directories(watch / "more/news");
+  write_file(watch / "more/news/bad.txt", "");
+  watch.put("undated.txt", "Who holds what\n\nMicrosoft holds a 49% stake in OpenAI.\n");
+  const Said scan = watch.claimwatch("scan");
+  EXPECT_THAT(scan.err, HasSubstr("failed: more/news/bad.txt: "));
+  EXPECT_THAT(scan.err, HasSubstr("into inbox/undated.txt.meta.toml"));
+}
+
 TEST(Inboxes, NeverHoldTheStore) {
   const WatchFolder watch;
   write_file(watch / "claimwatch.toml", "inboxes = [\".\"]\n");
