@@ -409,13 +409,16 @@ Result<void> Index::rebuild(const std::vector<Reading>& readings, const Rules& r
 }
 
 Result<std::vector<std::string>> Index::add(const std::vector<Reading>& readings, const Rules& rules,
-                                            const BuiltFrom& from) {
+                                            const std::string& head_before, const BuiltFrom& from) {
   return guarded([&] {
     Transaction all(impl_->database);
     if (!readings.empty()) {
+      // Somebody who rebuilt the index meanwhile may have seen another store: then it names no commit, and the next who
+      // opens it builds it anew.
+      const bool whole = impl_->built_from() == BuiltFrom{head_before, from.rules};
       impl_->insert(readings);
       impl_->fold_keys(impl_->place_all(), rules);
-      impl_->set_built_from(from);
+      impl_->set_built_from(whole ? from : BuiltFrom{"", from.rules});
     }
     auto untold = impl_->untold();
     impl_->tell(untold);

@@ -93,7 +93,10 @@ class Index {
   Result<void> rebuild(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from);
   /// Takes further readings; those that it has already are no harm. Tells the ids, sorted, of all flags that it told
   /// nobody before: also those of readings that a scan kept before it was killed, or that another process took up.
-  Result<std::vector<std::string>> add(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from);
+  /// `head_before` is the store's newest commit before them: an index that was built from another one is not whole, and
+  /// says so.
+  Result<std::vector<std::string>> add(const std::vector<Reading>& readings, const Rules& rules,
+                                       const std::string& head_before, const BuiltFrom& from);
 
   /// The readings of what lay under this name in an inbox, in the order in which they were read.
   Result<std::vector<KnownReading>> known_readings(std::string_view item) const;

@@ -137,6 +137,7 @@ void count(const std::vector<Reading>& readings, const std::map<std::int64_t, Re
 Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, CurrentIndex& current,
                         const Rules& rules, const std::string& digest) {
   ScanReport report;
+  const std::string head_before = store.head();
   InboxListing listing = list_inboxes(watch, settings);
   report.problems = std::move(listing.problems);
   const auto last = current.index.last_read_at();
@@ -152,7 +153,7 @@ Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& sto
   }
   if (auto kept = current.index.put_failed(report.failed); !kept) return kept.error();
 
-  auto told = current.index.add(reader.readings(), rules, {store.head(), digest});
+  auto told = current.index.add(reader.readings(), rules, head_before, {store.head(), digest});
   if (!told) return told.error();
   report.new_flags = std::move(*told);
   if (reader.readings().empty()) return report;
