@@ -14,8 +14,8 @@ constexpr std::chrono::days news_age{10};
 /// A cue on the other side of what it governs stands no further than this.
 constexpr int against_order = 2;
 
-/// A negation that denies a number stands no further from it than this.
-constexpr int beside_number = 3;
+/// A negation that denies a number stands no further than this from the words that tell it.
+constexpr int beside_number = 2;
 
 /// How close a cue stands to what it may govern; the nearest one of a kind decides.
 struct Cue {
@@ -175,13 +175,21 @@ class CueReader {
     set_certainty(Certainty::stated, stated.found() ? stated.words : Range{});
   }
 
+  /// "does not hold 49%", "49%를 보유하고 있지 않다": a negation right before or behind the words that tell the number.
+  Cue negation_of_number() const {
+    if (!match_.value || is_date()) return {};
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
+      if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
+      if (distance_to(match_, mention, sentence_) <= beside_number) return {0, mention.range};
+    }
+    return {};
+  }
+
   /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
   /// so."
   Cue denial() const {
-    if (const Cue negation = nearest(language_.negated, Reach::clause, Side::governing);
-        match_.value && !is_date() && negation.distance <= beside_number) {
-      return negation;
-    }
+    if (const Cue negation = negation_of_number(); negation.found()) return negation;
     if (const Cue verb = nearest(language_.denies, Reach::clause, Side::governing); verb.found()) return verb;
     const bool retold = sentence_.has_word(language_.retold);
     if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found()) return here;

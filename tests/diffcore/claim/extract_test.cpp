@@ -172,6 +172,11 @@ TEST(Extract, ReadsContractedNegations) {
   }
 }
 
+TEST(Extract, DeniesNoNumberThatAnotherVerbIsDeniedOf) {
+  EXPECT_THAT(claims("The figure doesn't yet include the $250 billion of Azure services that OpenAI has bought."),
+              ElementsAre("cloud-contract openai > microsoft: USD 250000000000"));
+}
+
 TEST(Extract, KeepsOneDenialWhateverTheOrder) {
   const std::string_view current = "Microsoft owns 49% of OpenAI.\n\n";
   const std::string_view denied = "Microsoft denied that it owns 49% of OpenAI.\n\n";
