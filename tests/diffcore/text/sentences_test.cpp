@@ -53,8 +53,8 @@ TEST(Sentences, EndWhereACarefulReaderEndsThem) {
        "\"독점이 아니다.\"라고 했다. | \"좋다.\" 라며 웃었다."},
       {"straight and curly quotes mixed", "그는 “전례가 없다. 처음이다\"면서 웃었다. 끝.",
        "그는 “전례가 없다. 처음이다\"면서 웃었다. | 끝."},
-      {"a lost space", "영향을 미친 것 같다.지난해 가을 만났다.AI가 크죠.2024년이다.",
-       "영향을 미친 것 같다. | 지난해 가을 만났다. | AI가 크죠. | 2024년이다."},
+      {"a lost space", "값이 오른 듯하다.작년에 만났다.AI가 크죠.2024년이다.",
+       "값이 오른 듯하다. | 작년에 만났다. | AI가 크죠. | 2024년이다."},
       {"no space lost", "오픈AI.com과 Node.js를 쓴다.", "오픈AI.com과 Node.js를 쓴다."},
       {"a bracket inside", "샘이 \"오픈했다(Sam was open. Really.)\"고 말했다. 끝.",
        "샘이 \"오픈했다(Sam was open. Really.)\"고 말했다. | 끝."},
@@ -115,9 +115,9 @@ TEST(Sentences, FollowTheLinesOfTheText) {
 
 TEST(Sentences, OfABrokenParagraphAreMendedOnlyInMidSentence) {
   const std::string paragraph = std::string(130, 'x') + " 제시합니다. ";
-  const std::string broken = paragraph + "NVQLink라는 GPU와 QPU(Quantum Processing Unit)\n를 연결하는 전략이다.";
+  const std::string broken = paragraph + "두 번째 칩(Second Chip)\n을 첫 칩에 잇는 전략이다.";
   EXPECT_EQ(sentences_of(broken).size(), 2u);
-  const std::string quoted = paragraph + "\"필요한 모든 자원을 제공할 것”\n지구상에서 강한 기업이다.";
+  const std::string quoted = paragraph + "\"모자란 것은 모두 채워 줄 것”\n가장 큰 회사의 말이다.";
   EXPECT_EQ(sentences_of(quoted).size(), 3u);
 }
 
