@@ -104,30 +104,38 @@ int history(const Invocation& invocation, const Options& asked) {
   return done;
 }
 
-int show(const Invocation& invocation, const Options& options) {
+/// Opens the watch and finds what the id names in it, then goes on with `act`.
+template <typename Act>
+int on_named(const Invocation& invocation, const Options& options, Act act) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
   const auto contents = open.current->index.contents();
   if (!contents) return tell(contents.error(), failed);
   const auto what = named(options.id, *contents);
   if (!what) return tell(what.error(), wrong_usage);
+  return act(options, open, *contents, *what);
+}
+
+int show_named(const Options& options, const OpenWatch& open, const Contents& contents, const Named& what) {
   const Style style = terminal_style();
   const Pager pager;
-  if (what->flag != nullptr) {
-    print(options.json ? flag_json(*what->flag, *contents, *open.rules) + '\n'
-                       : flag_text(*what->flag, *contents, *open.rules, style));
-  } else if (what->claim != nullptr) {
-    print(options.json ? claim_json(*what->claim, *contents, flags_by_claim(*contents)) + '\n'
-                       : claim_text(*what->claim, *contents, *open.rules, style));
+  if (what.flag != nullptr) {
+    print(options.json ? flag_json(*what.flag, contents, *open.rules) + '\n'
+                       : flag_text(*what.flag, contents, *open.rules, style));
+  } else if (what.claim != nullptr) {
+    print(options.json ? claim_json(*what.claim, contents, flags_by_claim(contents)) + '\n'
+                       : claim_text(*what.claim, contents, *open.rules, style));
   } else if (options.json) {
-    print(article_json(*what, *contents) + '\n');
+    print(article_json(what, contents) + '\n');
   } else {
-    const auto text = text_of(*open.store, *what->versions(*contents).back());
+    const auto text = text_of(*open.store, *what.versions(contents).back());
     if (!text) return tell(text.error(), failed);
-    print(article_text(*what, *contents, *open.rules, style) + '\n' + visible(*text));
+    print(article_text(what, contents, *open.rules, style) + '\n' + visible(*text));
   }
   return done;
 }
+
+int show(const Invocation& invocation, const Options& options) { return on_named(invocation, options, show_named); }
 
 Result<DiffSide> side(const std::string& id, const Contents& contents, const Store& store) {
   const auto reading = version_named(id, contents);
@@ -160,29 +168,27 @@ std::vector<const ClaimView*> explained_claims(const Named& what, const Contents
   return {&contents.claims.at(what.flag->old_claim), &contents.claims.at(what.flag->new_claim)};
 }
 
-int explain(const Invocation& invocation, const Options& options) {
-  OpenWatch open;
-  if (const int code = open.open(invocation); code != done) return code;
-  const auto contents = open.current->index.contents();
-  if (!contents) return tell(contents.error(), failed);
-  const auto what = named(options.id, *contents);
-  if (!what) return tell(what.error(), wrong_usage);
+int explain_named(const Options& options, const OpenWatch& open, const Contents& contents, const Named& what) {
   const Style style = terminal_style();
   const Pager pager;
-  const FlagsByClaim flags = flags_by_claim(*contents);
-  if (what->flag != nullptr) {
-    print(options.json ? flag_json(*what->flag, *contents, *open.rules) + '\n'
-                       : flag_text(*what->flag, *contents, *open.rules, style) + '\n');
+  const FlagsByClaim flags = flags_by_claim(contents);
+  if (what.flag != nullptr) {
+    print(options.json ? flag_json(*what.flag, contents, *open.rules) + '\n'
+                       : flag_text(*what.flag, contents, *open.rules, style) + '\n');
   }
-  if (!what->article.empty() && !options.json) print(article_header(*what, *contents, style));
-  for (const ClaimView* claim : explained_claims(*what, *contents)) {
-    const auto text = text_of(*open.store, contents->reading_of(*claim));
+  if (!what.article.empty() && !options.json) print(article_header(what, contents, style));
+  for (const ClaimView* claim : explained_claims(what, contents)) {
+    const auto text = text_of(*open.store, contents.reading_of(*claim));
     if (!text) return tell(text.error(), failed);
     print(options.json
-              ? explained_claim_json(*claim, *contents, flags, *text) + '\n'
-              : claim_text(*claim, *contents, *open.rules, style) + claim_reasons_text(claim->claim, *text, style));
+              ? explained_claim_json(*claim, contents, flags, *text) + '\n'
+              : claim_text(*claim, contents, *open.rules, style) + claim_reasons_text(claim->claim, *text, style));
   }
   return done;
+}
+
+int explain(const Invocation& invocation, const Options& options) {
+  return on_named(invocation, options, explain_named);
 }
 
 }  // namespace
