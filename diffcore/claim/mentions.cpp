@@ -14,11 +14,8 @@ bool has_kind(const Entity& entity, std::string_view kind) {
   return std::find(entity.kinds.begin(), entity.kinds.end(), kind) != entity.kinds.end();
 }
 
-/// Whether an entity is one that an article can be about.
-bool is_a_party(const Entity& entity) { return !has_kind(entity, "person") && !has_kind(entity, "unnamed"); }
-
 /// Whether an entity can be what "it" or "the company" speaks of.
-bool can_be_meant(const Entity& entity) { return is_a_party(entity) && !has_kind(entity, "project"); }
+bool can_be_meant(const Entity& entity) { return !entity.bystander && !entity.no_pronoun; }
 
 /// Reads one article's mentions in order, so that short forms find what was spoken of before.
 class MentionReader {
@@ -38,7 +35,7 @@ class MentionReader {
     std::map<std::size_t, int> counts;
     for (const WordHit& hit : longest(rules_.vocabulary.find(text, tokens_of(text, {0, text.size()})))) {
       const auto alias = rules_.aliases.find(hit.word);
-      if (alias != rules_.aliases.end() && is_a_party(rules_.entities[alias->second.entity]))
+      if (alias != rules_.aliases.end() && !rules_.entities[alias->second.entity].bystander)
         ++counts[alias->second.entity];
     }
     std::vector<std::pair<int, std::size_t>> ranked;

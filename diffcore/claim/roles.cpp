@@ -144,8 +144,7 @@ class Caster {
     const RoleRule& rule = topic_.roles[role];
     if (any_of_kinds(found, rule.never)) return role == 0 ? forbidden_kind : impossible;
     if (rule.kinds.empty()) return 0;
-    const bool sells = std::find(rule.kinds.begin(), rule.kinds.end(), "cloud") != rule.kinds.end();
-    if (any_of_kinds(found, rule.kinds) && (!product || sells)) return right_kind;
+    if (any_of_kinds(found, rule.kinds) && (!product || rule.by_product)) return right_kind;
     return rule.only ? impossible : wrong_kind;
   }
 

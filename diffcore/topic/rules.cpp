@@ -13,12 +13,13 @@ namespace {
 const std::vector<std::string> function_names = {"subject", "object", "possessive", "of",  "into",
                                                  "from",    "by",     "with",       "bare"};
 
-/// Reads the files in turn: entities first, then languages, then topics, whose frames need both.
+/// Reads the files in turn: languages first, then entities, then topics, whose frames need both.
 class Loader {
  public:
   Result<Rules> load(std::vector<ConfigFile> files) {
     sort_by_need(files);
     for (ConfigFile& file : files) load(std::move(file));
+    apply_kinds();
     check_whole();
     std::string problems;
     for (const auto& file : files_) {
@@ -32,9 +33,9 @@ class Loader {
 
  private:
   static int need(const ConfigFile& file) {
-    if (file.name == "entities.toml") return 0;
-    if (file.name.starts_with("entities")) return 1;
-    return file.name.starts_with("language/") ? 2 : 3;
+    if (file.name.starts_with("language/")) return 0;
+    if (file.name == "entities.toml") return 1;
+    return file.name.starts_with("entities") ? 2 : 3;
   }
 
   static void sort_by_need(std::vector<ConfigFile>& files) {
@@ -72,6 +73,45 @@ class Loader {
       add_aliases(table, "aliases", {index, false});
       add_aliases(table, "products", {index, true});
       table.refuse_others();
+    }
+    if (auto kinds = root.table("kinds")) {
+      for (const std::string& name : kinds->keys()) {
+        if (auto table = kinds->table(name)) load_kind(*table, name);
+      }
+    }
+  }
+
+  /// A later table of the same kind adds to the first.
+  void load_kind(TomlTable& table, const std::string& name) {
+    known_kind({name, table.place()}, table);
+    Kind& kind = data_->kinds[name];
+    kind.bystander |= table.boolean("bystander");
+    kind.no_pronoun |= table.boolean("no_pronoun");
+    kind.by_product |= table.boolean("by_product");
+    if (auto short_forms = table.table("short_forms")) load_short_forms(*short_forms, name);
+    table.refuse_others();
+  }
+
+  void load_short_forms(TomlTable& table, const std::string& kind) {
+    for (auto& [id, language] : data_->languages) {
+      for (const auto& [text, place] : table.strings(id)) {
+        for (const WordId word : words_of(text, data_->vocabulary)) {
+          if (language.by_kind.try_emplace(word, kind).first->second == kind) continue;
+          table.error(place, '"' + text + "\" is a short form of two kinds; take it out of one");
+        }
+      }
+    }
+    table.refuse_others();
+  }
+
+  /// What an entity is by its kinds.
+  void apply_kinds() {
+    for (Entity& entity : data_->entities) {
+      for (const std::string& name : entity.kinds) {
+        const Kind& kind = data_->kinds[name];
+        entity.bystander |= kind.bystander;
+        entity.no_pronoun |= kind.no_pronoun;
+      }
     }
   }
 
@@ -127,13 +167,6 @@ class Loader {
     if (auto table = root.table("cues")) {
       for (const auto& [key, set] : cues) *set = lists_.set_of(language.id, table->strings(key), *table);
       table->refuse_others();
-    }
-    if (auto table = root.table("by_kind")) {
-      for (const std::string& kind : table->keys()) {
-        for (const auto& [text, place] : table->strings(kind)) {
-          for (const WordId word : words_of(text, data_->vocabulary)) language.by_kind[word] = kind;
-        }
-      }
     }
     const std::pair<const char*, std::vector<std::string>*> plain[] = {
         {"articles", &language.articles}, {"copulas", &language.copulas}, {"possessives", &language.possessives}};
@@ -241,6 +274,8 @@ class Loader {
       RoleRule role;
       role.name = table->required_string("name").text;
       for (const auto& kind : table->strings("kinds")) role.kinds.push_back(known_kind(kind, *table));
+      role.by_product = std::any_of(role.kinds.begin(), role.kinds.end(),
+                                    [&](const std::string& kind) { return data_->kinds[kind].by_product; });
       role.only = table->boolean("only");
       for (const auto& kind : table->strings("never")) role.never.push_back(known_kind(kind, *table));
       role.places = functions(*table, "places");

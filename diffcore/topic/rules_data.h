@@ -19,17 +19,25 @@ namespace claimwatch {
 /// Word ids in ascending order; "one of these".
 using WordSet = std::vector<WordId>;
 
-/// A company, foundation, project or person that claims are about, or that must not be taken for one.
+/// What the entities of one kind have in common.
+struct Kind {
+  bool bystander = false;   ///< No article is about it, and no short form stands for it.
+  bool no_pronoun = false;  ///< "it" and "the company" stand for others.
+  bool by_product = false;  ///< Who is named by a product stands in the roles of this kind.
+};
+
+/// Somebody or something that claims are about, or that must not be taken for one of these.
 struct Entity {
   std::string id;
   std::string name;
-  std::vector<std::string> kinds;  ///< "company", "lab", "cloud", "nonprofit", "project", "person", "unnamed", ...
+  std::vector<std::string> kinds;
+  bool bystander = false, no_pronoun = false;  ///< As one of its kinds is.
 };
 
 /// What a word of an entity stands for.
 struct Alias {
   std::size_t entity = 0;
-  bool product = false;  ///< Names what the entity sells ("Azure"): there it is the provider.
+  bool product = false;  ///< Names what the entity sells.
 };
 
 /// What a mention does in its clause, by particle (ko) or preposition and order (en).
@@ -78,6 +86,7 @@ struct RoleRule {
   std::string name;                ///< As patterns write it: "holder".
   std::vector<std::string> kinds;  ///< Of entities that usually fill it.
   bool only = false;               ///< Nobody else can.
+  bool by_product = false;         ///< Also who is named by a product.
   std::vector<std::string> never;  ///< Kinds that cannot fill it: a claim with one is none.
   std::vector<Function> places;
 };
@@ -120,7 +129,7 @@ struct Language {
   WordSet titles;         ///< "CEO", 회장: behind a company's name they make a person of it.
   WordSet heads;          ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
   WordSet pair;           ///< 양사, "the two companies".
-  std::map<WordId, std::string> by_kind;  ///< "the startup": the last mention of kind "lab".
+  std::map<WordId, std::string> by_kind;  ///< Short forms for the last mention of a kind: "the startup".
   std::map<WordId, Function> prepositions;
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
@@ -134,6 +143,7 @@ class RulesData {
  public:
   std::vector<Topic> topics;
   std::vector<Frame> frames;
+  std::map<std::string, Kind, std::less<>> kinds;
   std::vector<Entity> entities;
   std::map<WordId, Alias> aliases;
   std::map<std::string, Language, std::less<>> languages;

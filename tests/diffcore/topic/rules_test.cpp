@@ -127,6 +127,16 @@ TEST(Rules, RefuseANameThatStandsForTwoEntities) {
   EXPECT_THAT(rules.error().message, HasSubstr("\"Microsoft\" stands for two entities"));
 }
 
+TEST(Rules, RefuseAKindOfNoEntityAndAShortFormOfTwoKinds) {
+  const auto rules = load_rules({{"language/en.toml", english},
+                                 {"entities.toml", entities + "[kinds.labs]\n"
+                                                              "[kinds.lab]\nshort_forms.en = [\"the firm\"]\n"
+                                                              "[kinds.cloud]\nshort_forms.en = [\"the firm\"]\n"}});
+  ASSERT_FALSE(rules);
+  EXPECT_THAT(rules.error().message, AllOf(HasSubstr("no entity is of kind \"labs\"; did you mean \"lab\"?"),
+                                           HasSubstr("\"the firm\" is a short form of two kinds")));
+}
+
 TEST(Rules, ShipElevenTopicsThatCompareAsTheRulesSay) {
   const Rules& rules = shipped_rules();
   EXPECT_THAT(rules.topics(),
