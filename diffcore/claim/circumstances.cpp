@@ -14,6 +14,9 @@ constexpr std::chrono::days news_age{10};
 /// A cue on the other side of what it governs stands no further than this.
 constexpr int against_order = 2;
 
+/// The verb of a value stands no further behind it than this.
+constexpr int own_verb = 2;
+
 /// A negation that denies a number stands no further than this from the words that tell it.
 constexpr int beside_number = 2;
 
@@ -36,7 +39,8 @@ class CueReader {
         topic_(rules.topics[match.frame->topic]) {}
 
   Circumstances read(std::optional<Day> published, bool one_off) {
-    if (sentence_.sentence.question || governed_by(language_.hypothetical) || governed_by(language_.wish)) {
+    if (sentence_.sentence.question || supposed() || governed_by(language_.hypothetical) ||
+        governed_by(language_.wish)) {
       out_.no_claim = true;
       return std::move(out_);
     }
@@ -99,10 +103,67 @@ class CueReader {
     });
   }
 
+  std::size_t value_token() const { return sentence_.mentions[*match_.value].first; }
+
+  bool ends_with_any(std::size_t token, const std::vector<std::string>& endings) const {
+    const std::string_view word = sentence_.tokens[token].range.of(article_.text);
+    return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) { return word.ends_with(ending); });
+  }
+
+  bool is_condition(std::size_t token) const {
+    return !sentence_.aside[token] && ends_with_any(token, language_.condition_endings) &&
+           !ends_with_any(token, language_.no_conditions);
+  }
+
+  /// "20% 이상 보유하면 …": the value is only what somebody might have.
+  bool supposed() const {
+    if (!match_.value) return false;
+    const std::size_t value = sentence_.mentions[*match_.value].last;
+    for (std::size_t i = value + 1; i < sentence_.tokens.size() && sentence_.distance(value, i) <= own_verb; ++i) {
+      if (sentence_.clause[i] == sentence_.clause[value] && is_condition(i)) return true;
+    }
+    return false;
+  }
+
+  /// Of "20%에서 10%로" the first is still so while the change is a plan.
+  Time time_of_old_figure() const {
+    const std::size_t value = value_token();
+    const bool planned = std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && contains(language_.planned, mention.word) &&
+             mention.first > value && in_clauses(match_, mention, sentence_);
+    });
+    return planned ? Time::current : Time::former;
+  }
+
+  /// "목표를 달성하면 300억달러를 더 넣는다": what follows from a condition is yet to come.
+  Cue condition_before() const {
+    if (!match_.value) return {};
+    const std::size_t value = value_token();
+    for (std::size_t i = value; i-- > 0;) {
+      if (is_condition(i)) return {sentence_.distance(i, value), sentence_.tokens[i].range};
+    }
+    return {};
+  }
+
+  /// Below the first paragraph, which tells the news, an event whose own verb is in the past is one of before, unless
+  /// the sentence dates it or says that it is new.
+  bool former_by_its_verb(std::optional<Day> published) const {
+    if (!match_.value || sentence_.sentence.paragraph == 0 || match_.last <= sentence_.mentions[*match_.value].last)
+      return false;
+    if (sentence_.has_word(language_.news)) return false;
+    if (published && date_in(sentence_.sentence.range.of(article_.text), *published)) return false;
+    const std::string_view verb = sentence_.tokens[match_.last].range.of(article_.text);
+    const auto& past = language_.past_syllables;
+    return std::any_of(past.begin(), past.end(),
+                       [&](const auto& syllable) { return verb.find(syllable) != std::string_view::npos; });
+  }
+
   void read_time(std::optional<Day> published, bool one_off) {
+    if (match_.value && sentence_.mentions[*match_.value].changed_from) return set_time(time_of_old_figure(), {});
     if (match_.frame->time) return set_time(*match_.frame->time, {});
     const Cue current = nearest(language_.current, Reach::clause);
-    const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
+    Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
+    if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
     if (const Cue ending = past_ending(); ending.distance < former.distance) former = ending;
     if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
@@ -113,6 +174,7 @@ class CueReader {
       if (const Cue before = nearest(language_.background, Reach::clause); before.found())
         return set_time(Time::former, before.words);
       if (published && dated_back(*published)) return set_time(Time::former, {});
+      if (former_by_its_verb(published)) return set_time(Time::former, {});
     }
     if (former.found() && former.distance < current.distance) return set_time(Time::former, former.words);
     if (!match_.value && published && of_an_earlier_year(*published)) return set_time(Time::former, {});
@@ -126,10 +188,8 @@ class CueReader {
     const std::size_t from = match_.value ? sentence_.mentions[*match_.value].first : match_.last;
     for (std::size_t i = from; i < sentence_.tokens.size(); ++i) {
       if (sentence_.clause[i] > sentence_.clause[match_.last]) break;
-      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
-      for (const std::string& ending : language_.former_endings) {
-        if (word.ends_with(ending)) return {sentence_.distance(from, i), sentence_.tokens[i].range};
-      }
+      if (ends_with_any(i, language_.former_endings) && !ends_with_any(i, language_.no_former))
+        return {sentence_.distance(from, i), sentence_.tokens[i].range};
     }
     return {};
   }
@@ -205,12 +265,23 @@ class CueReader {
     return {};
   }
 
+  /// Whether the sentence has a subject by name that the one before it does not speak of.
+  bool turns_to_another(const ReadSentence& before) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      const bool names_subject =
+          mention.kind == Mention::Kind::entity && !mention.short_form && mention.function == Function::subject;
+      return names_subject && std::none_of(before.mentions.begin(), before.mentions.end(), [&](const Mention& other) {
+               return other.kind == Mention::Kind::entity && other.entity == mention.entity;
+             });
+    });
+  }
+
   /// A plan that a sentence before it told as possible or reported goes on being so: "in talks …. Microsoft would hold
   /// 49%".
   bool inherit() {
     for (std::size_t back = index_; back-- > 0;) {
       const ReadSentence& before = article_.sentences[back];
-      if (before.sentence.paragraph != sentence_.sentence.paragraph) return false;
+      if (before.sentence.paragraph != sentence_.sentence.paragraph || turns_to_another(before)) return false;
       for (const Mention& mention : before.mentions) {
         if (mention.kind != Mention::Kind::word) continue;
         const bool possible = contains(before.language->possible, mention.word);

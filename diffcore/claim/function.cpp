@@ -40,21 +40,6 @@ bool closes_quote(std::string_view sign) {
   return std::find(std::begin(signs), std::end(signs), sign) != std::end(signs);
 }
 
-/// The word that goes on directly after closing quotes and parentheses: the particle of "오픈AI(OpenAI)'가".
-std::string_view after_aside(const ReadSentence& sentence, std::size_t token, std::string_view text) {
-  int depth = 0;
-  for (; token < sentence.tokens.size(); ++token) {
-    const Token& here = sentence.tokens[token];
-    const std::string_view word = here.range.of(text);
-    if (depth == 0 && here.spaced) return {};
-    if (word == "(") ++depth;
-    if (depth == 0 && here.kind != TokenKind::sign) return word;
-    if (depth == 0 && !closes_quote(word)) return {};
-    if (word == ")") --depth;
-  }
-  return {};
-}
-
 /// A particle ends its eojeol; one of two syllables or more may have others behind it.
 bool has_particle(std::string_view rest, std::string_view particle) {
   constexpr std::size_t two_syllables = 6;
@@ -78,6 +63,20 @@ std::optional<Function> korean_function(const Mention& mention, const ReadSenten
 }
 
 }  // namespace
+
+std::string_view after_aside(const ReadSentence& sentence, std::size_t token, std::string_view text) {
+  int depth = 0;
+  for (; token < sentence.tokens.size(); ++token) {
+    const Token& here = sentence.tokens[token];
+    const std::string_view word = here.range.of(text);
+    if (depth == 0 && here.spaced) return {};
+    if (word == "(") ++depth;
+    if (depth == 0 && here.kind != TokenKind::sign) return word;
+    if (depth == 0 && !closes_quote(word)) return {};
+    if (word == ")") --depth;
+  }
+  return {};
+}
 
 bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& other) { return equal_folded(other, word); });

@@ -14,6 +14,9 @@ namespace claimwatch {
 std::optional<Function> function_of(const Mention& mention, const ReadSentence& sentence, std::string_view text,
                                     const std::vector<WordHit>& hits, const RulesData& rules);
 
+/// The word that goes on directly after closing quotes and parentheses: the particle of "오픈AI(OpenAI)'가".
+std::string_view after_aside(const ReadSentence& sentence, std::size_t token, std::string_view text);
+
 /// Whether `word`, in any case, is one of `words`, which are written in lower case.
 bool is_one_of(std::string_view word, const std::vector<std::string>& words);
 

@@ -91,6 +91,7 @@ class PatternMatcher {
     for (std::size_t i = match.mentions.front(); i <= match.mentions.back(); ++i) {
       const Mention& other = sentence_.mentions[i];
       if (i == *match.value || other.kind != Mention::Kind::value || sentence_.aside[other.first]) continue;
+      if (other.changed_from || value.changed_from) continue;  // the old and the new figure of one thing
       if (article_.quantities[other.quantity].kind == article_.quantities[value.quantity].kind) ++count;
     }
     return count;

@@ -123,6 +123,26 @@ class MentionReader {
       value.quantity = i;
       read.mentions.push_back(value);
     }
+    mark_changed_from(read);
+  }
+
+  /// "32.5%에서 27%로", "380억달러(약 54조원)에서 1380억달러로": of two values of a kind the first is the old one.
+  void mark_changed_from(ReadSentence& read) const {
+    for (std::size_t i = 0; i + 1 < read.mentions.size(); ++i) {
+      Mention& value = read.mentions[i];
+      const auto kind = [&](const Mention& mention) { return article_.quantities[mention.quantity].kind; };
+      const std::string_view particle = behind_value(read, value);
+      const auto& particles = read.language->changed_from;
+      value.changed_from = kind(value) == kind(read.mentions[i + 1]) &&
+                           std::find(particles.begin(), particles.end(), particle) != particles.end();
+    }
+  }
+
+  /// What follows a value in its eojeol, behind its conversion.
+  std::string_view behind_value(const ReadSentence& read, const Mention& value) const {
+    const std::size_t end = read.tokens[value.last].range.end;
+    if (end > value.range.end) return article_.text.substr(value.range.end, end - value.range.end);
+    return after_aside(read, value.last + 1, article_.text);
   }
 
   void add_entities(ReadSentence& read, const std::vector<WordHit>& hits) {

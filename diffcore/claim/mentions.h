@@ -24,7 +24,8 @@ struct Mention {
   bool product = false;             ///< An entity named by what it sells.
   bool short_form = false;          ///< Resolved from "it", "the company", 회사.
   Function function = Function::bare;
-  std::size_t quantity = 0;  ///< Of values: index into ReadArticle::quantities.
+  bool changed_from = false;  ///< Of values: the old one of two, "32.5%에서 27%로".
+  std::size_t quantity = 0;   ///< Of values: index into ReadArticle::quantities.
 };
 
 /// A sentence as frames see it.

@@ -15,7 +15,7 @@ constexpr int best_place = 8, next_place = 2;
 constexpr int right_kind = 5, wrong_kind = -1;
 constexpr int same_clause = 3;
 constexpr int most_distance = 6;
-constexpr int value_between = -5;
+constexpr int value_between = -5, value_between_object = -2;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
@@ -133,7 +133,8 @@ class Caster {
     score += in_clauses(match_, mention, sentence_) ? same_clause : other_clause;
     if (contains(sentence_.language->pair, mention.word) && mention.short_form) score -= stands_for_both;
     score -= std::min(most_distance, distance_to(match_, mention, sentence_)) / 2;
-    if (match_.value) score += value_between * values_between(mention);
+    // One company heads a list of holders with their percentages; each holder stands beside its own.
+    if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(mention);
     if (sentence_.aside[mention.first]) score -= same_clause;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     return score;
@@ -171,7 +172,8 @@ class Caster {
     return static_cast<int>(
         std::count_if(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
           return other.kind == Mention::Kind::value && from < other.range.start && other.range.start < to &&
-                 !sentence_.aside[other.first] && article_.quantities[other.quantity].kind == kind;
+                 !sentence_.aside[other.first] && !other.changed_from &&
+                 article_.quantities[other.quantity].kind == kind;
         }));
   }
 

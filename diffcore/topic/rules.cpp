@@ -158,6 +158,7 @@ class Loader {
                                                      {"retold", &language.retold},
                                                      {"able", &language.able},
                                                      {"background", &language.background},
+                                                     {"news", &language.news},
                                                      {"negated", &language.negated},
                                                      {"heads", &language.heads},
                                                      {"denies", &language.denies},
@@ -169,12 +170,19 @@ class Loader {
       table->refuse_others();
     }
     const std::pair<const char*, std::vector<std::string>*> plain[] = {
-        {"articles", &language.articles}, {"copulas", &language.copulas}, {"possessives", &language.possessives}};
+        {"articles", &language.articles},
+        {"copulas", &language.copulas},
+        {"possessives", &language.possessives},
+        {"former_endings", &language.former_endings},
+        {"no_former", &language.no_former},
+        {"clause_endings", &language.clause_endings},
+        {"past_syllables", &language.past_syllables},
+        {"condition_endings", &language.condition_endings},
+        {"no_conditions", &language.no_conditions},
+        {"changed_from", &language.changed_from}};
     for (const auto& [key, list] : plain) {
       for (const auto& word : root.strings(key)) list->push_back(word.text);
     }
-    for (const auto& ending : root.strings("former_endings")) language.former_endings.push_back(ending.text);
-    for (const auto& ending : root.strings("clause_endings")) language.clause_endings.push_back(ending.text);
     if (auto table = root.table("prepositions")) {
       for_each_function(*table, [&](Function function, const std::string& text) {
         language.prepositions[data_->vocabulary.add(text)] = function;

@@ -116,6 +116,7 @@ struct Language {
   WordSet former, planned, current;    ///< Cues for time.
   WordSet reported, possible, denied;  ///< Cues for certainty.
   WordSet background;                  ///< Of an event: told as one of before.
+  WordSet news;                        ///< Of an event: it is the article's news.
   WordSet negated;                     ///< Beside a number: it is said that it is not so.
   WordSet since;                       ///< From a time on, and still.
   WordSet denies;                      ///< Verbs that deny what they govern.
@@ -134,9 +135,14 @@ struct Language {
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
-  std::vector<std::string> former_endings;  ///< Endings that put what is before them into the past: 였다.
-  std::vector<std::string> clause_endings;  ///< Endings of the word that closes a clause: 지만, 으며.
-  WordSet retold;                           ///< Tells what somebody wrote: a denial in the next sentence is of that.
+  std::vector<std::string> former_endings;     ///< Endings that put what is before them into the past: 였다.
+  std::vector<std::string> no_former;          ///< Words that end so and do not: 덧붙였다.
+  std::vector<std::string> past_syllables;     ///< A verb that holds one is in the past: 했, 었.
+  std::vector<std::string> condition_endings;  ///< Endings of a verb that make a condition of it: 하면, 으면.
+  std::vector<std::string> no_conditions;      ///< Words that end so and are none: 따르면, 합치면.
+  std::vector<std::string> changed_from;       ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
+  std::vector<std::string> clause_endings;     ///< Endings of the word that closes a clause: 지만, 으며.
+  WordSet retold;                              ///< Tells what somebody wrote: a denial in the next sentence is of that.
 };
 
 class RulesData {

@@ -115,6 +115,40 @@ TEST(Extract, TellsTimesApart) {
                                    "exclusivity microsoft > openai compute: non-exclusive"));
 }
 
+TEST(Extract, TellsTheOldFigureFromTheNew) {
+  EXPECT_THAT(claims("오픈AI의 기업가치는 1년 새 1570억달러(약 218조원)에서 3000억달러로 뛰었다."),
+              UnorderedElementsAre("valuation openai: USD 157000000000 former", "valuation openai: USD 300000000000"));
+  EXPECT_THAT(
+      claims("오픈AI는 MS에 주는 매출의 몫을 20%에서 8%로 줄일 계획이다."),
+      UnorderedElementsAre("revenue-share openai > microsoft: 20%", "revenue-share openai > microsoft: 8% planned"));
+  EXPECT_THAT(claims("오픈AI는 소프트뱅크에서 300억달러를 조달했다."),
+              ElementsAre("funding-round openai: USD 30000000000"))
+      << "one value alone is no old one";
+}
+
+TEST(Extract, TakesWhatFollowsFromAConditionForAPlan) {
+  EXPECT_THAT(claims("구글은 목표를 달성하면 앤트로픽에 300억달러를 투자한다."),
+              ElementsAre("investment google > anthropic tranche: USD 30000000000 planned"));
+  EXPECT_THAT(claims("지금까지 MS가 오픈AI에 투자한 돈을 합치면 130억달러다."),
+              ElementsAre("investment microsoft > openai total: USD 13000000000"));
+  EXPECT_THAT(claims("MS가 오픈AI 지분을 20% 이상 보유하면 실적에 반영해야 한다."), IsEmpty());
+}
+
+TEST(Extract, TakesAnUndatedEventBelowTheNewsForOneOfBefore) {
+  EXPECT_THAT(claims("아마존이 오픈AI에 500억달러를 투자했다."),
+              ElementsAre("investment amazon > openai tranche: USD 50000000000"));
+  EXPECT_THAT(claims("오픈AI가 새 모델을 냈다.\n\n아마존은 오픈AI에 500억달러를 투자했다."),
+              ElementsAre("investment amazon > openai tranche: USD 50000000000 former"));
+  EXPECT_THAT(claims("오픈AI가 새 모델을 냈다.\n\n이번에 아마존은 오픈AI에 500억달러를 투자했다."),
+              ElementsAre("investment amazon > openai tranche: USD 50000000000"));
+}
+
+TEST(Extract, ReadsAListOfHoldersOfOneCompany) {
+  EXPECT_THAT(claims("오픈AI 지분 구조를 보면 MS 27%, 오픈AI 재단 26%, 소프트뱅크 11% 순이다."),
+              UnorderedElementsAre("stake microsoft > openai: 27%", "stake openai-foundation > openai: 26%",
+                                   "stake softbank > openai: 11%"));
+}
+
 TEST(Extract, TellsHowSureTheArticleIs) {
   EXPECT_THAT(claims("Microsoft may invest $10 billion in OpenAI."),
               ElementsAre("investment microsoft > openai tranche: USD 10000000000 planned possible"));
