@@ -139,7 +139,7 @@ class CueReader {
   Cue condition_before() const {
     if (!match_.value) return {};
     const std::size_t value = value_token();
-    for (std::size_t i = value; i-- > 0;) {
+    for (std::size_t i = std::max(value, match_.last); i-- > 0;) {
       if (is_condition(i)) return {sentence_.distance(i, value), sentence_.tokens[i].range};
     }
     return {};
@@ -165,7 +165,8 @@ class CueReader {
     Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
-    if (const Cue ending = past_ending(); ending.distance < former.distance) former = ending;
+    const bool is_news = one_off && sentence_.has_word(language_.news);
+    if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
     if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
       return set_time(Time::planned, planned.words);
@@ -194,9 +195,18 @@ class CueReader {
     return {};
   }
 
+  Range clauses_of_match() const {
+    std::size_t first = match_.first;
+    std::size_t last = match_.last;
+    while (first > 0 && sentence_.clause[first - 1] == sentence_.clause[first]) --first;
+    while (last + 1 < sentence_.tokens.size() && sentence_.clause[last + 1] == sentence_.clause[last]) ++last;
+    return {sentence_.tokens[first].range.start, sentence_.tokens[last].range.end};
+  }
+
   /// A right that was so in a year before, unless it has been so ever since.
   bool of_an_earlier_year(Day published) const {
-    const auto date = date_in(sentence_.sentence.range.of(article_.text), published);
+    const Range where = is_korean() ? clauses_of_match() : sentence_.sentence.range;
+    const auto date = date_in(where.of(article_.text), published);
     const auto year = [](Day day) { return std::chrono::year_month_day(day).year(); };
     return date && year(date->last) < year(published) && !sentence_.has_word(language_.since);
   }

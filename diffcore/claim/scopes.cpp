@@ -15,6 +15,7 @@ struct NamedScope {
   const Scope* scope = nullptr;
   int distance = 0;
   Range words;
+  const Mention* mention = nullptr;
 };
 
 /// In which part of a sentence a scope's words are looked for.
@@ -33,7 +34,7 @@ std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* matc
       if (where == Where::up_to_match && sentence.clause_of(mention) > sentence.clause[match->last]) continue;
       const int distance = match != nullptr ? distance_to(*match, mention, sentence) : 0;
       if (distance > most_distance) continue;
-      if (best.scope == nullptr || distance < best.distance) best = {&scope, distance, mention.range};
+      if (best.scope == nullptr || distance < best.distance) best = {&scope, distance, mention.range, &mention};
     }
     if (best.scope != nullptr) found.push_back(best);
   }
@@ -82,7 +83,13 @@ std::vector<std::string> scopes_of(const Match& match, std::size_t index, const 
   if (found.empty()) {
     return topic.has_default_scope ? std::vector{topic.default_scope} : std::vector<std::string>{};
   }
-  if (!topic.every_scope) found.resize(1);
+  // "API와 지식재산권 독점은 그대로다": scopes that are joined share what is told of them.
+  if (!topic.every_scope) {
+    std::erase_if(found, [&, nearest = found.front()](const NamedScope& named) {
+      return named.scope != nearest.scope && !joined(*named.mention, *nearest.mention, article.text) &&
+             !joined(*nearest.mention, *named.mention, article.text);
+    });
+  }
   std::vector<std::string> names;
   for (const NamedScope& named : found) {
     names.push_back(named.scope->name);

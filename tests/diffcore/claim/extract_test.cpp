@@ -105,6 +105,15 @@ TEST(Extract, FindsTheScopeOfARight) {
                            "exclusivity microsoft > openai api: exclusive"));
 }
 
+TEST(Extract, SharesWhatIsToldAmongJoinedScopes) {
+  EXPECT_THAT(
+      claims("MS는 오픈AI와 다시 손잡았다. 지난해 1월 컴퓨팅 독점은 끝났지만 API와 지식재산권 독점은 그대로다."),
+      UnorderedElementsAre("exclusivity microsoft > openai compute: non-exclusive",
+                           "exclusivity microsoft > openai api: exclusive",
+                           "exclusivity microsoft > openai ip: exclusive"))
+      << "the date is of the first clause alone";
+}
+
 TEST(Extract, TellsTimesApart) {
   EXPECT_THAT(claims("MS의 오픈AI IP 사용 기한은 종전 2030년에서 2032년으로 늘었다."),
               UnorderedElementsAre("term microsoft > openai ip: 2030 former", "term microsoft > openai ip: 2032"));
