@@ -9,13 +9,8 @@
 namespace claimwatch {
 namespace {
 
-void tell_changed_rules(const CurrentIndex& current) {
-  if (current.came.empty() && current.gone.empty()) return;
-  std::string text = "rules changed: all articles were read anew";
-  for (const std::string& id : current.came) text += "\n  flag came  " + id;
-  for (const std::string& id : current.gone) text += "\n  flag gone  " + id;
-  std::fprintf(stderr, "%s\n", text.c_str());
-}
+/// Fewer texts are read before anybody waits.
+constexpr std::size_t readings_between_reports = 500;
 
 }  // namespace
 
@@ -36,24 +31,36 @@ int printed_all(int exit_code) {
   return exit_code == done || exit_code == new_flags ? code : exit_code;
 }
 
-int OpenWatch::open_configuration(const Invocation& invocation) {
+Progress shown_progress(bool at_start) {
+  return [at_start](std::size_t read, std::size_t all) {
+    if (all == 0 || read % readings_between_reports != 0 || (read == 0 && !at_start)) return;
+    std::fprintf(stderr, "reading stored texts anew: %zu of %zu\n", read, all);
+  };
+}
+
+int OpenWatch::find(const Invocation& invocation) {
   auto found = find_watch(invocation.folder);
   if (!found) return tell(found.error(), wrong_usage);
   watch = std::move(*found);
   auto read = settings_of(watch);
   if (!read) return tell(read.error(), wrong_usage);
   settings = std::move(*read);
-  auto config = rules_files(watch);
-  if (!config) return tell(config.error(), wrong_usage);
-  files = std::move(*config);
-  auto loaded = load_rules(files);
-  if (!loaded) return tell(loaded.error(), wrong_usage);
-  rules = std::move(*loaded);
   return done;
 }
 
-int OpenWatch::open_store(const Invocation& invocation) {
-  if (const int code = open_configuration(invocation); code != done) return code;
+int OpenWatch::take(Result<Configuration> configuration) {
+  if (!configuration) return tell(configuration.error(), wrong_usage);
+  files = std::move(configuration->files);
+  rules = std::move(configuration->rules);
+  return done;
+}
+
+int OpenWatch::open_edited(const Invocation& invocation) {
+  if (const int code = find(invocation); code != done) return code;
+  return take(edited_configuration(watch));
+}
+
+int OpenWatch::open_store() {
   auto opened = Store::open(watch.store_path().string());
   if (!opened) return tell(opened.error(), failed);
   store = std::move(*opened);
@@ -61,38 +68,39 @@ int OpenWatch::open_store(const Invocation& invocation) {
 }
 
 int OpenWatch::open(const Invocation& invocation) {
-  if (const int code = open_store(invocation); code != done) return code;
-  return open_index();
+  if (const int code = find(invocation); code != done) return code;
+  if (const int code = open_store(); code != done) return code;
+  if (!can_write_index(watch)) {
+    if (const int code = copy_index(); code != done) return code;
+    tell_out_of_date();
+  }
+  return open_in_force();
+}
+
+int OpenWatch::open_in_force() {
+  if (const int code = take(configuration_in_force(watch, *store)); code != done) return code;
+  auto opened = index_in_force(watch, *store, {files, *rules}, shown_progress());
+  if (!opened) return tell(opened.error(), failed);
+  index = std::move(*opened);
+  return done;
 }
 
 int OpenWatch::copy_index() {
   auto copy = PrivateIndex::copy_of(watch);
   if (!copy) return tell(copy.error(), failed);
-  const std::string own = watch.index_path().string();
   private_index = std::move(*copy);
   watch.other_index = private_index->path();
-  const auto index = Index::open(watch.index_path().string());
-  const auto built = index ? index->built_from() : Result<Index::BuiltFrom>(index.error());
-  if (!built || *built != Index::BuiltFrom{store->head(), digest}) {
-    tell({own + ": is out of date, and this user cannot write it: all articles are read anew for this command; "
-                "let who can write it run `claimwatch status` with this program once"},
-         done);
-  }
   return done;
 }
 
-int OpenWatch::open_index() {
-  auto hash = rules_digest(files);
-  if (!hash) return tell(hash.error(), failed);
-  digest = std::move(*hash);
-  if (!can_write_index(watch)) {
-    if (const int code = copy_index(); code != done) return code;
-  }
-  auto index = current_index(watch, *store, *rules, digest);
-  if (!index) return tell(index.error(), failed);
-  current = std::move(*index);
-  tell_changed_rules(*current);
-  return done;
+void OpenWatch::tell_out_of_date() const {
+  const auto copy = Index::open(watch.index_path().string());
+  const auto built = copy ? copy->built_from() : Result<Index::BuiltFrom>(copy.error());
+  if (built && built->head == store->head()) return;
+  tell({Watch{watch.root}.index_path().string() +
+        ": is out of date, and this user cannot write it: all articles are read anew for this command; let who can "
+        "write it run `claimwatch status` once"},
+       done);
 }
 
 }  // namespace claimwatch

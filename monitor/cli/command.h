@@ -44,28 +44,34 @@ void print(std::string_view text);
 /// written.
 int printed_all(int exit_code);
 
-/// A watch with all that commands on it need. Every member is there once `open` gave `done`.
+/// A watch with what commands on it need. Each step tells what is wrong and gives the exit code, or `done`.
 class OpenWatch {
  public:
-  /// The configuration alone. Tells what is wrong with it.
-  int open_configuration(const Invocation& invocation);
-  /// Also the store.
-  int open_store(const Invocation& invocation);
-  /// Also the index, up to date. Tells which flags came and went by a change of the rules.
+  /// The watch with its settings.
+  int find(const Invocation& invocation);
+  /// Also the configuration as its folder has it.
+  int open_edited(const Invocation& invocation);
+  int open_store();
+  /// For commands that read: also the store, the rules in force, and the index by them.
   int open(const Invocation& invocation);
-  int open_index();
+  int open_in_force();
+  /// From now on the index is a copy, for this command alone.
+  int copy_index();
 
   Watch watch;
   Settings settings;
   std::vector<ConfigFile> files;
   std::optional<Rules> rules;
-  std::string digest;
   std::optional<Store> store;
-  std::unique_ptr<PrivateIndex> private_index;  ///< Where `current` lies when this user cannot write the watch's own.
-  std::optional<CurrentIndex> current;
+  std::unique_ptr<PrivateIndex> private_index;  ///< Where `index` lies when this user cannot write the watch's own.
+  std::optional<Index> index;
 
  private:
-  int copy_index();
+  int take(Result<Configuration> configuration);
+  void tell_out_of_date() const;
 };
+
+/// On standard error: how far the reading of all stored texts has come, when that takes a while; or `at_start`, too.
+Progress shown_progress(bool at_start = false);
 
 }  // namespace claimwatch

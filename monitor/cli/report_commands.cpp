@@ -48,7 +48,7 @@ int flags(const Invocation& invocation, const Options& options) {
   if (!options.since.empty() && !day_of_iso(options.since)) {
     return tell({"--since " + options.since + " is no date; write one like 2026-01-31"}, wrong_usage);
   }
-  const auto contents = open.current->index.flagged();
+  const auto contents = open.index->flagged();
   if (!contents) return tell(contents.error(), failed);
   const Pager pager;
   const Style style = terminal_style();
@@ -89,7 +89,7 @@ int history(const Invocation& invocation, const Options& asked) {
   Options options = asked;
   if (!is_topic(options.topic, *open.rules)) return unknown_topic(options.topic, *open.rules);
   if (const auto found = find_names(options, *open.rules); !found) return tell(found.error(), wrong_usage);
-  const auto contents = open.current->index.contents(options.topic);
+  const auto contents = open.index->contents(options.topic);
   if (!contents) return tell(contents.error(), failed);
   std::vector<const ClaimView*> claims = ordered_claims(*contents);
   std::erase_if(claims, [&](const ClaimView* claim) { return !wanted(claim->claim.key, options); });
@@ -109,7 +109,7 @@ template <typename Act>
 int on_named(const Invocation& invocation, const Options& options, Act act) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  const auto contents = open.current->index.contents();
+  const auto contents = open.index->contents();
   if (!contents) return tell(contents.error(), failed);
   const auto what = named(options.id, *contents);
   if (!what) return tell(what.error(), wrong_usage);
@@ -148,7 +148,7 @@ Result<DiffSide> side(const std::string& id, const Contents& contents, const Sto
 int diff(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  const auto contents = open.current->index.contents();
+  const auto contents = open.index->contents();
   if (!contents) return tell(contents.error(), failed);
   const auto before = side(options.id, *contents, *open.store);
   if (!before) return tell(before.error(), wrong_usage);

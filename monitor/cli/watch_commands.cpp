@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "monitor/cli/command.h"
+#include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
 #include "monitor/report/status_report.h"
 #include "monitor/report/terminal.h"
@@ -32,14 +33,28 @@ int init(const std::string& folder) {
 
 int run_scan(const Invocation& invocation, bool json, bool exit_code) {
   OpenWatch open;
-  if (const int code = open.open_store(invocation); code != done) return code;
+  if (const int code = open.open_edited(invocation); code != done) return code;
+  if (const int code = open.open_store(); code != done) return code;
   const auto lock = open.store->lock(wait_for_writer_s);
   if (!lock) return tell(lock.error(), failed);
   if (auto kept = open.store->put_config(open.files); !kept) return tell(kept.error(), failed);
-  if (const int code = open.open_index(); code != done) return code;
-  const auto report = scan(open.watch, open.settings, *open.store, *open.current, *open.rules, open.digest);
+  const auto digest = rules_digest(open.files);
+  if (!digest) return tell(digest.error(), failed);
+  if (!can_write_index(open.watch)) {
+    if (const int code = open.copy_index(); code != done) return code;
+  }
+  auto current = current_index(open.watch, *open.store, *open.rules, *digest, shown_progress(/*at_start=*/true));
+  if (!current) return tell(current.error(), failed);
+  const auto report = scan(open.watch, open.settings, *open.store, current->index, *open.rules, *digest);
   if (!report) return tell(report.error(), failed);
-  print(json ? scan_json(*report, *open.current) + '\n' : scan_text(*report));
+  if (json) {
+    print(scan_json(*report) + '\n');
+  } else {
+    const auto contents = current->index.flagged();
+    if (!contents) return tell(contents.error(), failed);
+    print(scan_text(*report) +
+          rule_changes_text(report->by_rules, current->before, *contents, *open.rules, terminal_style()));
+  }
   for (const std::string& note : scan_notes(*report)) std::fprintf(stderr, "%s\n", visible(note).c_str());
   // A folder inside an inbox that cannot be listed is told as an unreadable item is; a missing inbox is a failure.
   if (!inbox_problems(open.watch, open.settings).empty()) return failed;
@@ -49,7 +64,7 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
 int status(const Invocation& invocation, bool json) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  const auto report = status_of(open.watch, *open.store, open.current->index);
+  const auto report = status_of(open.watch, *open.store, *open.index);
   if (!report) return tell(report.error(), failed);
   print(json ? status_json(*report) + '\n' : status_text(*report, terminal_style()));
   return done;
@@ -57,14 +72,15 @@ int status(const Invocation& invocation, bool json) {
 
 int reindex(const Invocation& invocation) {
   OpenWatch open;
-  if (const int code = open.open_store(invocation); code != done) return code;
+  if (const int code = open.open(invocation); code != done) return code;
   if (!can_write_index(open.watch)) {
     return tell(
         {open.watch.index_path().string() + ": this user cannot write it; let who can run `claimwatch reindex`"},
         failed);
   }
-  if (const int code = open.open_index(); code != done) return code;
-  if (auto built = rebuild_index(open.current->index, *open.store, *open.rules, open.digest); !built) {
+  const auto digest = rules_digest(open.files);
+  if (!digest) return tell(digest.error(), failed);
+  if (auto built = rebuild_index(*open.index, *open.store, *open.rules, *digest, shown_progress()); !built) {
     return tell(built.error(), failed);
   }
   print("index built anew from " + std::to_string(open.store->count()) + " readings\n");
@@ -74,7 +90,7 @@ int reindex(const Invocation& invocation) {
 int run_verify(const Invocation& invocation, bool json) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  const auto problems = verify(*open.store, open.current->index);
+  const auto problems = verify(*open.store, *open.index);
   if (!problems) return tell(problems.error(), failed);
   if (json) print(problems_json(*problems) + '\n');
   for (const std::string& problem : *problems) std::fprintf(stderr, "%s\n", visible(problem).c_str());
@@ -85,7 +101,7 @@ int run_verify(const Invocation& invocation, bool json) {
 
 int check_config(const Invocation& invocation) {
   OpenWatch open;
-  if (const int code = open.open_configuration(invocation); code != done) return code;
+  if (const int code = open.open_edited(invocation); code != done) return code;
   const std::vector<std::string> problems = inbox_problems(open.watch, open.settings);
   for (const std::string& problem : problems) tell({problem}, wrong_usage);
   if (!problems.empty()) return wrong_usage;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <iterator>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "monitor/index/claim_text.h"
@@ -43,6 +45,12 @@ std::vector<std::string> split(std::string_view text) {
     text.remove_prefix(end + 1);
   }
   return lines;
+}
+
+std::vector<std::string> without(const std::vector<std::string>& all, const std::vector<std::string>& some) {
+  std::vector<std::string> rest;
+  std::ranges::set_difference(all, some, std::back_inserter(rest));
+  return rest;
 }
 
 std::string_view bytes_of(const std::vector<std::uint64_t>& hashes) {
@@ -115,7 +123,7 @@ struct Index::Impl {
   }
 
   void make_tables() {
-    for (const char* table : {"built_from", "claims", "flags", "failed", "readings", "told"}) {
+    for (const char* table : {"built_from", "by_rules", "claims", "flags", "failed", "readings", "told"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -132,7 +140,7 @@ struct Index::Impl {
     database.prepare("INSERT INTO built_from VALUES(?, ?)").with(from.head, from.rules).run();
   }
 
-  void insert(const std::vector<Reading>& readings) {
+  void insert(std::span<const Reading> readings) {
     auto reading_row = database.prepare(
         "INSERT OR IGNORE INTO readings(path, hash, item, read_at, title, title_from, source, source_from, url, "
         "url_from, "
@@ -197,6 +205,11 @@ struct Index::Impl {
       out.before.push_back(row.text(16).empty() ? Placement() : placement_at(row, 15));
     }
     return out;
+  }
+
+  void take(std::span<const Reading> readings, const Rules& rules) {
+    insert(readings);
+    fold_keys(place_all(), rules);
   }
 
   /// Finds anew what is one article, and gives the keys of all claims of the articles that this changed.
@@ -328,6 +341,30 @@ struct Index::Impl {
     for (const std::string& flag : flags) insert.with(flag).run();
   }
 
+  std::vector<std::string> flag_ids() const { return ids("SELECT DISTINCT id FROM flags ORDER BY id"); }
+
+  /// Keeps what came and went since `before` by other rules until a scan tells it. What comes and goes again before
+  /// that is nothing to tell.
+  void note_rule_changes(const std::vector<std::string>& before) {
+    const std::vector<std::string> after = flag_ids(), came = without(after, before);
+    tell(came);
+    auto undo = database.prepare("DELETE FROM by_rules WHERE flag = ? AND came <> ?");
+    auto note = database.prepare("INSERT OR IGNORE INTO by_rules VALUES(?, ?)");
+    for (const auto& [flags, has_come] : {std::pair(came, true), std::pair(without(before, after), false)}) {
+      for (const std::string& flag : flags) {
+        undo.with(flag, has_come).run();
+        if (database.changes() == 0) note.with(flag, has_come).run();
+      }
+    }
+  }
+
+  RuleChanges take_rule_changes() {
+    RuleChanges changes{ids("SELECT flag FROM by_rules WHERE came ORDER BY flag"),
+                        ids("SELECT flag FROM by_rules WHERE NOT came ORDER BY flag")};
+    database.run("DELETE FROM by_rules");
+    return changes;
+  }
+
   ClaimView claim_at(const Statement& row, const Contents& contents) const {
     auto claim = claim_of_columns(row.text(2), row.text(3));
     if (!claim) throw DatabaseError{claim.error().message};
@@ -390,40 +427,45 @@ Result<Index::BuiltFrom> Index::built_from() const {
   return guarded([&] { return impl_->built_from(); });
 }
 
-Result<void> Index::rebuild(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from) {
+Result<void> Index::rebuild(std::vector<Reading> readings, const Rules& rules, const BuiltFrom& from) {
   return guarded([&] {
     Transaction all(impl_->database);
-    const bool same_rules = impl_->built_from().rules == from.rules;
-    const auto untold_before = impl_->untold();
+    const BuiltFrom built = impl_->built_from();
+    const bool other_rules = !built.rules.empty() && built.rules != from.rules;
+    const auto flags_before = impl_->flag_ids();
+    const auto paths_before = impl_->ids("SELECT path FROM readings ORDER BY path");
     for (const char* table : {"claims", "flags", "readings"}) impl_->database.run(std::string("DELETE FROM ") + table);
-    impl_->insert(readings);
-    impl_->fold_keys(impl_->place_all(), rules);
     impl_->set_built_from(from);
-    if (!same_rules) {
-      auto came = impl_->untold();
-      std::erase_if(came, [&](const std::string& flag) { return std::ranges::binary_search(untold_before, flag); });
-      impl_->tell(came);
+    if (!other_rules) {
+      impl_->take(readings, rules);
+      if (built.rules.empty()) impl_->tell(impl_->untold());
+    } else {
+      const auto added = std::ranges::stable_partition(readings, [&](const Reading& reading) {
+        return std::ranges::binary_search(paths_before, reading.stored.path);
+      });
+      impl_->take(std::span(readings.begin(), added.begin()), rules);
+      impl_->note_rule_changes(flags_before);
+      if (!added.empty()) impl_->take(added, rules);
     }
     all.commit();
   });
 }
 
-Result<std::vector<std::string>> Index::add(const std::vector<Reading>& readings, const Rules& rules,
-                                            const std::string& head_before, const BuiltFrom& from) {
+Result<FlagNews> Index::add(const std::vector<Reading>& readings, const Rules& rules, const std::string& head_before,
+                            const BuiltFrom& from) {
   return guarded([&] {
     Transaction all(impl_->database);
     if (!readings.empty()) {
       // Somebody who rebuilt the index meanwhile may have seen another store: then it names no commit, and the next who
       // opens it builds it anew.
       const bool whole = impl_->built_from() == BuiltFrom{head_before, from.rules};
-      impl_->insert(readings);
-      impl_->fold_keys(impl_->place_all(), rules);
+      impl_->take(readings, rules);
       impl_->set_built_from(whole ? from : BuiltFrom{"", from.rules});
     }
-    auto untold = impl_->untold();
-    impl_->tell(untold);
+    FlagNews told{impl_->untold(), impl_->take_rule_changes()};
+    impl_->tell(told.new_flags);
     all.commit();
-    return untold;
+    return told;
   });
 }
 
@@ -463,10 +505,6 @@ Result<std::vector<FailedItem>> Index::failed() const {
     }
     return out;
   });
-}
-
-Result<std::vector<std::string>> Index::flag_ids() const {
-  return guarded([&] { return impl_->ids("SELECT DISTINCT id FROM flags ORDER BY id"); });
 }
 
 Result<std::map<std::int64_t, ReadingView>> Index::readings() const {

@@ -67,6 +67,17 @@ struct FailedItem {
   bool operator==(const FailedItem&) const = default;
 };
 
+/// Ids, sorted, of flags that came and went because the rules or the program changed, and not by any article.
+struct RuleChanges {
+  std::vector<std::string> came, gone;
+};
+
+/// What a scan tells: each flag once.
+struct FlagNews {
+  std::vector<std::string> new_flags;  ///< Ids, sorted, of those that articles raised.
+  RuleChanges by_rules;
+};
+
 /// What tells whether an item is already known.
 struct KnownReading {
   std::string hash, fingerprint, published;
@@ -88,15 +99,15 @@ class Index {
   };
   Result<BuiltFrom> built_from() const;
 
-  /// Forgets all readings and takes these. What was told stays told. Flags that come by other rules are none that an
-  /// article raised, and those of an index that was lost were most likely told: both count as told.
-  Result<void> rebuild(const std::vector<Reading>& readings, const Rules& rules, const BuiltFrom& from);
-  /// Takes further readings; those that it has already are no harm. Tells the ids, sorted, of all flags that it told
-  /// nobody before: also those of readings that a scan kept before it was killed, or that another process took up.
-  /// `head_before` is the store's newest commit before them: an index that was built from another one is not whole, and
-  /// says so.
-  Result<std::vector<std::string>> add(const std::vector<Reading>& readings, const Rules& rules,
-                                       const std::string& head_before, const BuiltFrom& from);
+  /// Forgets all readings and takes these. What was told stays told. Flags that come or go among the readings that it
+  /// had already, by other rules, are none that an article raised: they are kept for `add` to tell. Those of an index
+  /// that was lost were most likely told, and count so.
+  Result<void> rebuild(std::vector<Reading> readings, const Rules& rules, const BuiltFrom& from);
+  /// Takes further readings; those that it has already are no harm. Tells all flags that it told nobody before: also
+  /// those of readings that a scan kept before it was killed, or that another process took up. `head_before` is the
+  /// store's newest commit before them: an index that was built from another one is not whole, and says so.
+  Result<FlagNews> add(const std::vector<Reading>& readings, const Rules& rules, const std::string& head_before,
+                       const BuiltFrom& from);
 
   /// The readings of what lay under this name in an inbox, in the order in which they were read.
   Result<std::vector<KnownReading>> known_readings(std::string_view item) const;
@@ -107,8 +118,6 @@ class Index {
   Result<void> put_failed(const std::vector<FailedItem>& failed);
   Result<std::vector<FailedItem>> failed() const;
 
-  /// Ids of all flags, sorted.
-  Result<std::vector<std::string>> flag_ids() const;
   Result<std::map<std::int64_t, ReadingView>> readings() const;
   /// All readings, and of `topic` (empty: of all) the claims and flags.
   Result<Contents> contents(std::string_view topic = "") const;

@@ -4,7 +4,8 @@
 
 namespace claimwatch {
 
-/// The tables. An index with others is built anew: its user_version is a hash of this text.
+/// The tables. An index with others is built anew: its user_version is a hash of this text. A newer program answers
+/// from an older one's index until its first scan: who changes what a column means changes this text, too.
 inline constexpr std::string_view index_schema = R"sql(
 CREATE TABLE built_from(head TEXT NOT NULL, rules TEXT NOT NULL);
 CREATE TABLE readings(
@@ -35,6 +36,7 @@ CREATE TABLE flags(
   old_claim INTEGER NOT NULL, new_claim INTEGER NOT NULL, support TEXT NOT NULL);
 CREATE INDEX flags_key ON flags(topic, subject, object, scope);
 CREATE TABLE told(flag TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE by_rules(flag TEXT PRIMARY KEY, came INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE failed(item TEXT NOT NULL, reason TEXT NOT NULL);
 )sql";
 

@@ -1,5 +1,9 @@
 #include "monitor/report/flag_report.h"
 
+#include <algorithm>
+#include <span>
+#include <vector>
+
 #include "monitor/report/claim_report.h"
 #include "monitor/report/words.h"
 
@@ -41,15 +45,53 @@ std::string reasons_line(const FlagView& flag, const Contents& contents, const R
   return text;
 }
 
+std::string head_line(const FlagView& flag, const Rules& rules, const Style& style) {
+  const std::string kind(name(flag.kind));
+  return (flag.kind == FlagKind::contradicts ? style.alarm(kind) : style.notice(kind)) + "  " + style.faint(flag.id) +
+         "  " + topic_words(flag.key) + "  " + parties(flag.key, rules);
+}
+
+std::string sides_line(const FlagView& flag, const Contents& contents, const Style& style) {
+  const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
+  return style.bold(side_value(older, false)) + " → " + style.bold(side_value(newer, flag.new_ended));
+}
+
+/// The first of the contents that has the flag tells it.
+std::string named_flag(const std::string& id, std::span<const Contents* const> contents, const Rules& rules,
+                       const Style& style) {
+  for (const Contents* one : contents) {
+    const auto flag = std::ranges::find(one->flags, id, &FlagView::id);
+    if (flag != one->flags.end()) return flag_line(*flag, *one, rules, style);
+  }
+  return id;
+}
+
 }  // namespace
+
+std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
+  const ReadingView& told = contents.reading_of(contents.claims.at(flag.new_claim));
+  return head_line(flag, rules, style) + "  " + sides_line(flag, contents, style) + "  " + day_words(told) + "  " +
+         told.doc;
+}
+
+std::string rule_changes_text(const RuleChanges& changes, const std::optional<Contents>& before, const Contents& after,
+                              const Rules& rules, const Style& style) {
+  const auto& [came, gone] = changes;
+  if (!before && came.empty() && gone.empty()) return "";
+  std::string text = "rules changed: " + std::to_string(came.size()) + (came.size() == 1 ? " flag" : " flags") +
+                     " came, " + std::to_string(gone.size()) + " went\n";
+  std::vector<const Contents*> known = {&after};
+  if (before) known.push_back(&*before);
+  for (const auto& [word, flags] : {std::pair("came", &came), std::pair("went", &gone)}) {
+    for (const std::string& id : *flags)
+      text += "  " + std::string(word) + "  " + named_flag(id, known, rules, style) + '\n';
+  }
+  return text;
+}
 
 std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
-  const bool contradicts = flag.kind == FlagKind::contradicts;
-  const std::string kind(name(flag.kind));
-  std::string text = (contradicts ? style.alarm(kind) : style.notice(kind)) + "  " + style.faint(flag.id) + "  " +
-                     topic_words(flag.key) + "  " + parties(flag.key, rules) + "\n";
-  text += "  " + style.bold(side_value(older, false)) + " → " + style.bold(side_value(newer, flag.new_ended)) + '\n';
+  std::string text = head_line(flag, rules, style) + "\n  " + sides_line(flag, contents, style) + '\n';
   const MarkedQuotes quotes = marked_quotes(older.evidence, newer.evidence, style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
   text += wrapped("  why: " + reasons_line(flag, contents, rules), style.width, 7) + '\n';

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "diffcore/topic/rules.h"
@@ -11,5 +12,13 @@ namespace claimwatch {
 /// A flag for people: old value → new value, both quotes with the words that differ, sources, dates, the reason, the
 /// id.
 std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style);
+
+/// The same as one line, without quotes.
+std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style);
+
+/// Which flags came and went because the rules changed; empty when `before` is none and there are none. Of a flag that
+/// neither of the contents has there is only the id.
+std::string rule_changes_text(const RuleChanges& changes, const std::optional<Contents>& before, const Contents& after,
+                              const Rules& rules, const Style& style);
 
 }  // namespace claimwatch

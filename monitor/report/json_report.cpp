@@ -147,7 +147,7 @@ std::string article_json(const Named& article, const Contents& contents) {
   return line_of(object);
 }
 
-std::string scan_json(const ScanReport& report, const CurrentIndex& current) {
+std::string scan_json(const ScanReport& report) {
   Json failed = Json::array();
   for (const FailedItem& item : report.failed) failed.push_back({{"item", item.item}, {"reason", item.reason}});
   return line_of({{"read", report.read()},
@@ -160,7 +160,7 @@ std::string scan_json(const ScanReport& report, const CurrentIndex& current) {
                   {"undated", report.undated},
                   {"problems", report.problems},
                   {"new_flags", report.new_flags},
-                  {"rules_changed", {{"came", current.came}, {"gone", current.gone}}}});
+                  {"rules_changed", {{"came", report.by_rules.came}, {"gone", report.by_rules.gone}}}});
 }
 
 std::string diff_json(const DiffSide& before, const DiffSide& after, const Contents& contents) {
@@ -175,10 +175,17 @@ std::string diff_json(const DiffSide& before, const DiffSide& after, const Conte
 }
 
 std::string status_json(const Status& status) {
-  Json object{{"articles", status.articles}, {"versions", status.versions}, {"copies", status.copies},
-              {"readings", status.readings}, {"claims", status.claims},     {"flags", status.flags},
-              {"undated", status.undated},   {"failed", Json::array()},     {"store_bytes", status.store_bytes},
-              {"head", status.head}};
+  Json object{{"articles", status.articles},
+              {"versions", status.versions},
+              {"copies", status.copies},
+              {"readings", status.readings},
+              {"claims", status.claims},
+              {"flags", status.flags},
+              {"undated", status.undated},
+              {"failed", Json::array()},
+              {"store_bytes", status.store_bytes},
+              {"head", status.head},
+              {"rules_edited", status.rules_edited}};
   for (const FailedItem& item : status.failed)
     object["failed"].push_back({{"item", item.item}, {"reason", item.reason}});
   return line_of(object);

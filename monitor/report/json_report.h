@@ -30,6 +30,6 @@ std::string diff_json(const DiffSide& before, const DiffSide& after, const Conte
 
 std::string status_json(const Status& status);
 std::string problems_json(const std::vector<std::string>& problems);
-std::string scan_json(const ScanReport& report, const CurrentIndex& current);
+std::string scan_json(const ScanReport& report);
 
 }  // namespace claimwatch

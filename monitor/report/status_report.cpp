@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <set>
 
+#include "monitor/watch/current_index.h"
+
 namespace claimwatch {
 namespace {
 
@@ -55,6 +57,9 @@ Result<Status> status_of(const Watch& watch, const Store& store, const Index& in
   status.failed = std::move(*failed);
   status.store_bytes = size_of(watch.store_path());
   status.head = store.head();
+  const auto edited = is_edited(watch, store);
+  if (!edited) return edited.error();
+  status.rules_edited = *edited;
   return status;
 }
 
@@ -64,6 +69,7 @@ std::string status_text(const Status& status, const Style& style) {
                      " of them elsewhere, from " + counted(status.readings, "reading", "readings") + '\n';
   text += counted(status.claims, "claim", "claims") + ", " + counted(status.flags, "flag", "flags") + '\n';
   text += "store.git " + human_size(status.store_bytes) + ", last commit " + status.head.substr(0, 12) + '\n';
+  if (status.rules_edited) text += "rules    other ones than the last scan's; the next scan puts them in force\n";
   for (const std::string& item : status.undated) text += "undated  " + one_line(undated_note(item)) + '\n';
   for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + visible(item.reason) + '\n';
   return text;

@@ -19,6 +19,7 @@ struct Status {
   std::vector<FailedItem> failed;
   std::uintmax_t store_bytes = 0;
   std::string head;
+  bool rules_edited = false;  ///< The watch's rules are not those in force.
 };
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index);
 std::string status_text(const Status& status, const Style& style);

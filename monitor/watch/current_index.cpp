@@ -1,7 +1,6 @@
 #include "monitor/watch/current_index.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "monitor/index/hash.h"
 #include "monitor/watch/files.h"
@@ -25,13 +24,39 @@ Result<Index> open_or_replace(const Watch& watch) {
   return index ? std::move(index) : replaced(watch);
 }
 
-std::vector<std::string> without(const std::vector<std::string>& all, const std::vector<std::string>& some) {
-  std::vector<std::string> rest;
-  std::ranges::set_difference(all, some, std::back_inserter(rest));
-  return rest;
+Result<Configuration> configuration_of(std::vector<ConfigFile> files) {
+  auto rules = load_rules(files);
+  if (!rules) return rules.error();
+  return Configuration{std::move(files), std::move(*rules)};
 }
 
 }  // namespace
+
+Result<Configuration> edited_configuration(const Watch& watch) {
+  auto files = rules_files(watch);
+  return files ? configuration_of(std::move(*files)) : files.error();
+}
+
+Result<Configuration> configuration_in_force(const Watch& watch, const Store& store) {
+  auto files = store.config();
+  if (!files) return files.error();
+  if (files->empty()) return edited_configuration(watch);
+  auto configuration = configuration_of(std::move(*files));
+  if (configuration) return configuration;
+  return Error{
+      "this program cannot read the rules that are in force in store.git; `claimwatch scan` puts those of "
+      "the watch in force:\n" +
+      configuration.error().message};
+}
+
+Result<bool> is_edited(const Watch& watch, const Store& store) {
+  auto here = rules_files(watch), kept = store.config();
+  if (!here) return here.error();
+  if (!kept) return kept.error();
+  std::ranges::sort(*here, {}, &ConfigFile::name);
+  std::ranges::sort(*kept, {}, &ConfigFile::name);
+  return !kept->empty() && *here != *kept;
+}
 
 Result<std::string> rules_digest(const std::vector<ConfigFile>& files) {
   // The program's own bytes, not its version: whoever changes how articles are read must not have to remember a number.
@@ -41,35 +66,49 @@ Result<std::string> rules_digest(const std::vector<ConfigFile>& files) {
   return hash_hex(*all);
 }
 
-Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest) {
+Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest,
+                           const Progress& progress) {
   const Index::BuiltFrom from{store.head(), digest};
+  const std::size_t all = store.count();
   std::vector<Reading> readings;
+  progress(0, all);
   const auto visited = store.for_each([&](StoredReading stored) {
     std::vector<Claim> claims = claims_of(stored.article, rules);
     readings.push_back(reading_of(std::move(stored), std::move(claims)));
+    progress(readings.size(), all);
   });
   if (!visited) return visited;
-  return index.rebuild(readings, rules, from);
+  return index.rebuild(std::move(readings), rules, from);
+}
+
+Result<Index> index_in_force(const Watch& watch, const Store& store, const Configuration& configuration,
+                             const Progress& progress) {
+  auto index = open_or_replace(watch);
+  if (!index) return index;
+  const auto built = index->built_from();
+  if (!built) return built.error();
+  if (!built->head.empty() && built->head == store.head()) return index;
+  const auto digest = rules_digest(configuration.files);
+  if (!digest) return digest.error();
+  auto rebuilt = rebuild_index(*index, store, configuration.rules, *digest, progress);
+  return rebuilt ? std::move(index) : rebuilt.error();
 }
 
 Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const Rules& rules,
-                                   const std::string& digest) {
+                                   const std::string& digest, const Progress& progress) {
   auto index = open_or_replace(watch);
   if (!index) return index.error();
   const auto built = index->built_from();
   if (!built) return built.error();
-  CurrentIndex current{std::move(*index), {}, {}};
+  CurrentIndex current{std::move(*index), {}};
   if (*built == Index::BuiltFrom{store.head(), digest}) return current;
 
-  const bool other_rules = !built->rules.empty() && built->rules != digest;
-  const auto before = current.index.flag_ids();
-  if (auto rebuilt = rebuild_index(current.index, store, rules, digest); !rebuilt) return rebuilt.error();
-  if (!other_rules || !before) return current;
-  const auto after = current.index.flag_ids();
-  if (!after) return after.error();
-  current.came = without(*after, *before);
-  current.gone = without(*before, *after);
-  return current;
+  if (!built->rules.empty() && built->rules != digest) {
+    auto before = current.index.flagged();
+    if (before && !before->readings.empty()) current.before = std::move(*before);
+  }
+  auto rebuilt = rebuild_index(current.index, store, rules, digest, progress);
+  return rebuilt ? Result<CurrentIndex>(std::move(current)) : rebuilt.error();
 }
 
 }  // namespace claimwatch

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,22 +12,44 @@
 
 namespace claimwatch {
 
-/// The hash of the configuration in force and of this program: what was read by another must be read anew.
-Result<std::string> rules_digest(const std::vector<ConfigFile>& files);
-
-/// An index that agrees with the store and the rules in force.
-struct CurrentIndex {
-  Index index;
-  /// Ids of flags that came and went because rules or program changed, not by any article.
-  std::vector<std::string> came, gone;
+/// Rules with the files that they were read from.
+struct Configuration {
+  std::vector<ConfigFile> files;
+  Rules rules;
 };
 
-/// Opens the index of the watch. One that is missing, damaged, or built from another commit or by other rules is built
+/// The configuration of the watch's folder, which the next scan puts in force.
+Result<Configuration> edited_configuration(const Watch& watch);
+/// The configuration that a scan put in force last; before the first one that of the watch's folder. Errors: this
+/// program cannot read it.
+Result<Configuration> configuration_in_force(const Watch& watch, const Store& store);
+
+/// Whether the two differ: the next scan will change the rules.
+Result<bool> is_edited(const Watch& watch, const Store& store);
+
+/// The hash of a configuration and of this program: what was read by another must be read anew.
+Result<std::string> rules_digest(const std::vector<ConfigFile>& files);
+
+/// Told before stored texts are read anew, and after each.
+using Progress = std::function<void(std::size_t read, std::size_t all)>;
+
+/// The index of the watch as the store's newest commit has it, for commands that read. What another program read by
+/// the rules in force stands until the next scan. One that is missing, damaged or built from another commit is built
 /// anew.
+Result<Index> index_in_force(const Watch& watch, const Store& store, const Configuration& configuration,
+                             const Progress& progress);
+
+/// An index that agrees with the store, these rules and this program.
+struct CurrentIndex {
+  Index index;
+  std::optional<Contents> before;  ///< What the flags were by other rules; none when it was no matter of rules.
+};
+
 Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const Rules& rules,
-                                   const std::string& digest);
+                                   const std::string& digest, const Progress& progress);
 
 /// Builds the index anew, whatever it holds.
-Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest);
+Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest,
+                           const Progress& progress);
 
 }  // namespace claimwatch

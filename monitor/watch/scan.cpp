@@ -134,30 +134,31 @@ void count(const std::vector<Reading>& readings, const std::map<std::int64_t, Re
 
 }  // namespace
 
-Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, CurrentIndex& current,
-                        const Rules& rules, const std::string& digest) {
+Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, Index& index, const Rules& rules,
+                        const std::string& digest) {
   ScanReport report;
   const std::string head_before = store.head();
   InboxListing listing = list_inboxes(watch, settings);
   report.problems = std::move(listing.problems);
-  const auto last = current.index.last_read_at();
+  const auto last = index.last_read_at();
   if (!last) return last.error();
   // Of two readings the later one may count: a scan in the same second, or after the clock was put back, is later, too.
   std::string read_at = last->empty() ? utc_now() : std::max(utc_now(), second_after(*last));
-  Reader reader(settings, store, current.index, rules, digest, std::move(read_at));
+  Reader reader(settings, store, index, rules, digest, std::move(read_at));
   for (auto file = listing.files.begin(); file != listing.files.end(); ++file) {
     const auto& name = file->name;
     const bool shared = (file != listing.files.begin() && std::prev(file)->name == name) ||
                         (std::next(file) != listing.files.end() && std::next(file)->name == name);
     if (auto taken = reader.take(*file, shared, report); !taken) return taken.error();
   }
-  if (auto kept = current.index.put_failed(report.failed); !kept) return kept.error();
+  if (auto kept = index.put_failed(report.failed); !kept) return kept.error();
 
-  auto told = current.index.add(reader.readings(), rules, head_before, {store.head(), digest});
+  auto told = index.add(reader.readings(), rules, head_before, {store.head(), digest});
   if (!told) return told.error();
-  report.new_flags = std::move(*told);
+  report.new_flags = std::move(told->new_flags);
+  report.by_rules = std::move(told->by_rules);
   if (reader.readings().empty()) return report;
-  const auto all = current.index.readings();
+  const auto all = index.readings();
   if (!all) return all.error();
   count(reader.readings(), *all, report);
   return report;

@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "monitor/watch/current_index.h"
+#include "diffcore/topic/rules.h"
+#include "monitor/index/index.h"
+#include "monitor/store/store.h"
 #include "monitor/watch/watch.h"
 
 namespace claimwatch {
@@ -18,14 +20,15 @@ struct ScanReport {
   std::vector<FailedItem> failed;
   std::vector<std::string> undated;    ///< Items read whose file's time stands in for their date.
   std::vector<std::string> new_flags;  ///< Ids of those that no scan told before.
+  RuleChanges by_rules;                ///< Not told before, either.
   std::vector<std::string> problems;   ///< Inboxes that could not be listed.
 
   std::size_t read() const { return articles + versions + copies + reread; }
 };
 
-/// Reads what is new in the inboxes: first into the store, durably, then into the index. The configuration in force
-/// goes into the store first when it changed. Under the store's lock.
-Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, CurrentIndex& current,
-                        const Rules& rules, const std::string& digest);
+/// Reads what is new in the inboxes: first into the store, durably, then into the index, which is by these rules. Under
+/// the store's lock.
+Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, Index& index, const Rules& rules,
+                        const std::string& digest);
 
 }  // namespace claimwatch
