@@ -32,7 +32,9 @@ bool goes_on(std::string_view sign) {
 class Extractor {
  public:
   Extractor(const ArticleText& article, const RulesData& rules)
-      : published_(article.published), rules_(rules), article_(read_mentions(article.text, article.title, rules)) {}
+      : published_(article.published),
+        rules_(rules),
+        article_(read_mentions(article.text, article.title, article.source, rules)) {}
 
   std::vector<Claim> run() {
     for (std::size_t i = 0; i < article_.sentences.size(); ++i) {

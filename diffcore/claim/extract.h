@@ -14,6 +14,7 @@ struct ArticleText {
   std::string_view text;         ///< NFC; ranges of claims count its bytes.
   std::string_view title;        ///< Tells what the article is about; no claim is read from it. May be empty.
   std::optional<Day> published;  ///< Resolves "last November"; without it such dates stay open.
+  std::string_view source = {};  ///< Who publishes it; if that is an entity, it is who "we" are. May be empty.
 };
 
 /// The claims that the article makes, one for each distinct key, value and time, in the order of their evidence.

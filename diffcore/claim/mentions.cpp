@@ -20,7 +20,8 @@ bool can_be_meant(const Entity& entity) { return !entity.bystander && !entity.no
 /// Reads one article's mentions in order, so that short forms find what was spoken of before.
 class MentionReader {
  public:
-  MentionReader(std::string_view text, std::string_view title, const RulesData& rules) : rules_(rules) {
+  MentionReader(std::string_view text, std::string_view title, std::string_view source, const RulesData& rules)
+      : rules_(rules), publisher_(party_in(source)) {
     article_.text = text;
     article_.quantities = read_quantities(text);
     count_focus(title);
@@ -31,6 +32,17 @@ class MentionReader {
   ReadArticle take() { return std::move(article_); }
 
  private:
+  /// The first party that a text names.
+  std::optional<std::size_t> party_in(std::string_view text) const {
+    for (const WordHit& hit : longest(rules_.vocabulary.find(text, tokens_of(text, {0, text.size()})))) {
+      const auto alias = rules_.aliases.find(hit.word);
+      if (alias != rules_.aliases.end() && !rules_.entities[alias->second.entity].bystander) {
+        return alias->second.entity;
+      }
+    }
+    return std::nullopt;
+  }
+
   void count_focus(std::string_view text) {
     std::map<std::size_t, int> counts;
     for (const WordHit& hit : longest(rules_.vocabulary.find(text, tokens_of(text, {0, text.size()})))) {
@@ -215,7 +227,8 @@ class MentionReader {
   bool is_short_form(WordId word) const {
     return std::any_of(rules_.languages.begin(), rules_.languages.end(), [&](const auto& entry) {
       const Language& language = entry.second;
-      return contains(language.same, word) || contains(language.pair, word) || language.by_kind.contains(word);
+      return contains(language.same, word) || contains(language.pair, word) || contains(language.we, word) ||
+             language.by_kind.contains(word);
     });
   }
 
@@ -244,6 +257,17 @@ class MentionReader {
     }
   }
 
+  /// Whether a quotation is open before a mention: there "we" is whoever is quoted.
+  bool in_quotation(const ReadSentence& read, const Mention& at) const {
+    bool open = false;
+    for (std::size_t i = 0; i < at.first; ++i) {
+      const std::string_view sign = read.tokens[i].range.of(article_.text);
+      if (sign == "“" || sign == "”") open = sign == "“";
+      if (sign == "\"") open = !open;
+    }
+    return open;
+  }
+
   bool behind_copula(const ReadSentence& read, const Mention& at) const {
     if (at.first == 0 || at.function != Function::possessive) return false;
     const std::string_view before = read.tokens[at.first - 1].range.of(article_.text);
@@ -254,6 +278,10 @@ class MentionReader {
                                     const std::vector<Mention>& found) const {
     const Language& language = *read.language;
     const WordId word = at.word;
+    if (contains(language.we, word)) {
+      if (publisher_ && !in_quotation(read, at)) return {*publisher_};
+      return {};
+    }
     if (contains(language.pair, word)) {
       std::vector<std::size_t> two;
       for (const std::size_t entity : article_.focus) {
@@ -333,6 +361,7 @@ class MentionReader {
 
   const RulesData& rules_;
   ReadArticle article_;
+  std::optional<std::size_t> publisher_;
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;
   std::vector<std::size_t> recent_;  ///< Entities by their last mention, newest first.
@@ -370,8 +399,9 @@ bool ReadSentence::has_word(const WordSet& words) const {
   });
 }
 
-ReadArticle read_mentions(std::string_view text, std::string_view title, const RulesData& rules) {
-  return MentionReader(text, title, rules).take();
+ReadArticle read_mentions(std::string_view text, std::string_view title, std::string_view source,
+                          const RulesData& rules) {
+  return MentionReader(text, title, source, rules).take();
 }
 
 }  // namespace claimwatch

@@ -55,6 +55,8 @@ struct ReadArticle {
   std::vector<std::size_t> focus;  ///< Entities of the title, then of the text, each by how often they are named.
 };
 
-ReadArticle read_mentions(std::string_view text, std::string_view title, const RulesData& rules);
+/// `source`: whose name "we" stands for, if it is an entity's.
+ReadArticle read_mentions(std::string_view text, std::string_view title, std::string_view source,
+                          const RulesData& rules);
 
 }  // namespace claimwatch

@@ -153,6 +153,7 @@ class Loader {
                                                      {"change", &language.change},
                                                      {"each", &language.each},
                                                      {"same", &language.same},
+                                                     {"we", &language.we},
                                                      {"pair", &language.pair},
                                                      {"clause_starts", &language.clause_starts},
                                                      {"retold", &language.retold},

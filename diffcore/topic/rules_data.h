@@ -126,6 +126,7 @@ struct Language {
   WordSet change;
   WordSet each;           ///< Shares a value out: 각각, apiece, each.
   WordSet same;           ///< "it", "the company", 회사: the subject spoken of.
+  WordSet we;             ///< "we", 당사: who publishes the article.
   WordSet article_words;  ///< "기사": behind a quoted title.
   WordSet titles;         ///< "CEO", 회장: behind a company's name they make a person of it.
   WordSet heads;          ///< Of short forms, the nouns that need an article and a place: "the Seattle company".

@@ -62,7 +62,7 @@ Identified identified_of(const StoredReading& stored, const std::vector<Claim>& 
 std::vector<Claim> claims_of(const Article& article, const Rules& rules) {
   // The file's time is too weak a date to tell which "last November" a sentence means.
   const auto published = article.undated() ? std::nullopt : std::optional(article.published_day());
-  return extract_claims({article.text, article.title.value, published}, rules);
+  return extract_claims({article.text, article.title.value, published, article.source.value}, rules);
 }
 
 Reading reading_of(StoredReading stored, std::vector<Claim> claims) {

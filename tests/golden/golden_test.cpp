@@ -70,7 +70,7 @@ std::vector<std::string> flags_of(const std::vector<std::string>& articles) {
   for (const std::string& article : articles) {
     const auto published = day_of_iso(article);
     const std::string text = article.substr(12);
-    for (Claim& claim : extract_claims({text, "", published}, shipped_rules())) {
+    for (Claim& claim : extract_claims({text, "", published, ""}, shipped_rules())) {
       const Key key = claim.key;
       keys[key].push_back({std::move(claim), article, 0, *published, article});
     }

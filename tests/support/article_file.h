@@ -10,7 +10,7 @@ namespace claimwatch {
 
 /// An article of fixtures/corpus: `---` front matter, then the text.
 struct ArticleFile {
-  std::string name, title, text;
+  std::string name, title, source, text;
   std::optional<Day> published;
 };
 

@@ -47,7 +47,8 @@ std::pair<Claims, Claims> claims_of(const std::string& language) {
   for (const auto& entry : std::filesystem::directory_iterator(corpus / language)) {
     if (entry.path().extension() != ".txt") continue;
     const ArticleFile article = article_file(entry.path());
-    for (const Claim& claim : extract_claims({article.text, article.title, article.published}, shipped_rules())) {
+    for (const Claim& claim :
+         extract_claims({article.text, article.title, article.published, article.source}, shipped_rules())) {
       found.add(article.name, claim);
     }
   }

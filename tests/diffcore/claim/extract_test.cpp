@@ -236,6 +236,22 @@ TEST(Extract, SharesOutAlsoWhereThereIsNoObject) {
               UnorderedElementsAre("capex microsoft annual: USD 80000000000", "capex google annual: USD 80000000000"));
 }
 
+TEST(Extract, TakesWeInAPostForItsPublisher) {
+  const auto keys = [](std::string_view text, std::string_view source) {
+    std::vector<std::string> out;
+    for (const Claim& claim : extract_claims({text, "", day_of_iso("2025-05-15"), source}, shipped_rules()))
+      out.push_back(claim.key.topic + ' ' + claim.key.subject + ' ' + claim.key.object);
+    return out;
+  };
+  EXPECT_THAT(keys("OpenAI has signed a contract to buy $4 billion of computing from us.", "CoreWeave"),
+              ElementsAre("cloud-contract openai coreweave"));
+  EXPECT_THAT(keys("Today we invested $2 billion in OpenAI.", "The Nvidia Blog"),
+              ElementsAre("investment nvidia openai"));
+  EXPECT_THAT(keys("당사는 오픈AI에 20억달러를 투자했습니다.", "엔비디아 뉴스룸"),
+              ElementsAre("investment nvidia openai"));
+  EXPECT_THAT(keys("“We invested $2 billion in OpenAI,” a fund manager said.", "Nvidia"), IsEmpty());
+}
+
 TEST(Extract, ReadsALongParenthesisInOnePass) {
   std::string text = "Microsoft (";
   for (int i = 0; i < 40; ++i) text += "will invest $5bn in OpenAI and fund its contract with Oracle for computing, ";
@@ -248,7 +264,8 @@ TEST(Extract, PointsEveryClaimAtWordsOfItsText) {
          std::filesystem::directory_iterator(CLAIMWATCH_SOURCE_DIR "/fixtures/corpus/" + language)) {
       if (entry.path().extension() != ".txt") continue;
       const ArticleFile article = article_file(entry.path());
-      for (const Claim& claim : extract_claims({article.text, article.title, article.published}, shipped_rules())) {
+      for (const Claim& claim :
+           extract_claims({article.text, article.title, article.published, article.source}, shipped_rules())) {
         ASSERT_LT(claim.evidence.start, claim.evidence.end);
         ASSERT_LE(claim.evidence.end, article.text.size());
         for (const Reason& reason : claim.reasons) EXPECT_LE(reason.words.end, article.text.size()) << reason.what;
