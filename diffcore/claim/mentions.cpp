@@ -125,7 +125,8 @@ class MentionReader {
     for (std::size_t i = first_value(read.sentence.range); i < article_.quantities.size(); ++i) {
       const Quantity& quantity = article_.quantities[i];
       if (quantity.range.start >= read.sentence.range.end) break;
-      if (!read.sentence.range.contains(quantity.range) || quantity.conversion) continue;
+      const bool loss = quantity.kind != Quantity::Kind::date && quantity.interval.printed < 0;
+      if (!read.sentence.range.contains(quantity.range) || quantity.conversion || loss) continue;
       // The words that bound a value stand with it: nothing is passed over between "raised" and "up to $40bn".
       Mention value = mention(read, Mention::Kind::value, quantity.range);
       if (read.sentence.range.contains(quantity.with_bound)) {

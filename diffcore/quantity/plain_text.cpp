@@ -24,8 +24,9 @@ Plain plain_punctuation(unsigned last) {  // U+2000 to U+203F
   return {};
 }
 
-Plain plain_full_width(unsigned middle, unsigned last) {  // U+FF01 to U+FF5E, and the byte order mark
+Plain plain_full_width(unsigned middle, unsigned last) {  // U+FF01 to U+FF5E, and what shares their first byte
   if (middle == 0xBB && last == 0xBF) return {3, '\0'};
+  if (middle == 0xB9 && last == 0xAA) return {3, '%'};  // the small one
   if (middle == 0xBC && last >= 0x81) return {3, static_cast<char>(last - 0x60)};
   if (middle == 0xBD && last <= 0x9E) return {3, static_cast<char>(last - 0x20)};
   return {};

@@ -6,6 +6,7 @@
 
 #include "diffcore/quantity/bounds.h"
 #include "diffcore/quantity/dates.h"
+#include "diffcore/quantity/figures.h"
 #include "diffcore/quantity/numeral.h"
 #include "diffcore/quantity/plain_text.h"
 #include "diffcore/quantity/share.h"
@@ -30,7 +31,8 @@ std::size_t end_with_unit(std::string_view text, const Numeral& numeral, const U
 
 /// Hangul numerals are also syllables of words: only a currency or 퍼센트 behind them makes them numbers.
 bool word_of_its_own(std::string_view text, std::size_t pos) {
-  if (is_digit(text[pos]) || !hangul_before(text, pos)) return true;
+  if (is_digit(text[pos]) || text[pos] == '.') return true;
+  if (!hangul_before(text, pos)) return !is_digit(char_before(text, pos));
   const std::string_view before = text.substr(0, pos);
   for (const std::string_view word : {"약", "총", "최대", "최소"}) {
     if (before.ends_with(word) && !hangul_before(text, pos - word.size())) return true;
@@ -45,7 +47,8 @@ bool vague(std::string_view text, std::size_t pos) {
   if (before.ends_with("몇") || (before.ends_with("수") && !hangul_before(text, end - 3) && !is_digit(text[pos])))
     return true;
   if (end == pos && before.ends_with("수") && !hangul_before(text, end - 3)) return true;
-  constexpr std::array<std::string_view, 4> words = {"several", "few", "many", "multi-"};
+  constexpr std::array<std::string_view, 9> words = {"several", "few",       "many",   "multi-", "multi",
+                                                     "couple",  "couple of", "dozens", "point"};
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return has_word_before(text, end, word); });
 }
@@ -56,8 +59,8 @@ std::optional<Amount> amount_at(std::string_view text, std::size_t pos) {
   if (!numeral || vague(text, pos)) return std::nullopt;
   Amount amount{{pos, numeral->end}, *numeral, std::nullopt};
   if (const auto prefix = numeral->digits ? currency_before(text, pos) : std::nullopt) {
-    amount.unit = prefix;
-    amount.range = {prefix->end, end_with_unit(text, *numeral, *prefix)};
+    amount.unit = unit_of(*prefix);
+    amount.range = {prefix->edge, end_with_unit(text, *numeral, *amount.unit)};
   } else if (const auto unit = unit_after(text, numeral->end, *numeral)) {
     amount.unit = unit;
     amount.range.end = unit->end;
@@ -141,11 +144,14 @@ std::optional<Amount> high_end_at(std::string_view text, std::size_t start) {
   return amount && amount->range.start == start ? amount : std::nullopt;
 }
 
-/// The ends in units. Of "20-25 billion" and 5∼6억 the lower takes the scale of the higher, where that keeps it lower.
+/// The ends in units. Of "20-25 billion", 5∼6억 and 2~3천만 the lower takes the scale of the higher, where that keeps
+/// it lower.
 std::optional<Ends> ends_of(const Amount& low, const Amount& high, const Unit& unit) {
   const auto top = scaled(high.numeral.number, unit.exponent);
-  for (const int scale : {high.numeral.exponent, 0}) {
-    const auto bottom = scaled(low.numeral.number, unit.exponent + (low.numeral.exponent == 0 ? scale : 0));
+  const int scale_of_high = low.numeral.exponent == 0 ? high.numeral.exponent : 0;
+  const int tens_of_high = low.numeral.exponent == 0 && low.numeral.tens == 0 ? high.numeral.tens : 0;
+  for (const int scale : {scale_of_high + tens_of_high, scale_of_high, 0}) {
+    const auto bottom = scaled(low.numeral.number, unit.exponent + scale);
     if (top && bottom && no_more(*bottom, *top)) {
       return Ends{{low.range.start, high.range.end}, unit, *bottom, *top};
     }
@@ -161,15 +167,20 @@ std::optional<Ends> range_from(std::string_view text, const Amount& low) {
   return unit ? ends_of(low, *high, *unit) : std::nullopt;
 }
 
-std::string form_of(const Decimal& number, const Unit& unit) {
-  return unit.percent ? text_of(number) + "%" : std::string(unit.currency) + " " + trimmed_text_of(number);
+std::string form_of(const Decimal& number, const Unit& unit, std::string_view sign = "") {
+  std::string form = unit.percent ? "" : std::string(unit.currency) + " ";
+  form.append(sign);
+  return form + (unit.percent ? text_of(number) + "%" : trimmed_text_of(number));
 }
 
-/// None for a sum that does not fit its interval.
-std::optional<Quantity> finished(Quantity quantity) {
+/// A sum that does not fit its interval is left with its range alone, so that no part of it is read for the whole.
+Quantity finished(Quantity quantity) {
   const auto interval = interval_of_form(quantity.value, quantity.value_high, quantity.bound);
-  if (!interval) return std::nullopt;
-  quantity.interval = *interval;
+  if (interval) {
+    quantity.interval = *interval;
+  } else {
+    quantity.value.clear();
+  }
   return quantity;
 }
 
@@ -191,15 +202,46 @@ Quantity quantity_of_range(std::string_view text, const Ends& ends) {
   return quantity;
 }
 
+/// 33달러 50센트, 1385원 50전, "five dollars and 50 cents": the small change behind a sum joins it.
+void read_change(std::string_view text, Amount& amount) {
+  if (amount.unit->percent || amount.unit->exponent != 0 || amount.numeral.exponent >= 6) return;
+  std::size_t at = past_blanks(text, amount.range.end);
+  if (has_word_at(text, at, "and")) at = past_blanks(text, at + 3);
+  const auto change = at < text.size() ? numeral_at(text, at) : std::nullopt;
+  if (!change || change->number.places > 0 || change->number.digits > 99) return;
+  constexpr std::string_view jeon = "전";
+  std::size_t end = change->end + jeon.size();
+  if (amount.unit->currency != "KRW" || !has_at(text, change->end, jeon) || !korean_ending_at(text, end)) {
+    const auto unit = unit_after(text, change->end, *change);
+    if (!unit || unit->exponent == 0) return;
+    end = unit->end;
+  }
+  const auto sum = sum_of(amount.numeral.number, Decimal{change->number.digits, 2});
+  if (!sum) return;
+  amount.numeral.number = *sum;
+  amount.range.end = end;
+}
+
+/// The minus or plus written onto a number, '\0' where a dash joins it to what stands before or begins its line.
+char sign_before(std::string_view text, std::size_t start) {
+  const char sign = char_before(text, start);
+  const char before = start > 1 ? text[start - 2] : '\n';
+  const bool written_on = (sign == '-' || sign == '+') && (before == ' ' || before == '(' || before == '"');
+  return written_on ? sign : '\0';
+}
+
 /// A sum or percentage, or a range of them, that starts with the number at `pos`.
 std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos) {
-  const auto amount = amount_at(text, pos);
+  auto amount = amount_at(text, pos);
   if (!amount) return std::nullopt;
   if (const auto ends = range_from(text, *amount)) return finished(quantity_of_range(text, *ends));
-  const auto number = amount->unit ? scaled(amount->numeral.number, amount->unit->exponent) : std::nullopt;
-  if (!number) return std::nullopt;
+  if (!amount->unit) return std::nullopt;
+  read_change(text, *amount);
+  const auto number = scaled(amount->numeral.number, amount->unit->exponent).value_or(too_large);
+  const char sign = sign_before(text, amount->range.start);
+  if (sign != '\0') --amount->range.start;
   Quantity quantity = quantity_of(*amount->unit, amount->range);
-  quantity.value = form_of(*number, *amount->unit);
+  quantity.value = form_of(number, *amount->unit, sign == '-' ? "-" : "");
   const Bounded bounded = bound_around(text, amount->range);
   const bool more = amount->numeral.and_more && bounded.bound == Bound::exact;
   quantity.bound = more ? Bound::about : bounded.bound;
@@ -235,21 +277,23 @@ std::optional<Quantity> date_quantity_at(std::string_view text, std::size_t pos)
 }
 
 /// What may start at a byte. Most bytes start nothing, and the scan only looks at their class.
-enum class Start : unsigned char { nothing, digit, letter, hangul };
+enum class Start : unsigned char { nothing, digit, point, part, letter, hangul };
 
 constexpr std::array<Start, 256> start_table() {
   std::array<Start, 256> table{};
   for (unsigned c = '0'; c <= '9'; ++c) table[c] = Start::digit;
-  for (const char c : std::string_view("aefhnostzjmdAEFHNOSTZJMD"))
+  for (const char c : std::string_view("aefhnoqstzjmdAEFHNOQSTZJMD"))
     table[static_cast<unsigned char>(c)] = Start::letter;
-  for (unsigned lead = 0xEA; lead <= 0xED; ++lead) table[lead] = Start::hangul;  // 구 백 일…절 팔
+  for (unsigned lead = 0xEA; lead <= 0xED; ++lead) table[lead] = Start::hangul;  // 구 만 백 일…절 팔
+  table['.'] = Start::point;
+  for (const unsigned lead : {0xC2U, 0xE2U}) table[lead] = Start::part;
   return table;
 }
 
 /// The first two letters of number words, of half and of months.
 constexpr std::array<bool, 26 * 26> pair_table() {
   std::array<bool, 26 * 26> table{};
-  constexpr std::string_view pairs = "ontwthfofisiseeinitezeelhajafemaapjuauocnode";
+  constexpr std::string_view pairs = "ontwthfofisiseeinitezeelhajafemaapjuauocnodequ";
   for (std::size_t i = 0; i < pairs.size(); i += 2) {
     table[static_cast<std::size_t>(pairs[i] - 'a') * 26 + static_cast<std::size_t>(pairs[i + 1] - 'a')] = true;
   }
@@ -266,8 +310,8 @@ bool may_start_a_word(std::string_view text, std::size_t pos) {
 }
 
 bool hangul_number_sign(std::string_view sign) {
-  constexpr std::array<std::string_view, 13> signs = {"일", "이", "삼", "사", "오", "육", "칠",
-                                                      "팔", "구", "십", "백", "천", "절"};
+  constexpr std::array<std::string_view, 14> signs = {"만", "일", "이", "삼", "사", "오", "육",
+                                                      "칠", "팔", "구", "십", "백", "천", "절"};
   return std::find(signs.begin(), signs.end(), sign) != signs.end();
 }
 
@@ -276,6 +320,8 @@ bool may_start(std::string_view text, std::size_t pos) {
   switch (table[static_cast<unsigned char>(text[pos])]) {
     case Start::nothing: return false;
     case Start::digit: return !is_digit(char_before(text, pos));
+    case Start::point: return is_digit(char_at(text, pos + 1));
+    case Start::part: return !is_digit(char_before(text, pos)) && figures_at(text, pos);
     case Start::letter: return may_start_a_word(text, pos);
     case Start::hangul: return hangul_number_sign(text.substr(pos, 3));
   }
@@ -352,8 +398,9 @@ std::vector<Quantity> read_quantities(std::string_view original) {
       ++pos;
       continue;
     }
-    quantity->conversion = !found.empty() && converts(text, found.back(), *quantity);
     pos = behind = quantity->range.end;
+    if (quantity->value.empty()) continue;
+    quantity->conversion = !found.empty() && converts(text, found.back(), *quantity);
     found.push_back(*std::move(quantity));
   }
   for (Quantity& quantity : found) {

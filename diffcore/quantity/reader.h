@@ -17,7 +17,7 @@ struct Quantity {
   Kind kind = Kind::money;
   Range range;  ///< The number with its unit ("1천350억 달러", "27%"), without the words that bound it ("약").
   Range with_bound;  ///< `range`, and the words that bound it: "약 27%", "130억달러가 넘는", "최대 5000억달러".
-  std::string unit;        ///< ISO 4217 code of money; empty otherwise.
+  std::string unit;   ///< ISO 4217 code of money; empty otherwise.
   std::string value;  ///< As docs/claims.md writes it: "USD 13000000000", "27.5%", "2032", "2025-10", "2030-12-31".
   std::string value_high;  ///< Of a range its high end, in the same form; empty otherwise.
   Bound bound = Bound::exact;

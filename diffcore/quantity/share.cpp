@@ -19,10 +19,10 @@ Share share_of(Range range, std::uint64_t part, std::uint64_t whole) {
 /// A small whole number of a Korean fraction, in digits or Hangul, at `pos`, which moves behind it.
 std::optional<std::uint64_t> read_part(std::string_view text, std::size_t& pos) {
   constexpr std::array<std::string_view, 10> words = {"일", "이", "삼", "사", "오", "육", "칠", "팔", "구", "십"};
-  constexpr std::size_t most_digits = 3;
+  constexpr std::size_t most_digits = 4;
   std::uint64_t value = 0;
   std::size_t end = pos;
-  while (is_digit(char_at(text, end)) && end - pos <= most_digits) {
+  while (is_digit(char_at(text, end)) && end - pos < most_digits) {
     value = value * 10 + static_cast<std::uint64_t>(text[end++] - '0');
   }
   for (std::size_t i = 0; end == pos && i < words.size(); ++i) {
@@ -30,7 +30,7 @@ std::optional<std::uint64_t> read_part(std::string_view text, std::size_t& pos) 
     value = i + 1;
     end += words[i].size();
   }
-  if (value == 0 || end - pos > most_digits) return std::nullopt;
+  if (value == 0 || is_digit(char_at(text, end))) return std::nullopt;
   pos = end;
   return value;
 }
@@ -47,18 +47,33 @@ std::optional<Share> korean_fraction_at(std::string_view text, std::size_t start
   return share_of({start, pos}, *part, *whole);
 }
 
-/// 3할, and not 3할당 or 2할인.
+/// The part behind 할 that `sign` counts: the 2 of 3할2푼.
+std::uint64_t read_tenths_of(std::string_view text, std::size_t& pos, std::string_view sign) {
+  std::size_t end = pos;
+  const auto part = read_part(text, end);
+  if (!part || *part > 9 || !has_at(text, end, sign)) return 0;
+  pos = end + sign.size();
+  return *part;
+}
+
+/// 3할, 2할5푼, and not 3할당 or 2할인.
 std::optional<Share> tenths_at(std::string_view text, std::size_t start) {
   constexpr std::string_view sign = "할";
   std::size_t pos = start;
   const auto tenths = read_part(text, pos);
   if (!tenths || *tenths > 10 || !is_digit(char_at(text, start)) || !has_at(text, pos, sign)) return std::nullopt;
   pos += sign.size();
+  const std::uint64_t hundredths = read_tenths_of(text, pos, "푼");
+  const std::uint64_t thousandths = read_tenths_of(text, pos, "리");
+  const Share share{{start, pos},
+                    thousandths > 0 ? Decimal{*tenths * 100 + hundredths * 10 + thousandths, 1}
+                                    : Decimal{*tenths * 10 + hundredths, 0},
+                    false};
   constexpr std::array<std::string_view, 15> endings = {"을",   "이", "의", "은", "로",   "에",   "도",  "가량",
                                                         "정도", "대", "쯤", "넘", "이상", "이하", "까지"};
   const auto follows = [&](std::string_view ending) { return has_at(text, pos, ending); };
   if (hangul_at(text, pos) && std::none_of(endings.begin(), endings.end(), follows)) return std::nullopt;
-  return Share{{start, pos}, {*tenths * 10, 0}, false};
+  return share;
 }
 
 /// 매출의 절반, 절반의 지분, 지분 절반, 절반 이상; and not 절반의 성공.
@@ -87,13 +102,16 @@ struct Fraction {
   std::uint64_t part, whole;
 };
 
-constexpr std::array<Fraction, 24> fractions = {{
-    {"half", 1, 2},           {"one half", 1, 2},    {"one-half", 1, 2},     {"a third", 1, 3},
-    {"one third", 1, 3},      {"one-third", 1, 3},   {"two thirds", 2, 3},   {"two-thirds", 2, 3},
-    {"a quarter", 1, 4},      {"one quarter", 1, 4}, {"one-quarter", 1, 4},  {"three quarters", 3, 4},
-    {"three-quarters", 3, 4}, {"a fifth", 1, 5},     {"one fifth", 1, 5},    {"one-fifth", 1, 5},
-    {"two fifths", 2, 5},     {"two-fifths", 2, 5},  {"three-fifths", 3, 5}, {"four-fifths", 4, 5},
-    {"a tenth", 1, 10},       {"one tenth", 1, 10},  {"one-tenth", 1, 10},   {"a sixth", 1, 6},
+constexpr std::array<Fraction, 33> fractions = {{
+    {"half", 1, 2},           {"one half", 1, 2},      {"one-half", 1, 2},      {"a third", 1, 3},
+    {"one third", 1, 3},      {"one-third", 1, 3},     {"two thirds", 2, 3},    {"two-thirds", 2, 3},
+    {"a quarter", 1, 4},      {"one quarter", 1, 4},   {"one-quarter", 1, 4},   {"three quarters", 3, 4},
+    {"three-quarters", 3, 4}, {"a fifth", 1, 5},       {"one fifth", 1, 5},     {"one-fifth", 1, 5},
+    {"two fifths", 2, 5},     {"two-fifths", 2, 5},    {"three-fifths", 3, 5},  {"four-fifths", 4, 5},
+    {"three fifths", 3, 5},   {"four fifths", 4, 5},   {"three-fourths", 3, 4}, {"three fourths", 3, 4},
+    {"nine-tenths", 9, 10},   {"seven-tenths", 7, 10}, {"three-tenths", 3, 10}, {"an eighth", 1, 8},
+    {"one-eighth", 1, 8},     {"a tenth", 1, 10},      {"one tenth", 1, 10},    {"one-tenth", 1, 10},
+    {"a sixth", 1, 6},
 }};
 
 /// "half of the year" and "a quarter of a century" are times, "a quarter of a billion dollars" is a sum.
@@ -102,9 +120,9 @@ bool of_no_share(std::string_view text, std::size_t pos) {
   for (const std::string_view word : {"this", "the", "last", "next", "a", "an", "its"}) {
     if (has_word_at(text, pos, word)) pos = past_blanks(text, pos + word.size());
   }
-  constexpr std::array<std::string_view, 13> others = {"year",     "decade",  "century", "month",  "day",
-                                                       "week",     "hour",    "season",  "fiscal", "billion",
-                                                       "trillion", "million", "20"};
+  constexpr std::array<std::string_view, 21> others = {
+      "year",     "decade",  "century", "month", "day",  "week",     "hour", "season", "fiscal",  "billion", "million",
+      "trillion", "percent", "per",     "cent",  "mile", "thousand", "20",   "1 per",  "one per", "1%"};
   return std::any_of(others.begin(), others.end(), [&](std::string_view word) { return has_at(text, pos, word); });
 }
 
@@ -116,13 +134,24 @@ bool half_among_halves(std::string_view text, std::size_t start) {
          });
 }
 
+/// "by a third", "a quarter stake", "up two-thirds": shares without saying of what.
+bool surely_a_share(std::string_view text, std::size_t start, std::size_t end) {
+  const std::size_t next = past_joint(text, end);
+  for (const std::string_view word : {"stake", "share", "interest", "ownership", "majority", "owned"}) {
+    if (has_at(text, next, word)) return true;
+  }
+  const std::size_t before = before_blanks(text, start);
+  return has_word_before(text, before, "by") && !has_word_at(text, next, "quarter");
+}
+
 std::optional<Share> english_share_at(std::string_view text, std::size_t start) {
   if (is_letter(char_before(text, start))) return std::nullopt;
   for (const Fraction& fraction : fractions) {
     if (!has_word_at(text, start, fraction.words)) continue;
     const std::size_t end = start + fraction.words.size();
     const std::size_t of = past_blanks(text, end);
-    if (!has_word_at(text, of, "of") || of_no_share(text, of + 2) || half_among_halves(text, start)) {
+    const bool said_of = has_word_at(text, of, "of");
+    if (said_of ? of_no_share(text, of + 2) || half_among_halves(text, start) : !surely_a_share(text, start, end)) {
       return std::nullopt;
     }
     return share_of({start, end}, fraction.part, fraction.whole);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "diffcore/quantity/currency.h"
 #include "diffcore/quantity/numeral.h"
 
 namespace claimwatch {
@@ -20,10 +21,6 @@ struct Unit {
 /// None when a longer word or unit stands there: 원칙, 엔비디아, 프로젝트, %p, percentage points.
 std::optional<Unit> unit_after(std::string_view text, std::size_t pos, const Numeral& numeral);
 
-/// The currency written before the number at `pos`: "$", "US$", "€", "KRW ".
-std::optional<Unit> currency_before(std::string_view text, std::size_t pos);
-
-/// Whether a Korean currency stands at or after the blanks at `pos`.
-bool korean_currency_at(std::string_view text, std::size_t pos);
+inline Unit unit_of(const Currency& currency) { return {false, currency.code, currency.exponent, currency.edge}; }
 
 }  // namespace claimwatch

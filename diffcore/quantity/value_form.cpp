@@ -15,7 +15,8 @@ namespace {
 /// One end of a value, taken apart.
 struct Form {
   std::string_view unit;  // "%", "USD", "vehicles"
-  Milli printed = 0;
+  bool negative = false;
+  Milli printed = 0;  // without its sign
   Milli step = 1;
 };
 
@@ -49,6 +50,8 @@ std::optional<Form> form_of(std::string_view value) {
     form.unit = value.substr(0, space);
     value.remove_prefix(space + 1);
   }
+  form.negative = value.starts_with('-');
+  if (form.negative) value.remove_prefix(1);
   const auto number = decimal_of(value);
   const auto printed = number ? milli_of(*number) : std::nullopt;
   if (!printed) return std::nullopt;
@@ -86,9 +89,12 @@ Result<Interval> interval_of_form(std::string_view value, std::string_view high,
   if (const auto days = days_of_iso(value)) return interval_of_dates(*days, high, bound);
   const auto low = form_of(value);
   if (!low) return no_form(value);
-  if (bound != Bound::range) return interval_of(low->printed, low->step, bound);
+  if (bound != Bound::range) {
+    const Interval interval = interval_of(low->printed, low->step, bound);
+    return low->negative ? Interval{-interval.printed, -interval.high, -interval.low} : interval;
+  }
   const auto end = form_of(high);
-  if (!end || end->unit != low->unit) return no_form(high);
+  if (!end || end->unit != low->unit || low->negative || end->negative) return no_form(high);
   return interval_between(low->printed, end->printed);
 }
 

@@ -92,9 +92,14 @@ TEST(Interval, AShortenedSumNeverContradictsTheFullOne) {
   }
 }
 
+TEST(ValueForm, ANegativeNumberIsTheMirrorOfThePositive) {
+  EXPECT_EQ(*interval_of_form("-3%", "", Bound::exact), (Interval{-3000, -3999, -2500}));
+  EXPECT_EQ(*interval_of_form("USD -5", "", Bound::upto), (Interval{-5000, -5000, 0}));
+}
+
 TEST(ValueForm, RefusesWhatIsNoValue) {
   for (const std::string_view wrong :
-       {"", "%", "27", "USD", "USD ", " 5", "USD 1,000", "USD -5", "27%%", "2025-13", "2025-02-30", "2025-1",
+       {"", "%", "27", "USD", "USD ", " 5", "USD 1,000", "USD --5", "- 5%", "27%%", "2025-13", "2025-02-30", "2025-1",
         "USD 99999999999999999999", "USD 10000000000000000", "exclusive"}) {
     EXPECT_FALSE(interval_of_form(wrong, "", Bound::exact)) << wrong;
   }

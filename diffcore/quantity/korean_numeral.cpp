@@ -1,0 +1,159 @@
+#include "diffcore/quantity/korean_numeral.h"
+
+#include <algorithm>
+#include <array>
+
+#include "diffcore/quantity/currency.h"
+#include "diffcore/quantity/figures.h"
+#include "diffcore/quantity/plain_text.h"
+
+namespace claimwatch {
+namespace {
+
+struct Word {
+  std::string_view word;
+  int value;
+};
+
+/// The value of the syllable at `pos`, if it is one of `words`.
+template <std::size_t size>
+std::optional<int> syllable_at(std::string_view text, std::size_t pos, const std::array<Word, size>& words) {
+  for (const Word& word : words) {
+    if (text.substr(std::min(pos, text.size()), syllable) == word.word) return word.value;
+  }
+  return std::nullopt;
+}
+
+constexpr std::array<Word, 9> korean_digits = {
+    {{"일", 1}, {"이", 2}, {"삼", 3}, {"사", 4}, {"오", 5}, {"육", 6}, {"칠", 7}, {"팔", 8}, {"구", 9}}};
+constexpr std::array<Word, 3> korean_tens = {{{"천", 3}, {"백", 2}, {"십", 1}}};
+constexpr std::array<Word, 4> korean_myriads = {{{"경", 16}, {"조", 12}, {"억", 8}, {"만", 4}}};
+
+/// What stands before one myriad: "1천350" of "1천350억", "삼백" of "삼백억".
+struct Section {
+  std::size_t end = 0;
+  Decimal number;
+  bool digits = false;
+  bool grouped = false;
+  int signs = 0;  ///< Of how many numbers and syllables it is made.
+  int tens = 0;   ///< Of its last sign: 3 for 천.
+};
+
+/// One step of a section: a digit or number, 천, 백 or 십, or both. False when there is none, or no smaller one than
+/// before.
+bool read_section_step(std::string_view text, Section& section, int& smallest) {
+  const auto figures = figures_at(text, section.end);
+  const auto word = figures ? std::nullopt : syllable_at(text, section.end, korean_digits);
+  const std::size_t after = figures ? figures->end : section.end + (word ? syllable : 0);
+  const auto tens = syllable_at(text, after, korean_tens);
+  if (!figures && !word && !tens) return false;
+  if (tens ? *tens >= smallest : smallest == 0) return false;
+  const Decimal one{word ? static_cast<std::uint64_t>(*word) : 1, 0};
+  const auto value = scaled(figures ? figures->number : one, tens.value_or(0));
+  const auto sum = value ? sum_of(section.number, *value) : std::nullopt;
+  if (!sum) return false;
+  section.number = *sum;
+  section.end = after + (tens ? syllable : 0);
+  section.digits |= figures.has_value();
+  section.grouped |= figures && figures->grouped;
+  section.signs += (figures || word ? 1 : 0) + (tens ? 1 : 0);
+  section.tens = smallest = tens.value_or(0);
+  return true;
+}
+
+Section section_at(std::string_view text, std::size_t pos) {
+  Section section;
+  section.end = pos;
+  int smallest = 4;
+  while (read_section_step(text, section, smallest)) {
+  }
+  return section;
+}
+
+/// The myriad of a section, blanks and a 여 before it passed: "2196 억", "20여억". Moves `pos` behind it.
+std::optional<int> read_myriad(std::string_view text, std::size_t& pos, bool& and_more) {
+  const bool more = text.substr(pos, syllable) == "여";
+  const std::size_t at = past_blanks(text, pos + (more ? syllable : 0));
+  const auto myriad = syllable_at(text, at, korean_myriads);
+  if (!myriad) return std::nullopt;
+  and_more |= more;
+  pos = at + syllable;
+  return myriad;
+}
+
+void read_and_more(std::string_view text, Numeral& numeral) {  // 20억여 달러, 100여 달러
+  if (text.substr(numeral.end, syllable) != "여" || !korean_currency_at(text, numeral.end + syllable)) return;
+  numeral.and_more = true;
+  numeral.end += syllable;
+}
+
+/// A sum that 64 bits cannot hold is still this number, and not the one behind its first myriad.
+void add(Numeral& numeral, const Section& section, int exponent) {
+  const auto value = scaled(section.number, exponent);
+  numeral.number = (value ? sum_of(numeral.number, *value) : std::nullopt).value_or(too_large);
+}
+
+/// Adds the section at `pos` to what was read: it ends in a smaller myriad, or in the unit of the whole.
+bool read_next_section(std::string_view text, Numeral& numeral) {
+  const Section section = section_at(text, past_blanks(text, numeral.end));
+  if (section.signs == 0) return false;
+  std::size_t end = section.end;
+  bool and_more = false;
+  const auto myriad = read_myriad(text, end, and_more);
+  if (myriad ? *myriad >= numeral.exponent : !korean_currency_at(text, end)) return false;
+  add(numeral, section, myriad.value_or(0));
+  numeral.end = end;
+  numeral.and_more |= and_more;
+  if (myriad) numeral.exponent = *myriad;
+  return myriad.has_value();
+}
+
+/// 만원 and 만오천원 are ten thousand and more; 만원 버스 is a full one, and 만 years need no number before them.
+std::optional<Numeral> bare_myriad_at(std::string_view text, std::size_t pos) {
+  constexpr std::string_view myriad = "만";
+  if (!has_at(text, pos, myriad) || hangul_before(text, pos)) return std::nullopt;
+  Numeral numeral;
+  numeral.end = pos + myriad.size();
+  numeral.number = {10'000, 0};
+  numeral.exponent = 4;
+  numeral.scaled = true;
+  if (hangul_at(text, numeral.end)) read_next_section(text, numeral);
+  if (!korean_currency_at(text, numeral.end)) return std::nullopt;
+  constexpr std::array<std::string_view, 17> full_house = {
+      "원 버스", "원버스",  "원 관중", "원관중",    "원 사례", "원사례",  "원 지하철", "원 열차", "원 전철",
+      "원 객석", "원 경기", "원 행",   "원 승강기", "원 엘리", "원을 이", "원이",      "원 구장"};
+  const auto follows = [&](std::string_view words) { return has_at(text, pos + myriad.size(), words); };
+  return std::any_of(full_house.begin(), full_house.end(), follows) ? std::nullopt : std::optional(numeral);
+}
+
+/// 구조 and the like are words before they are numbers, and 억 원, 조 원 give no number at all.
+bool says_a_number(std::string_view text, const Section& section, bool myriad) {
+  if (section.digits || section.signs > 1) return true;
+  if (section.signs == 0) return false;
+  if (!myriad) return section.tens > 1;  // 천원, 백 달러
+  constexpr std::array<std::string_view, 4> words = {"구조", "사조", "이조", "오조"};
+  const std::string_view word = text.substr(section.end - syllable, 2 * syllable);
+  return std::find(words.begin(), words.end(), word) == words.end();
+}
+
+}  // namespace
+
+std::optional<Numeral> korean_numeral_at(std::string_view text, std::size_t pos) {
+  const Section section = section_at(text, pos);
+  if (section.signs == 0) return bare_myriad_at(text, pos);
+  Numeral numeral;
+  numeral.end = section.end;
+  const auto myriad = read_myriad(text, numeral.end, numeral.and_more);
+  if (!says_a_number(text, section, myriad.has_value())) return std::nullopt;
+  add(numeral, section, myriad.value_or(0));
+  numeral.exponent = myriad.value_or(0);
+  numeral.tens = section.signs == 2 ? section.tens : 0;
+  numeral.scaled = myriad || section.grouped || section.signs > 1;
+  numeral.digits = section.digits;
+  while (numeral.exponent > 0 && read_next_section(text, numeral)) {
+  }
+  read_and_more(text, numeral);
+  return numeral;
+}
+
+}  // namespace claimwatch
