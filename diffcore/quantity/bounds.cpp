@@ -310,10 +310,15 @@ Bounded bound_around(std::string_view text, Range number) {
   return result;
 }
 
+std::size_t end_before_cue(std::string_view text, std::size_t pos) {
+  const std::size_t end = before_blanks(text, pos);
+  const auto cue = cue_ending_at(text, end);
+  return cue ? before_blanks(text, cue->edge) : end;
+}
+
 std::size_t start_with_between(std::string_view text, std::size_t pos) {
   constexpr std::string_view between = "between";
-  std::size_t end = before_blanks(text, pos);
-  if (const auto cue = cue_ending_at(text, end)) end = before_blanks(text, cue->edge);
+  const std::size_t end = end_before_cue(text, pos);
   return has_word_before(text, end, between) ? end - between.size() : pos;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "diffcore/quantity/currency_words.h"
+#include "diffcore/quantity/figures.h"
 #include "diffcore/quantity/plain_text.h"
 
 namespace claimwatch {
@@ -95,6 +96,16 @@ std::optional<Currency> sign_at(std::string_view text, std::size_t pos, const Nu
   return std::nullopt;
 }
 
+/// Figures in millions, of which "R" is the currency; R2 and R500 are names.
+bool rand_at(std::string_view text, std::size_t pos) {
+  const auto figures = figures_at(text, pos);
+  const std::size_t at = figures ? past_blanks(text, figures->end) : pos;
+  for (const std::string_view scale : {"million", "billion", "trillion", "bn", "m"}) {
+    if (figures && has_word_at(text, at, scale)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Currency> currency_after(std::string_view text, std::size_t pos, const Numeral& numeral) {
@@ -112,6 +123,7 @@ std::optional<Currency> currency_before(std::string_view text, std::size_t pos) 
   const auto stands_alone = [&](std::string_view word) {
     return before.ends_with(word) && !letter_or_digit(char_before(text, end - word.size()));
   };
+  if (end == pos && stands_alone("R") && rand_at(text, pos)) return Currency{"ZAR", 0, end - 1};
   for (const Sign& sign : signs) {
     if (is_letter(sign.sign.front()) ? stands_alone(sign.sign) : before.ends_with(sign.sign)) {
       return Currency{sign.code, 0, end - sign.sign.size()};
@@ -121,6 +133,30 @@ std::optional<Currency> currency_before(std::string_view text, std::size_t pos) 
     if (stands_alone(code)) return Currency{code, 0, end - code.size()};
   }
   return std::nullopt;
+}
+
+std::string_view code_in_country(std::string_view text, std::size_t pos, std::string_view code) {
+  struct Country {
+    std::string_view name, of, code;
+  };
+  constexpr std::array<Country, 22> countries = {
+      {{"Philippin", "MXN", "PHP"},  {"Manila", "MXN", "PHP"},   {"필리핀", "MXN", "PHP"},   {"Argentin", "MXN", "ARS"},
+       {"아르헨티나", "MXN", "ARS"}, {"Chile", "MXN", "CLP"},    {"칠레", "MXN", "CLP"},     {"Colombia", "MXN", "COP"},
+       {"콜롬비아", "MXN", "COP"},   {"Cuba", "MXN", "CUP"},     {"Pakistan", "INR", "PKR"}, {"파키스탄", "INR", "PKR"},
+       {"Sri Lanka", "INR", "LKR"},  {"스리랑카", "INR", "LKR"}, {"Nepal", "INR", "NPR"},    {"Danish", "NOK", "DKK"},
+       {"Denmark", "NOK", "DKK"},    {"덴마크", "NOK", "DKK"},   {"Uganda", "KES", "UGX"},   {"Tanzania", "KES", "TZS"},
+       {"Iraq", "KWD", "IQD"},       {"Serbia", "KWD", "RSD"}}};
+  constexpr std::size_t glance = 300;
+  const std::string_view before = text.substr(pos > glance ? pos - glance : 0, std::min(pos, glance));
+  std::size_t last = 0;
+  std::string_view result = code;
+  for (const Country& country : countries) {
+    const std::size_t found = country.of == code ? before.rfind(country.name) : std::string_view::npos;
+    if (found == std::string_view::npos || found < last) continue;
+    last = found;
+    result = country.code;
+  }
+  return result;
 }
 
 bool korean_currency_at(std::string_view text, std::size_t pos) {

@@ -157,7 +157,8 @@ std::optional<Currency> english_currency(std::string_view text, std::size_t pos,
   if (word->needs == Needs::money && country == nullptr && !money(text, pos, end, numeral, pounds)) return std::nullopt;
   if (text.substr(at, 4) == "Cent") return std::nullopt;  // 50 Cent sings
   const bool hundredth = word->word.find("cent") != std::string_view::npos || word->word == "pence";
-  return Currency{country != nullptr ? country->code : word->code, hundredth ? -2 : 0, end};
+  const std::string_view code = country != nullptr ? country->code : code_in_country(text, pos, word->code);
+  return Currency{code, hundredth ? -2 : 0, end};
 }
 
 }  // namespace claimwatch

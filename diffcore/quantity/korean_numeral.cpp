@@ -42,11 +42,13 @@ struct Section {
 /// One step of a section: a digit or number, 천, 백 or 십, or both. False when there is none, or no smaller one than
 /// before.
 bool read_section_step(std::string_view text, Section& section, int& smallest) {
-  const auto figures = figures_at(text, section.end);
-  const auto word = figures ? std::nullopt : syllable_at(text, section.end, korean_digits);
-  const std::size_t after = figures ? figures->end : section.end + (word ? syllable : 0);
+  const bool apart = section.tens > 0 && char_at(text, section.end) == ' ';  // 5천 6백만
+  const std::size_t start = section.end + (apart ? 1 : 0);
+  const auto figures = figures_at(text, start);
+  const auto word = figures ? std::nullopt : syllable_at(text, start, korean_digits);
+  const std::size_t after = figures ? figures->end : start + (word ? syllable : 0);
   const auto tens = syllable_at(text, after, korean_tens);
-  if (!figures && !word && !tens) return false;
+  if ((!figures && !word && !tens) || (apart && (!tens || after == start))) return false;
   if (tens ? *tens >= smallest : smallest == 0) return false;
   const Decimal one{word ? static_cast<std::uint64_t>(*word) : 1, 0};
   const auto value = scaled(figures ? figures->number : one, tens.value_or(0));
@@ -93,14 +95,16 @@ void add(Numeral& numeral, const Section& section, int exponent) {
   numeral.number = (value ? sum_of(numeral.number, *value) : std::nullopt).value_or(too_large);
 }
 
-/// Adds the section at `pos` to what was read: it ends in a smaller myriad, or in the unit of the whole.
+/// Adds the section at `pos` to what was read: it ends in a smaller myriad, in the unit of the whole, or
+/// where a range goes on.
 bool read_next_section(std::string_view text, Numeral& numeral) {
   const Section section = section_at(text, past_blanks(text, numeral.end));
   if (section.signs == 0) return false;
   std::size_t end = section.end;
   bool and_more = false;
   const auto myriad = read_myriad(text, end, and_more);
-  if (myriad ? *myriad >= numeral.exponent : !korean_currency_at(text, end)) return false;
+  const bool ends_range = char_at(text, end) == '~' || char_at(text, end) == '-';  // 2만6000~3만원
+  if (myriad ? *myriad >= numeral.exponent : !ends_range && !korean_currency_at(text, end)) return false;
   add(numeral, section, myriad.value_or(0));
   numeral.end = end;
   numeral.and_more |= and_more;
@@ -130,7 +134,7 @@ std::optional<Numeral> bare_myriad_at(std::string_view text, std::size_t pos) {
 bool says_a_number(std::string_view text, const Section& section, bool myriad) {
   if (section.digits || section.signs > 1) return true;
   if (section.signs == 0) return false;
-  if (!myriad) return section.tens > 1;  // 천원, 백 달러
+  if (!myriad) return section.tens > 0;  // 천원, 백 달러
   constexpr std::array<std::string_view, 4> words = {"구조", "사조", "이조", "오조"};
   const std::string_view word = text.substr(section.end - syllable, 2 * syllable);
   return std::find(words.begin(), words.end(), word) == words.end();

@@ -81,17 +81,18 @@ struct Joint {
 
 /// "from 31% to 32%" and "rose $2 billion to $5 billion" tell two numbers; "ranging from" tells a range.
 bool tells_a_change(std::string_view text, std::size_t start) {
-  const std::size_t end = before_blanks(text, start);
+  const std::size_t end = end_before_cue(text, start);
   if (has_word_before(text, end, "from")) {
     const std::size_t before = before_blanks(text, end - 4);
-    constexpr std::array<std::string_view, 6> ranging = {"ranging", "range",    "ranges",
-                                                         "ranged",  "anywhere", "somewhere"};
+    constexpr std::array<std::string_view, 12> ranging = {"ranging",  "range",     "ranges", "ranged",
+                                                          "anywhere", "somewhere", "run",    "runs",
+                                                          "running",  "vary",      "varies", "priced"};
     return std::none_of(ranging.begin(), ranging.end(),
                         [&](std::string_view word) { return has_word_before(text, before, word); });
   }
-  constexpr std::array<std::string_view, 17> changes = {"rose", "fell",   "grew",    "climbed", "jumped",    "up",
-                                                        "down", "gained", "dropped", "slipped", "increased", "surged",
-                                                        "lost", "soared", "rising",  "falling", "decreased"};
+  constexpr std::array<std::string_view, 18> changes = {"by",     "rose", "fell",   "grew",    "climbed", "jumped",
+                                                        "up",     "down", "gained", "dropped", "slipped", "increased",
+                                                        "surged", "lost", "soared", "rising",  "falling", "decreased"};
   return std::any_of(changes.begin(), changes.end(),
                      [&](std::string_view word) { return has_word_before(text, end, word); });
 }
@@ -104,7 +105,8 @@ std::optional<Joint> joint_at(std::string_view text, const Amount& low) {
     const std::size_t next = past_blanks(text, at + 1);
     return Joint{next, at == end && next == at + 1, false};
   }
-  if (has_word_at(text, at, "to") && !tells_a_change(text, low.range.start)) return Joint{past_blanks(text, at + 2)};
+  if (has_word_at(text, at, "to") && !(low.unit && tells_a_change(text, low.range.start)))
+    return Joint{past_blanks(text, at + 2)};
   if (has_at(text, at, "내지")) return Joint{past_blanks(text, at + std::string_view("내지").size())};
   if (has_word_at(text, at, "and") && start_with_between(text, low.range.start) != low.range.start) {
     return Joint{past_blanks(text, at + 3), false, false};
@@ -159,10 +161,16 @@ std::optional<Ends> ends_of(const Amount& low, const Amount& high, const Unit& u
   return std::nullopt;
 }
 
+/// 20%에서 25% 사이, 20%에서 25% 정도가; 정도로 says where it went.
+bool amid_at(std::string_view text, std::size_t pos) {
+  pos = past_blanks(text, pos);
+  return has_at(text, pos, "사이") || (has_at(text, pos, "정도") && !has_at(text, pos, "정도로"));
+}
+
 std::optional<Ends> range_from(std::string_view text, const Amount& low) {
   const auto joint = joint_at(text, low);
   const auto high = joint ? high_end_at(text, joint->end) : std::nullopt;
-  if (!high || (joint->amid && !has_at(text, past_blanks(text, high->range.end), "사이"))) return std::nullopt;
+  if (!high || (joint->amid && !amid_at(text, high->range.end))) return std::nullopt;
   const auto unit = shared_unit(low, *high, *joint);
   return unit ? ends_of(low, *high, *unit) : std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diffcore/quantity/currency.h"
 #include "diffcore/quantity/numeral.h"
 #include "diffcore/quantity/plain_text.h"
 
@@ -43,7 +44,8 @@ std::optional<Share> korean_fraction_at(std::string_view text, std::size_t start
   if (!whole || !has_at(text, pos, of)) return std::nullopt;
   pos = past_blanks(text, pos + of.size());
   const auto part = read_part(text, pos);
-  if (!part || *part >= *whole || has_at(text, pos, "분기")) return std::nullopt;
+  const bool ends = korean_ending_at(text, pos) || has_at(text, pos, "만큼") || has_at(text, pos, "토막");
+  if (!part || *part >= *whole || !ends) return std::nullopt;  // 4분의 1분기, 4분의 1파운드
   return share_of({start, pos}, *part, *whole);
 }
 

@@ -14,12 +14,24 @@ bool percentage_points(std::string_view text, std::size_t pos) {
 
 bool hexadecimal(char c) { return is_digit(c) || (c >= 'A' && c <= 'F'); }
 
+/// The number before `pos` in 아이폰 16프로: that of a model.
+bool names_a_device(std::string_view text, std::size_t pos) {
+  while (is_digit(char_before(text, pos))) --pos;
+  const std::string_view before = text.substr(0, before_blanks(text, pos));
+  for (const std::string_view maker :
+       {"아이폰", "아이패드", "맥북", "갤럭시", "버즈", "에어팟", "픽셀", "서피스", "샤오미", "워치"}) {
+    if (before.ends_with(maker)) return true;
+  }
+  return false;
+}
+
 std::optional<std::size_t> percent_word_end(std::string_view text, std::size_t pos, const Numeral& numeral) {
   for (const std::string_view word : {"퍼센트", "프로", "퍼"}) {
     if (!has_at(text, pos, word)) continue;
     const std::size_t end = pos + word.size();
-    const bool number = word == "퍼센트" || (numeral.digits && numeral.end == pos && korean_ending_at(text, end));
-    return number ? std::optional(end) : std::nullopt;  // 27프로, and not 아이폰 15 프로 or 프로그램
+    const bool close = numeral.digits ? numeral.end == pos && !names_a_device(text, pos) : true;
+    const bool number = word == "퍼센트" || (close && korean_ending_at(text, end));
+    return number ? std::optional(end) : std::nullopt;  // 27프로, 백 프로, and not 아이폰 15 프로 or 프로그램
   }
   for (const std::string_view word : {"percent", "per cent", "per-cent", "pct"}) {
     if (has_word_at(text, pos, word)) return pos + word.size();

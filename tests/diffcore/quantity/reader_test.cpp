@@ -178,6 +178,8 @@ TEST(Quantities, PercentagesHoweverTheyAreWritten) {
       {"27 pct", "27 pct = 27%"},
       {"27퍼센트를", "27퍼센트 = 27%"},
       {"27프로를", "27프로 = 27%"},
+      {"백 프로 확신", "백 프로 = 100%"},
+      {"십 프로는", "십 프로 = 10%"},
       {"이십칠 퍼센트", "이십칠 퍼센트 = 27%"},
       {"twenty-seven percent", "twenty-seven percent = 27%"},
       {"Forty percent", "Forty percent = 40%"},
@@ -240,6 +242,14 @@ TEST(Quantities, RangesShareUnitAndScale) {
       {"20%에서 25% 사이", "20%에서 25% = 20% to 25%"},
       {"2~3백만원", "2~3백만원 = KRW 2000000 to KRW 3000000"},
       {"500~1천만원", "500~1천만원 = KRW 5000000 to KRW 10000000"},
+      {"2만6000~3만원", "2만6000~3만원 = KRW 26000 to KRW 30000"},
+      {"5천 6백만원", "5천 6백만원 = KRW 56000000"},
+      {"70%에서 80% 정도가", "70%에서 80% 정도 = 70% to 80%"},
+      {"70%에서 80% 정도로", "70% = 70%; 80% 정도 = 80% about"},
+      {"grew by nearly $20 billion to $98 billion",
+       "nearly $20 billion = USD 20000000000 about; $98 billion = USD 98000000000"},
+      {"put down 10 to 15 per cent", "10 to 15 per cent = 10% to 15%"},
+      {"run from $1.5 million to $2 million", "$1.5 million to $2 million = USD 1500000 to USD 2000000"},
       {"5∼6억 달러", "5∼6억 달러 = USD 500000000 to USD 600000000"},
       {"5천~6천억원", "5천~6천억원 = KRW 500000000000 to KRW 600000000000"},
       {"10만~100만 달러", "10만~100만 달러 = USD 100000 to USD 1000000"},
@@ -372,6 +382,17 @@ TEST(Quantities, PartsOfANumberInWordsAndFigures) {
       {"1000분의 1", "1000분의 1 = 0.1%"},
       {"cut by a third", "a third = 33% about"},
       {"a one-third stake", "one-third = 33% about"},
+  });
+}
+
+TEST(Quantities, TheCountryNamedBeforeTellsWhosePesosTheyAre) {
+  expect_all({
+      {"In Manila the budget was 2 billion pesos", "2 billion pesos = PHP 2000000000"},
+      {"아르헨티나는 올해 30억 페소를", "30억 페소 = ARS 3000000000"},
+      {"In Pakistan it costs 500 rupees", "500 rupees = PKR 500"},
+      {"20억 필리핀 페소", "20억 필리핀 페소 = PHP 2000000000"},
+      {"1천만 스웨덴크로나", "1천만 스웨덴크로나 = SEK 10000000"},
+      {"R390 billion, R2 and R500", "R390 billion = ZAR 390000000000"},
   });
 }
 
