@@ -251,6 +251,7 @@ class CueReader {
     for (const Mention& mention : sentence_.mentions) {
       if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
       if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
+      if (is_korean() && mention.first < value_token()) continue;  // "49%가 아니라 27%"
       if (distance_to(match_, mention, sentence_) <= beside_number) return {0, mention.range};
     }
     return {};
@@ -261,7 +262,11 @@ class CueReader {
   Cue denial() const {
     if (const Cue negation = negation_of_number(); negation.found()) return negation;
     if (const Cue verb = nearest(language_.denies, Reach::clause, Side::governing); verb.found()) return verb;
-    const bool retold = sentence_.has_word(language_.retold);
+    const Cue written = nearest(language_.retold, Reach::sentence);
+    const bool retold = written.found();
+    // "49%로 적었으나 27%이기에 바로잡습니다": what stands behind is the right one.
+    if (is_korean() && retold && match_.value && written.words.end <= sentence_.mentions[*match_.value].range.start)
+      return {};
     if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found()) return here;
     if (index_ + 1 < article_.sentences.size() && retold) {
       const ReadSentence& next = article_.sentences[index_ + 1];

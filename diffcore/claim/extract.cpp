@@ -168,8 +168,14 @@ class Extractor {
       return {reading.casting.entities[0]};
     }
     if (const auto turn = turn_of_value(reading.match, sentence, *mention, group.size())) return {group[*turn]};
-    if (!sentence.has_word(sentence.language->each)) return {reading.casting.entities[0]};
-    return group;
+    if (sentence.has_word(sentence.language->each)) return group;
+    // "A와 B가 150억달러를 투자한다": the sum of both is nobody's own.
+    const bool together = group.size() > 1 && claim_of_sum(reading.match, sentence);
+    return together ? std::vector<std::size_t>{} : std::vector{reading.casting.entities[0]};
+  }
+
+  bool claim_of_sum(const Match& match, const ReadSentence& sentence) const {
+    return match.value && article_.quantities[sentence.mentions[*match.value].quantity].kind == Quantity::Kind::money;
   }
 
   /// Of as many values of one kind behind the subjects as there are subjects: which of them a match's value is, first

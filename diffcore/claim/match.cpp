@@ -13,6 +13,7 @@ constexpr int word_score = 10;
 constexpr int role_score = 6;
 constexpr int aside_cost = 3;
 constexpr int other_value_cost = 10;
+constexpr int detached_cost = 2;
 
 /// Tries the elements of one pattern in turn, from every mention that can be its first.
 class PatternMatcher {
@@ -42,6 +43,7 @@ class PatternMatcher {
       Match longer = match;
       longer.mentions.push_back(i);
       longer.score -= gap;
+      if (element.max_gap == 0 && detached(match, mention)) longer.score -= detached_cost;
       if (sentence_.aside[mention.first]) longer.score -= aside_cost;
       if (element.kind == Element::Kind::words) longer.score += word_score;
       if (element.kind == Element::Kind::role) {
@@ -61,6 +63,12 @@ class PatternMatcher {
         return mention.kind == Mention::Kind::value && article_.quantities[mention.quantity].kind == element.value;
     }
     return false;
+  }
+
+  /// What should follow directly stands in the next eojeol: of "오픈AI는 소프트뱅크에서" the particle is not OpenAI's.
+  bool detached(const Match& match, const Mention& mention) const {
+    return !match.mentions.empty() && mention.first != sentence_.mentions[match.mentions.back()].last &&
+           sentence_.tokens[mention.first].spaced;
   }
 
   /// Words between the last element and a mention; below 0 when the mention does not come after it.

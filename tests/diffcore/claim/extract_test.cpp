@@ -105,6 +105,23 @@ TEST(Extract, FindsTheScopeOfARight) {
                            "exclusivity microsoft > openai api: exclusive"));
 }
 
+TEST(Extract, TakesAParticleForThatOfItsOwnNoun) {
+  EXPECT_THAT(claims("오픈AI는 소프트뱅크에서 225억달러를 받았다."),
+              ElementsAre("investment softbank > openai tranche: USD 22500000000"));
+}
+
+TEST(Extract, GivesASumOfSeveralToNobody) {
+  EXPECT_THAT(claims("MS와 엔비디아가 앤트로픽에 최대 150억달러를 투자한다. 이 중 MS는 50억달러를 투자한다."),
+              ElementsAre("investment microsoft > anthropic tranche: USD 5000000000"));
+}
+
+TEST(Extract, DeniesOnlyTheWrongFigureOfACorrection) {
+  EXPECT_THAT(claims("MS의 오픈AI 지분율을 49%로 적었으나 27%이기에 바로잡습니다."),
+              UnorderedElementsAre("stake microsoft > openai: 49% denied", "stake microsoft > openai: 27%"));
+  EXPECT_THAT(claims("오픈AI의 기업가치는 7300억달러가 아니라 8520억달러입니다."),
+              UnorderedElementsAre("valuation openai: USD 730000000000 denied", "valuation openai: USD 852000000000"));
+}
+
 TEST(Extract, SharesWhatIsToldAmongJoinedScopes) {
   EXPECT_THAT(
       claims("MS는 오픈AI와 다시 손잡았다. 지난해 1월 컴퓨팅 독점은 끝났지만 API와 지식재산권 독점은 그대로다."),
