@@ -14,6 +14,9 @@ constexpr std::chrono::days news_age{10};
 /// A cue on the other side of what it governs stands no further than this.
 constexpr int against_order = 2;
 
+/// A copula in the past is that of a value this near: "130억달러 수준이었다", not "349억달러로 사상 최대였다".
+constexpr int beside_copula = 1;
+
 /// The verb of a value stands no further behind it than this.
 constexpr int own_verb = 2;
 
@@ -189,6 +192,7 @@ class CueReader {
     const std::size_t from = match_.value ? sentence_.mentions[*match_.value].first : match_.last;
     for (std::size_t i = from; i < sentence_.tokens.size(); ++i) {
       if (sentence_.clause[i] > sentence_.clause[match_.last]) break;
+      if (match_.value && sentence_.distance(from, i) > beside_copula) break;
       if (ends_with_any(i, language_.former_endings) && !ends_with_any(i, language_.no_former))
         return {sentence_.distance(from, i), sentence_.tokens[i].range};
     }

@@ -105,6 +105,12 @@ TEST(Extract, FindsTheScopeOfARight) {
                            "exclusivity microsoft > openai api: exclusive"));
 }
 
+TEST(Extract, TakesAPastCopulaForThatOfItsOwnValue) {
+  EXPECT_THAT(claims("MS의 오픈AI 지분율은 32.5% 수준이었다."),
+              ElementsAre("stake microsoft > openai: 32.5% about former"));
+  EXPECT_THAT(claims("MS의 설비투자는 349억달러로 사상 최대였다."), ElementsAre("capex microsoft: USD 34900000000"));
+}
+
 TEST(Extract, TakesAParticleForThatOfItsOwnNoun) {
   EXPECT_THAT(claims("오픈AI는 소프트뱅크에서 225억달러를 받았다."),
               ElementsAre("investment softbank > openai tranche: USD 22500000000"));
