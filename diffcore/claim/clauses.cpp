@@ -6,6 +6,26 @@
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
+namespace {
+
+/// Whether a colon of an entry goes before its value: "Stake: 27%", "Valuation: about $86 billion".
+bool stands_for_is(const ReadSentence& read, std::size_t colon, std::string_view text) {
+  constexpr std::size_t value_within = 2;
+  if (!read.sentence.item) return false;
+  const auto has_digit = [&](std::size_t token) {
+    const std::string_view word = read.tokens[token].range.of(text);
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  for (std::size_t i = 0; i < colon; ++i) {
+    if (has_digit(i)) return false;
+  }
+  for (std::size_t i = colon + 1; i < read.tokens.size() && i <= colon + value_within; ++i) {
+    if (has_digit(i)) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
   int clause = 0;
@@ -19,7 +39,8 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
     const std::string_view word = token.range.of(text);
     if (word == "(" || word == "[") ++depth;
     const bool dash = token.spaced && (word == "-" || word == "–" || word == "—");
-    if (depth == 0 && (word == ";" || word == ":" || dash || starts.contains(token.range.start))) ++clause;
+    const bool colon = word == ":" && !stands_for_is(read, i, text);
+    if (depth == 0 && (word == ";" || colon || dash || starts.contains(token.range.start))) ++clause;
     read.clause.push_back(clause);
     read.aside.push_back(depth > 0);
     if ((word == ")" || word == "]") && depth > 0) --depth;

@@ -35,6 +35,7 @@ bool in_context(const WordSet& words, std::size_t index, const ReadArticle& arti
 bool allowed(const Match& match, std::size_t index, const ReadArticle& article) {
   const ReadSentence& sentence = article.sentences[index];
   const Frame& frame = *match.frame;
+  if (frame.rows && !sentence.sentence.item) return false;
   if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
   if (!frame.context.empty() && !in_context(frame.context, index, article)) return false;
   return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {

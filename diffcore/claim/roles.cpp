@@ -19,6 +19,7 @@ constexpr int value_between = -5, value_between_object = -2;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
+constexpr int in_heading = 5;
 constexpr int sentence_parties = 5;
 constexpr int last_sentence = 3, sentence_before_last = -1;
 constexpr int other_clause = 2;
@@ -190,6 +191,11 @@ class Caster {
     }
     for (std::size_t rank = 0; rank < std::min<std::size_t>(3, article_.focus.size()); ++rank) {
       consider(article_.focus[rank], in_focus);
+    }
+    if (sentence_.sentence.item && sentence_.heading) {
+      for (const Mention& mention : article_.sentences[*sentence_.heading].mentions) {
+        if (mention.kind == Mention::Kind::entity) consider(mention.entity, in_heading);
+      }
     }
     if (role == 0 && match_.frame->subject_before) {
       // Whoever held the right stays its holder, however long ago it was told; the choices named now are others.

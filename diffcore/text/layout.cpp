@@ -18,6 +18,7 @@ constexpr std::size_t narrowest_wrap = 40;
 constexpr std::size_t widest_title = 100;   // a headline of 50 syllables
 constexpr std::size_t shortest_break = 60;  // shorter lines that just end are titles
 constexpr std::size_t longest_name = 30;    // in cells: "Satya Nadella, chairman" is as long as labels get
+constexpr std::size_t longest_entry = 60;  // of "Valuation in the February sale: $86 billion", what is before the colon
 
 constexpr std::u32string_view title_marks = U"■□▣◆◇◈▶▷★☆❖";
 constexpr std::u32string_view item_marks = U"·ㆍ・∙‧•‣◦▪▫△▲▽▼○●◎※→⇒☞✔✓|";
@@ -124,6 +125,42 @@ void find_speakers(std::string_view text, std::vector<Line>& lines) {
     if (!label || uses[label->whole.of(text)] < 2) continue;
     line.speaker = label->name;
     line.body.start = skip_spaces(text, label->whole.end, line.range.end);
+  }
+}
+
+bool has_digit(std::string_view words) {
+  return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "Microsoft | 27% | Redmond": cells side by side.
+bool has_cells(std::string_view line) {
+  return line.find(" | ") != std::string_view::npos || line.find('\t') != std::string_view::npos;
+}
+
+/// "기업가치: 1570억달러", "Valuation after the money: $157 billion".
+bool is_entry(std::string_view line) {
+  std::size_t colon = std::min(line.find(": "), line.find("："));
+  if (colon == std::string_view::npos || colon == 0 || display_width(line.substr(0, colon)) > longest_entry)
+    return false;
+  return has_digit(line.substr(colon)) && !ends_in_stop(line);
+}
+
+/// Rows of a table and entries one below the other are items; the row of column names above is their heading.
+void find_rows(std::string_view text, std::vector<Line>& lines) {
+  const auto in_run = [&](std::size_t i, auto&& is_row) {
+    const auto like = [&](std::size_t other) {
+      return other < lines.size() && lines[other].speaker.size() == 0 && is_row(lines[other].range.of(text));
+    };
+    return like(i) && (like(i + 1) || (i > 0 && like(i - 1)));
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].mark != Mark::none && lines[i].mark != Mark::item) continue;
+    const bool row = in_run(i, has_cells);
+    if (!row && (lines[i].mark == Mark::item || !in_run(i, is_entry))) continue;
+    const bool opens = i == 0 || !has_cells(lines[i - 1].range.of(text));
+    const bool names_columns = row && opens && !has_digit(lines[i].range.of(text));
+    lines[i].mark =
+        names_columns && i + 1 < lines.size() && has_digit(lines[i + 1].range.of(text)) ? Mark::title : Mark::item;
   }
 }
 
@@ -262,6 +299,7 @@ class Block {
 std::vector<Piece> pieces_of(std::string_view text) {
   std::vector<Line> lines = lines_of(text);
   find_speakers(text, lines);
+  find_rows(text, lines);
   std::vector<Piece> pieces;
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t last = first;

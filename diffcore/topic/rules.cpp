@@ -394,6 +394,7 @@ class Loader {
     frame.context = lists_.set_of(frame.lang, table.strings("context"), table);
     frame.needs = lists_.set_of(frame.lang, table.strings("needs"), table);
     frame.unless = lists_.set_of(frame.lang, table.strings("unless"), table);
+    frame.rows = table.boolean("rows");
     frame.subject_before = table.boolean("subject_before");
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));
     load_examples(table, frame);

@@ -77,6 +77,7 @@ struct Frame {
   WordSet context;              ///< One of them must stand in the sentence, the one before or the heading above.
   WordSet needs;                ///< One of them must stand in the sentence.
   WordSet unless;               ///< None of them may stand in the match's clauses.
+  bool rows = false;            ///< Reads only items of a list and rows of a table.
   bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
   int weight = 0;               ///< Added to its score.
   std::vector<std::string> examples, counterexamples;
