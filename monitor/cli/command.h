@@ -31,7 +31,8 @@ struct Invocation {
   std::function<int()> action;  ///< Set by the command that was named; gives the exit code.
 };
 
-void add_watch_commands(CLI::App& app, Invocation& invocation);   ///< init, scan, status, reindex, verify, config
+void add_watch_commands(CLI::App& app,
+                        Invocation& invocation);  ///< init, scan, status, reindex, reextract, verify, config
 void add_report_commands(CLI::App& app, Invocation& invocation);  ///< flags, history, show, diff, explain
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics
 

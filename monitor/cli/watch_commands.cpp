@@ -2,12 +2,14 @@
 #include <cstdio>
 
 #include "monitor/cli/command.h"
+#include "monitor/report/changes_report.h"
 #include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
 #include "monitor/report/status_report.h"
 #include "monitor/report/terminal.h"
 #include "monitor/store/store_lock.h"
 #include "monitor/watch/inbox.h"
+#include "monitor/watch/reextract.h"
 #include "monitor/watch/scan.h"
 #include "monitor/watch/verify.h"
 
@@ -87,6 +89,43 @@ int reindex(const Invocation& invocation) {
   return done;
 }
 
+/// What a run tells of its originals, and that a preview has written nothing.
+std::vector<std::string> reextract_notes(const Reextraction& done, bool dry_run) {
+  std::vector<std::string> notes;
+  for (const FailedItem& item : done.failed) notes.push_back("failed: " + item.reason + "; what was read before stays");
+  if (done.further > 0) notes.push_back("originals that are read otherwise now: " + std::to_string(done.further));
+  if (dry_run) notes.emplace_back("dry run: nothing was written");
+  return notes;
+}
+
+int run_reextract(const Invocation& invocation, bool dry_run, bool originals, bool json) {
+  OpenWatch open;
+  if (const int code = open.find(invocation); code != done) return code;
+  const auto edited = edited_configuration(open.watch);
+  if (!edited) return tell(edited.error(), wrong_usage);
+  if (const int code = open.open_store(); code != done) return code;
+  std::unique_ptr<StoreLock> lock;
+  if (!dry_run) {
+    auto taken = open.store->lock(wait_for_writer_s);
+    if (!taken) return tell(taken.error(), failed);
+    lock = std::move(*taken);
+  }
+  if (dry_run || !can_write_index(open.watch)) {
+    if (const int code = open.copy_index(); code != done) return code;
+  }
+  if (const int code = open.open_in_force(); code != done) return code;
+  const StartFrom start = originals ? StartFrom::originals : StartFrom::texts;
+  const Progress progress = shown_progress(/*at_start=*/true);
+  const auto report = dry_run ? preview_reextract(*open.index, *open.store, *edited, start, progress)
+                              : reextract(*open.index, *open.store, *edited, start, progress);
+  if (!report) return tell(report.error(), failed);
+  for (const std::string& note : reextract_notes(*report, dry_run)) std::fprintf(stderr, "%s\n", visible(note).c_str());
+  const Style style = terminal_style();
+  const Pager pager;
+  print(json ? reextraction_json(*report, edited->rules) : reextraction_text(*report, edited->rules, style));
+  return done;
+}
+
 int run_verify(const Invocation& invocation, bool json) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
@@ -115,7 +154,7 @@ int check_config(const Invocation& invocation) {
 void add_watch_commands(CLI::App& app, Invocation& invocation) {
   struct Options {
     std::string folder;
-    bool json = false, exit_code = false;
+    bool json = false, exit_code = false, dry_run = false, originals = false;
   };
   const auto options = std::make_shared<Options>();  // lives as long as the actions do
 
@@ -146,6 +185,17 @@ void add_watch_commands(CLI::App& app, Invocation& invocation) {
   auto* const build = app.add_subcommand("reindex", "Build the index anew from the store");
   build->footer("Example: claimwatch reindex");
   build->callback([&invocation] { invocation.action = [&invocation] { return reindex(invocation); }; });
+
+  auto* const anew = app.add_subcommand("reextract", "Read everything stored anew by the rules of the watch");
+  anew->add_flag("--dry-run", options->dry_run, "Only show which claims and flags would come, go or change");
+  anew->add_flag("--originals", options->originals, "Read the stored originals instead of the texts made of them");
+  anew->add_flag("--json", options->json, "JSON, one change a line");
+  anew->footer("Example: claimwatch reextract --dry-run");
+  anew->callback([&invocation, options] {
+    invocation.action = [&invocation, options] {
+      return run_reextract(invocation, options->dry_run, options->originals, options->json);
+    };
+  });
 
   auto* const check = app.add_subcommand("verify", "Check every object of the store and every quote of the index");
   check->add_flag("--json", options->json, "One JSON object");

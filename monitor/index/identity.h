@@ -17,7 +17,7 @@ namespace claimwatch {
 struct Identified {
   std::string hash;  ///< Of the original's bytes.
   std::string item;  ///< Name in the inbox.
-  std::string read_at;
+  std::string read_at;  ///< `StoredReading::turn`
   std::string title, source;
   std::string url;        ///< As given; may be empty.
   std::string published;  ///< ISO, with a time where known.

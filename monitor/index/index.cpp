@@ -154,7 +154,7 @@ struct Index::Impl {
       const Article& article = reading.stored.article;
       const Identified& identified = reading.identified;
       reading_row
-          .with(reading.stored.path, reading.stored.hash, reading.stored.item, reading.stored.read_at,
+          .with(reading.stored.path, reading.stored.hash, reading.stored.item, reading.stored.turn(),
                 article.title.value, article.title.from, article.source.value, article.source.from, article.url.value,
                 article.url.from, article.published.value, article.published.from, identified.modified,
                 article.modified.from, reading.fingerprint, identified.text_hash, identified.text_size, identified.head,
@@ -481,7 +481,7 @@ Result<std::vector<KnownReading>> Index::known_readings(std::string_view item) c
 
 Result<std::string> Index::last_read_at() const {
   return guarded([&] {
-    auto row = impl_->database.prepare("SELECT coalesce(max(read_at), '') FROM readings");
+    auto row = impl_->database.prepare("SELECT coalesce(max(substr(read_at, -16)), '') FROM readings");
     row.next();
     return row.text(0);
   });
@@ -504,6 +504,18 @@ Result<std::vector<FailedItem>> Index::failed() const {
       out.push_back({row.text(0), row.text(1)});
     }
     return out;
+  });
+}
+
+Result<void> Index::rules_told(const RuleChanges& changes) {
+  return guarded([&] {
+    Transaction all(impl_->database);
+    impl_->tell(changes.came);
+    auto forget = impl_->database.prepare("DELETE FROM by_rules WHERE flag = ?");
+    for (const auto& flags : {changes.came, changes.gone}) {
+      for (const std::string& flag : flags) forget.with(flag).run();
+    }
+    all.commit();
   });
 }
 

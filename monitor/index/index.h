@@ -109,6 +109,9 @@ class Index {
   Result<FlagNews> add(const std::vector<Reading>& readings, const Rules& rules, const std::string& head_before,
                        const BuiltFrom& from);
 
+  /// These were told, and are nothing for `add` to tell any more.
+  Result<void> rules_told(const RuleChanges& changes);
+
   /// The readings of what lay under this name in an inbox, in the order in which they were read.
   Result<std::vector<KnownReading>> known_readings(std::string_view item) const;
 

@@ -41,7 +41,7 @@ Identified identified_of(const StoredReading& stored, const std::vector<Claim>& 
   Identified out;
   out.hash = stored.hash;
   out.item = stored.item;
-  out.read_at = stored.read_at;
+  out.read_at = stored.turn();
   out.title = article.title.value;
   out.source = article.source.value;
   out.url = article.url.value;

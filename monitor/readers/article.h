@@ -46,6 +46,7 @@ Result<Article> read_article(const InboxItem& item);
 struct KeptArticle {
   std::string item;  ///< `InboxItem::name`
   Article article;
+  std::string rereads = {};  ///< Of one read from a stored original: when the reading was made whose place it takes.
   bool operator==(const KeptArticle&) const = default;
 };
 

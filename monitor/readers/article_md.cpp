@@ -23,6 +23,8 @@ void take_entry(const Entry& entry, KeptArticle& kept) {
   const std::string_view key = entry.key;
   if (key == "item") {
     kept.item = entry.value;
+  } else if (key == "rereads") {
+    kept.rereads = entry.value;
   } else if (key == "charset") {
     kept.article.charset = entry.value;
   } else if (is_metadata_key(key)) {
@@ -40,6 +42,7 @@ std::string article_md(const KeptArticle& kept) {
   for (const auto& key : metadata_keys()) add_value(out, key, field_of(article, key).value);
   add_value(out, "charset", article.charset);
   add_value(out, "item", kept.item);
+  add_value(out, "rereads", kept.rereads);
   out += "[from]\n";
   for (const auto& key : metadata_keys()) add_value(out, key, field_of(article, key).from);
   out += fence;

@@ -69,7 +69,7 @@ std::string status_text(const Status& status, const Style& style) {
                      " of them elsewhere, from " + counted(status.readings, "reading", "readings") + '\n';
   text += counted(status.claims, "claim", "claims") + ", " + counted(status.flags, "flag", "flags") + '\n';
   text += "store.git " + human_size(status.store_bytes) + ", last commit " + status.head.substr(0, 12) + '\n';
-  if (status.rules_edited) text += "rules    other ones than the last scan's; the next scan puts them in force\n";
+  if (status.rules_edited) text += "rules    other ones than the last scan's; `claimwatch reextract --dry-run` tells what they will change\n";
   for (const std::string& item : status.undated) text += "undated  " + one_line(undated_note(item)) + '\n';
   for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + visible(item.reason) + '\n';
   return text;

@@ -89,6 +89,7 @@ Result<StoredReading> read_folder(git_repository* repository, const ReadingFolde
   if (!kept) return wrong(folder, "article.md", kept.error().message);
   reading.item = std::move(kept->item);
   reading.article = std::move(kept->article);
+  reading.rereads = std::move(kept->rereads);
   return reading;
 }
 

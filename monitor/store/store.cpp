@@ -162,7 +162,7 @@ struct Store::Impl {
   Result<git_oid> write_files(const NewReading& reading) const {
     const std::pair<std::string, std::string> files[] = {
         {"original" + safe_extension(reading.extension), reading.original},
-        {"article.md", article_md({reading.item, reading.article})},
+        {"article.md", article_md({reading.item, reading.article, reading.rereads})},
         {"claims.jsonl", reading.claims_jsonl}};
     std::map<std::string, git_oid> blobs;
     for (const auto& [name, bytes] : files) {

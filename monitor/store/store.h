@@ -23,7 +23,8 @@ struct NewReading {
   Article article;
   std::string claims_jsonl;
   int claims = 0;
-  std::string read_at;  ///< Time of reading, "20261121T101200Z".
+  std::string read_at;       ///< Time of reading, "20261121T101200Z".
+  std::string rereads = {};  ///< `KeptArticle::rereads`
 };
 
 /// One reading as the store has it.
@@ -34,6 +35,11 @@ struct StoredReading {
   std::string read_at;
   std::string original_name;  ///< "original.txt"
   Article article;
+  std::string rereads = {};  ///< `KeptArticle::rereads`
+
+  /// Orders the readings of one item by what lay there when: one from the stored original comes right after the reading
+  /// whose place it takes, however late it was made.
+  std::string turn() const { return rereads.empty() ? read_at : rereads + '/' + read_at; }
 };
 
 /// The hash of an original as git has it (SHA-1 of "blob <size>\0" and the bytes), in hex: `git hash-object

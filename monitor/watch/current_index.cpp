@@ -66,9 +66,7 @@ Result<std::string> rules_digest(const std::vector<ConfigFile>& files) {
   return hash_hex(*all);
 }
 
-Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest,
-                           const Progress& progress) {
-  const Index::BuiltFrom from{store.head(), digest};
+Result<std::vector<Reading>> read_anew(const Store& store, const Rules& rules, const Progress& progress) {
   const std::size_t all = store.count();
   std::vector<Reading> readings;
   progress(0, all);
@@ -77,8 +75,14 @@ Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules,
     readings.push_back(reading_of(std::move(stored), std::move(claims)));
     progress(readings.size(), all);
   });
-  if (!visited) return visited;
-  return index.rebuild(std::move(readings), rules, from);
+  return visited ? Result<std::vector<Reading>>(std::move(readings)) : visited.error();
+}
+
+Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest,
+                           const Progress& progress) {
+  const Index::BuiltFrom from{store.head(), digest};
+  auto readings = read_anew(store, rules, progress);
+  return readings ? index.rebuild(std::move(*readings), rules, from) : readings.error();
 }
 
 Result<Index> index_in_force(const Watch& watch, const Store& store, const Configuration& configuration,

@@ -48,6 +48,9 @@ struct CurrentIndex {
 Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const Rules& rules,
                                    const std::string& digest, const Progress& progress);
 
+/// What all stored texts say by these rules.
+Result<std::vector<Reading>> read_anew(const Store& store, const Rules& rules, const Progress& progress);
+
 /// Builds the index anew, whatever it holds.
 Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest,
                            const Progress& progress);

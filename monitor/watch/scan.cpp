@@ -134,17 +134,21 @@ void count(const std::vector<Reading>& readings, const std::map<std::int64_t, Re
 
 }  // namespace
 
+Result<std::string> time_of_next_reading(const Index& index) {
+  const auto last = index.last_read_at();
+  if (!last) return last;
+  return last->empty() ? utc_now() : std::max(utc_now(), second_after(*last));
+}
+
 Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, Index& index, const Rules& rules,
                         const std::string& digest) {
   ScanReport report;
   const std::string head_before = store.head();
   InboxListing listing = list_inboxes(watch, settings);
   report.problems = std::move(listing.problems);
-  const auto last = index.last_read_at();
-  if (!last) return last.error();
-  // Of two readings the later one may count: a scan in the same second, or after the clock was put back, is later, too.
-  std::string read_at = last->empty() ? utc_now() : std::max(utc_now(), second_after(*last));
-  Reader reader(settings, store, index, rules, digest, std::move(read_at));
+  auto read_at = time_of_next_reading(index);
+  if (!read_at) return read_at.error();
+  Reader reader(settings, store, index, rules, digest, std::move(*read_at));
   for (auto file = listing.files.begin(); file != listing.files.end(); ++file) {
     const auto& name = file->name;
     const bool shared = (file != listing.files.begin() && std::prev(file)->name == name) ||

@@ -26,6 +26,10 @@ struct ScanReport {
   std::size_t read() const { return articles + versions + copies + reread; }
 };
 
+/// This moment; if the index knows a reading of it, or of a later one by a clock that was put back since, the second
+/// after that: of two readings the later one may count.
+Result<std::string> time_of_next_reading(const Index& index);
+
 /// Reads what is new in the inboxes: first into the store, durably, then into the index, which is by these rules. Under
 /// the store's lock.
 Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, Index& index, const Rules& rules,

@@ -168,5 +168,114 @@ TEST(RulesChange, OfAnIndexThatWasLostIsNotKnown) {
   EXPECT_THAT(watch.claimwatch("scan").out, AllOf(HasSubstr("0 new flags"), Not(HasSubstr("rules changed"))));
 }
 
+/// Every file of the watch with its bytes' hash.
+std::string files_of(const WatchFolder& watch) {
+  return watch.shell("find . -type f | LC_ALL=C sort | xargs sha1sum").out;
+}
+
+/// Makes the store what an older program left that misread an article's text.
+void misread(const WatchFolder& watch, const std::string& right, const std::string& wrong) {
+  const Said said = watch.shell("git clone -q store.git older && cd older && sed -i 's/" + right + "/" + wrong +
+                                "/' $(find articles -name article.md) && git -c user.name=a -c user.email=a@a.invalid "
+                                "commit -qam older && git push -q && cd .. && rm -rf older");
+  ASSERT_EQ(said.code, 0) << said.err;
+}
+
+TEST(Reextract, ShowsBeforehandWhatRulesWillChangeAndWritesNothing) {
+  const WatchFolder watch;
+  fill(watch);
+  watch.claimwatch("scan");
+  take_stakes_away(watch);
+  const std::string before = files_of(watch);
+  const Said dry = watch.claimwatch("reextract --dry-run");
+  EXPECT_EQ(dry.code, 0);
+  EXPECT_THAT(dry.out, HasSubstr("claims: 0 came, 2 went, 0 changed; flags: 0 came, 1 went, 0 changed\n\na.txt  "));
+  EXPECT_THAT(dry.out, HasSubstr("\n  - stake  Microsoft → OpenAI  49%  \"Microsoft holds a 49% stake in OpenAI.\"\n"));
+  EXPECT_THAT(dry.out, HasSubstr("\nflags\n  - changed  "));
+  EXPECT_EQ(dry.err, "reading stored texts anew: 0 of 2\ndry run: nothing was written\n");
+  EXPECT_THAT(watch.claimwatch("reextract --dry-run --json").out,
+              AllOf(HasSubstr("{\"what\":\"claim\",\"change\":\"gone\",\"before\":{"),
+                    HasSubstr("{\"what\":\"flag\",\"change\":\"gone\",\"before\":{"), HasSubstr("\"after\":null}\n")));
+  EXPECT_EQ(files_of(watch), before);
+
+  EXPECT_EQ(watch.claimwatch("reextract").out, dry.out);
+  EXPECT_THAT(watch.claimwatch("flags").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("scan").out, Not(HasSubstr("rules changed"))) << "it was told";
+  give_stakes_back(watch);
+  EXPECT_THAT(watch.claimwatch("reextract").out, HasSubstr("claims: 2 came, 0 went, 0 changed; flags: 1 came"));
+  EXPECT_THAT(watch.claimwatch("scan").out, AllOf(HasSubstr("0 new flags"), Not(HasSubstr("rules changed"))));
+  EXPECT_THAT(watch.claimwatch("reextract").out, HasSubstr("claims: 0 came, 0 went, 0 changed; flags: 0 came"));
+  EXPECT_THAT(fsck(watch / "store.git"), IsEmpty());
+}
+
+TEST(Reextract, StartsFromOriginalsWhenAReaderHasBecomeBetter) {
+  const WatchFolder watch;
+  const std::string text = "Who holds what\n\nMicrosoft holds a PART stake in OpenAI.\n";
+  for (const char* part : {"31%", "32%"}) {  // two states of one file
+    std::string bytes = text;
+    watch.put("a.txt", bytes.replace(bytes.find("PART"), 4, part));
+    watch.put("a.txt.meta.toml", "published = 2023-05-01\nurl = \"https://example.com/a\"\n");
+    watch.claimwatch("scan");
+  }
+  const std::string right = watch.claimwatch("history stake --json").out, flags = watch.claimwatch("flags --json").out;
+  ASSERT_THAT(flags, HasSubstr("32%"));
+  misread(watch, "a 3", "a 4");
+  ASSERT_THAT(watch.claimwatch("history stake").out, HasSubstr("41%"));
+  EXPECT_THAT(watch.claimwatch("reextract").out, HasSubstr("claims: 0 came, 0 went")) << "the texts are as they were";
+
+  const std::string before = files_of(watch);
+  const Said dry = watch.claimwatch("reextract --originals --dry-run");
+  EXPECT_THAT(dry.out,
+              AllOf(HasSubstr("- stake  Microsoft → OpenAI  41%"), HasSubstr("+ stake  Microsoft → OpenAI  31%")));
+  EXPECT_THAT(dry.err, HasSubstr("originals that are read otherwise now: 2\n"));
+  EXPECT_EQ(files_of(watch), before);
+
+  EXPECT_EQ(watch.claimwatch("reextract --originals").out, dry.out);
+  EXPECT_EQ(watch.claimwatch("history stake --json").out, right) << "the sidecar's values and the order stay";
+  EXPECT_EQ(watch.claimwatch("flags --json").out, flags);
+  EXPECT_THAT(watch.claimwatch("status").out,
+              HasSubstr("1 article in 2 versions, 0 copies of them elsewhere, from 4 "));
+  EXPECT_THAT(watch.claimwatch("scan --exit-code").out, HasSubstr("1 known, 0 failed; 0 new flags\n"));
+  const int commits = watch.commits();
+  EXPECT_THAT(watch.claimwatch("reextract --originals").out, HasSubstr("claims: 0 came, 0 went, 0 changed"));
+  EXPECT_EQ(watch.commits(), commits);
+  EXPECT_EQ(watch.claimwatch("reindex").code, 0);
+  EXPECT_EQ(watch.claimwatch("history stake --json").out, right);
+  EXPECT_THAT(fsck(watch / "store.git"), IsEmpty());
+}
+
+TEST(Reextract, KeepsWhatWasReadOfAnOriginalThatIsUnreadableNow) {
+  const WatchFolder watch;
+  watch.put("a.txt", stake_article("2023-05-01", "49%"));
+  watch.claimwatch("scan");
+  const std::string before = watch.claimwatch("history stake --json").out;
+  const Said spoilt = watch.shell(
+      "git clone -q store.git older && cd older && d=$(dirname $(find articles -name article.md)) && "
+      "printf -- '---\\npublished: never\\n---\\nText.\\n' > $d/original.txt && h=$(git hash-object $d/original.txt) "
+      "&& "
+      "git mv $d ${d%-*-*}-$(echo $h | cut -c1-8)-${d##*-} && git add -A && "
+      "git -c user.name=a -c user.email=a@a.invalid commit -qm older && git push -q && cd .. && rm -rf older");
+  ASSERT_EQ(spoilt.code, 0) << spoilt.err;
+  const Said done = watch.claimwatch("reextract --originals");
+  EXPECT_EQ(done.code, 0);
+  EXPECT_THAT(done.err, AllOf(HasSubstr("failed: a.txt:2:"), HasSubstr("; what was read before stays")));
+  EXPECT_EQ(watch.claimwatch("history stake --json").out, before);
+}
+
+TEST(Reextract, RefusesAWrongConfigurationAndChangesNothing) {
+  const WatchFolder watch;
+  fill(watch);
+  watch.claimwatch("scan");
+  fs::create_directories(watch / "config/topics");
+  write_file(watch / own_topic, "id = \"own\"\ntitel = \"Own\"\n");
+  const std::string before = files_of(watch);
+  for (const char* command : {"reextract", "reextract --dry-run"}) {
+    const Said said = watch.claimwatch(command);
+    EXPECT_EQ(said.code, 2);
+    EXPECT_THAT(said.err, HasSubstr("own.toml:2:1: unknown key \"titel\""));
+  }
+  EXPECT_EQ(files_of(watch), before);
+}
+
 }  // namespace
 }  // namespace claimwatch

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "monitor/index/index.h"
+#include "monitor/store/store.h"
+#include "monitor/watch/current_index.h"
+
+namespace claimwatch {
+
+/// Where reading anew starts from.
+enum class StartFrom { texts, originals };
+
+/// What reading everything stored anew changes.
+struct Reextraction {
+  Contents before, after;
+  std::size_t further = 0;         ///< Originals that today's readers read otherwise than the store has them.
+  std::vector<FailedItem> failed;  ///< Originals that they cannot read: what was read before stays.
+};
+
+/// What `reextract` would come to. Writes nothing. `index` is by the rules in force.
+Result<Reextraction> preview_reextract(const Index& index, const Store& store, const Configuration& configuration,
+                                       StartFrom start, const Progress& progress);
+
+/// Puts the configuration in force, keeps what the originals are read as now, and builds the index anew. What comes of
+/// it is told by that, and is nothing for a scan to tell. Under the store's lock.
+Result<Reextraction> reextract(Index& index, Store& store, const Configuration& configuration, StartFrom start,
+                               const Progress& progress);
+
+}  // namespace claimwatch
