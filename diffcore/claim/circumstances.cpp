@@ -216,7 +216,8 @@ class CueReader {
   }
 
   bool dated_back(Day published) const {
-    const auto date = date_in(sentence_.sentence.range.of(article_.text), published);
+    const Range where = is_korean() ? clauses_of_match() : sentence_.sentence.range;
+    const auto date = date_in(where.of(article_.text), published);
     return date && date->last + news_age < published;
   }
 

@@ -45,7 +45,11 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
     read.aside.push_back(depth > 0);
     if ((word == ")" || word == "]") && depth > 0) --depth;
     const bool goes_on = i + 1 < read.tokens.size() && read.tokens[i + 1].range.of(text).starts_with("있");
-    const auto ends = [&](const std::string& ending) { return word.ends_with(ending) && word.size() > ending.size(); };
+    // An ending of one syllable is none by itself: 뒤.
+    constexpr std::size_t one_syllable = 3;
+    const auto ends = [&](const std::string& ending) {
+      return word.ends_with(ending) && (word.size() > ending.size() || ending.size() > one_syllable);
+    };
     const auto& endings = read.language->clause_endings;
     if (depth == 0 && !goes_on && std::any_of(endings.begin(), endings.end(), ends)) ++clause;
   }

@@ -188,6 +188,8 @@ class Extractor {
     for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
       const Mention& value = sentence.mentions[i];
       if (value.range.start < sentence.mentions[subject].range.start) continue;
+      const bool next_subject = value.kind == Mention::Kind::entity && value.function == Function::subject;
+      if (next_subject && !values.empty()) break;
       if (value.kind != Mention::Kind::value || sentence.aside[value.first]) continue;
       if (article_.quantities[value.quantity].kind == kind) values.push_back(i);
     }

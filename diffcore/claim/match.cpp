@@ -14,6 +14,7 @@ constexpr int role_score = 6;
 constexpr int aside_cost = 3;
 constexpr int other_value_cost = 10;
 constexpr int detached_cost = 2;
+constexpr int comma_cost = 4;
 
 /// Tries the elements of one pattern in turn, from every mention that can be its first.
 class PatternMatcher {
@@ -43,6 +44,7 @@ class PatternMatcher {
       Match longer = match;
       longer.mentions.push_back(i);
       longer.score -= gap;
+      longer.score -= comma_cost * commas_before(match, mention);
       if (element.max_gap == 0 && detached(match, mention)) longer.score -= detached_cost;
       if (sentence_.aside[mention.first]) longer.score -= aside_cost;
       if (element.kind == Element::Kind::words) longer.score += word_score;
@@ -63,6 +65,17 @@ class PatternMatcher {
         return mention.kind == Mention::Kind::value && article_.quantities[mention.quantity].kind == element.value;
     }
     return false;
+  }
+
+  /// "300억달러, 기업가치는 3800억달러": a comma parts what stands on its two sides. English sets asides between
+  /// commas.
+  int commas_before(const Match& match, const Mention& mention) const {
+    if (match.mentions.empty() || sentence_.language->particles.empty()) return 0;
+    int count = 0;
+    for (std::size_t i = sentence_.mentions[match.mentions.back()].last + 1; i < mention.first; ++i) {
+      if (!sentence_.aside[i] && sentence_.tokens[i].range.of(article_.text) == ",") ++count;
+    }
+    return count;
   }
 
   /// What should follow directly stands in the next eojeol: of "오픈AI는 소프트뱅크에서" the particle is not OpenAI's.

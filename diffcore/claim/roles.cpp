@@ -16,6 +16,7 @@ constexpr int right_kind = 5, wrong_kind = -1;
 constexpr int same_clause = 3;
 constexpr int most_distance = 6;
 constexpr int value_between = -5, value_between_object = -2;
+constexpr int of_the_next_value = 3;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
@@ -137,8 +138,14 @@ class Caster {
     // One company heads a list of holders with their percentages; each holder stands beside its own.
     if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(mention);
     if (sentence_.aside[mention.first]) score -= same_clause;
+    if (role == 0 && is_next_subject(mention)) score -= of_the_next_value;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     return score;
+  }
+
+  /// "소프트뱅크가 190억달러, 오라클이 70억달러를 낸다": a subject behind the value is rather that of the next one.
+  bool is_next_subject(const Mention& mention) const {
+    return match_.value && mention.function == Function::subject && mention.first > anchor();
   }
 
   int kind_score(std::size_t role, std::size_t entity, bool product) const {

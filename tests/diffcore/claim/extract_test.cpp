@@ -72,6 +72,28 @@ TEST(Extract, DealsOutAsManyValuesAsThereAreSubjects) {
                                    "investment nvidia > openai tranche: USD 8000000000"));
 }
 
+TEST(Extract, PartsClausesAtAShortVerb) {
+  EXPECT_THAT(claims("MS는 오픈AI 매출의 20%를 계속 받고, 오픈AI 지분 27%도 갖고 있다."),
+              UnorderedElementsAre("revenue-share openai > microsoft: 20%", "stake microsoft > openai: 27%"));
+  EXPECT_THAT(claims("소프트뱅크는 4월에 75억달러를 오픈AI에 투자했고, 곧 225억달러를 추가로 투자한다."),
+              UnorderedElementsAre("investment softbank > openai tranche: USD 7500000000 former",
+                                   "investment softbank > openai tranche: USD 22500000000"))
+      << "the date is of the first clause alone";
+}
+
+TEST(Extract, DealsOutNothingBehindTheNextSubject) {
+  EXPECT_THAT(claims("소프트뱅크와 엔비디아가 오픈AI에 각각 300억달러를, 아마존이 500억달러를 투자한다."),
+              UnorderedElementsAre("investment softbank > openai tranche: USD 30000000000",
+                                   "investment nvidia > openai tranche: USD 30000000000",
+                                   "investment amazon > openai tranche: USD 50000000000"));
+}
+
+TEST(Extract, ReadsNothingOverACommaThatStandsCloser) {
+  EXPECT_THAT(
+      claims("앤트로픽의 이번 투자 라운드 규모는 300억달러, 기업가치는 3800억달러다."),
+      UnorderedElementsAre("funding-round anthropic: USD 30000000000", "valuation anthropic: USD 380000000000"));
+}
+
 TEST(Extract, SharesOutOnlyWhatStandsBehindTheSubjects) {
   EXPECT_THAT(claims("아마존이 오픈AI에 500억달러, 엔비디아와 소프트뱅크가 각각 300억달러를 투자한다."),
               UnorderedElementsAre("investment amazon > openai tranche: USD 50000000000",
