@@ -128,6 +128,15 @@ class CueReader {
     return false;
   }
 
+  /// Of "당초 20%에서 10%로" the second: words of the past before them are of the first.
+  bool is_changed_to() const {
+    if (!match_.value) return false;
+    for (std::size_t i = *match_.value; i-- > 0;) {
+      if (sentence_.mentions[i].kind == Mention::Kind::value) return sentence_.mentions[i].changed_from;
+    }
+    return false;
+  }
+
   /// Of "20%에서 10%로" the first is still so while the change is a plan.
   Time time_of_old_figure() const {
     const std::size_t value = value_token();
@@ -171,6 +180,7 @@ class CueReader {
     const bool is_news = one_off && sentence_.has_word(language_.news);
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
     if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
+    if (is_changed_to()) former = {};
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
       return set_time(Time::planned, planned.words);
     }

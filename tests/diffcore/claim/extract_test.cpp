@@ -175,6 +175,9 @@ TEST(Extract, TellsTheOldFigureFromTheNew) {
   EXPECT_THAT(
       claims("오픈AI는 MS에 주는 매출의 몫을 20%에서 8%로 줄일 계획이다."),
       UnorderedElementsAre("revenue-share openai > microsoft: 20%", "revenue-share openai > microsoft: 8% planned"));
+  EXPECT_THAT(claims("엔비디아가 오픈AI에 투자하는 금액은 당초 1000억달러에서 300억달러로 줄었다."),
+              UnorderedElementsAre("investment nvidia > openai tranche: USD 100000000000 former",
+                                   "investment nvidia > openai tranche: USD 30000000000"));
   EXPECT_THAT(claims("오픈AI는 소프트뱅크에서 300억달러를 조달했다."),
               ElementsAre("funding-round openai: USD 30000000000"))
       << "one value alone is no old one";
