@@ -54,6 +54,11 @@ Element words(const std::string& part, const std::string& lang, TomlPlace place,
   }
   Element element;
   element.words = lists.set_of(lang, alternatives, table);
+  const bool known = std::ranges::all_of(alternatives, [&](const TomlString& word) {
+    return word.text.front() != '@' || lists.knows(lang, std::string_view(word.text).substr(1));
+  });
+  if (element.words.empty() && known)
+    table.error(place, '"' + part + "\" holds no word, so the pattern never matches; give it one");
   return element;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diffcore/topic/conflicts.h"
 #include "diffcore/topic/pattern.h"
 #include "diffcore/topic/rules_data.h"
 #include "diffcore/topic/toml_file.h"
@@ -217,7 +218,9 @@ class Loader {
   }
 
   void define_words(TomlTable& words, const std::string& lang) {
-    for (const std::string& name : words.keys()) lists_.define(lang, name, words.strings(name), words);
+    std::vector<NamedWords> lists;
+    for (const std::string& name : words.keys()) lists.push_back({name, words.strings(name)});
+    lists_.define_all(lang, std::move(lists), words);
   }
 
   std::optional<Function> function_of(const TomlString& name, TomlTable& table) {
@@ -286,7 +289,11 @@ class Loader {
       role.by_product = std::any_of(role.kinds.begin(), role.kinds.end(),
                                     [&](const std::string& kind) { return data_->kinds[kind].by_product; });
       role.only = table->boolean("only");
-      for (const auto& kind : table->strings("never")) role.never.push_back(known_kind(kind, *table));
+      for (const auto& kind : table->strings("never")) {
+        role.never.push_back(known_kind(kind, *table));
+        if (std::ranges::find(role.kinds, kind.text) == role.kinds.end()) continue;
+        table->error(kind.place, "kind \"" + kind.text + "\" is in \"kinds\" too; take it out of one of the two");
+      }
       role.places = functions(*table, "places");
       table->refuse_others();
       topic.roles.push_back(std::move(role));
@@ -373,7 +380,8 @@ class Loader {
                       (meant ? "; did you mean \"" + *meant + "\"?" : "; add language/" + lang.text + ".toml"));
       return;
     }
-    for (const auto& pattern : table.strings("patterns")) {
+    const auto patterns = table.strings("patterns");
+    for (const auto& pattern : patterns) {
       frame.patterns.push_back(compile_pattern(pattern, frame.lang, topic, lists_, table));
     }
     const bool numbered = !table.has("value");
@@ -399,7 +407,22 @@ class Loader {
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));
     load_examples(table, frame);
     table.refuse_others();
+    if (const auto why = why_it_reads_nothing(frame, topic)) table.error(table.place(), *why);
+    for (std::size_t i = 0; i < patterns.size(); ++i)
+      check_own(frame.patterns[i], patterns[i].place, frame, topic, table);
     data_->frames.push_back(std::move(frame));
+  }
+
+  /// Refuses a pattern that a frame of another topic has as well, if nothing lets one of the two win.
+  void check_own(const Pattern& pattern, TomlPlace place, const Frame& frame, const Topic& topic, TomlTable& table) {
+    for (const Frame& other : data_->frames) {
+      if (other.topic == frame.topic || told_apart(frame, topic, other, data_->topics[other.topic])) continue;
+      if (std::ranges::find(other.patterns, pattern.elements, &Pattern::elements) == other.patterns.end()) continue;
+      table.error(place, "frame \"" + other.id + "\" of topic \"" + data_->topics[other.topic].id + "\" (" +
+                             other.where +
+                             ") has this pattern too, and nothing tells them apart; take it out of one, "
+                             "or give one a further word, \"context\", \"needs\", \"unless\" or \"weight\"");
+    }
   }
 
   std::string checked_value(const TomlString& value, const Topic& topic, TomlTable& table) {

@@ -54,6 +54,7 @@ struct Element {
   Quantity::Kind value = Quantity::Kind::money;
   Role role = Role::subject;
   int max_gap = 0;  ///< Tokens that may stand between it and the element before.
+  bool operator==(const Element&) const = default;
 };
 
 struct Pattern {

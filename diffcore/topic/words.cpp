@@ -20,6 +20,59 @@ std::vector<WordId> words_of(const std::string& text, Vocabulary& vocabulary) {
   return words;
 }
 
+bool WordLists::knows(const std::string& lang, std::string_view name) const {
+  return lists_.contains(lang + '/' + std::string(name));
+}
+
+/// Defines the lists of one table, each after those that it names.
+class WordLists::Definition {
+ public:
+  Definition(WordLists& all, const std::string& lang, std::vector<NamedWords> lists, TomlTable& table)
+      : all_(all), lang_(lang), table_(table) {
+    for (NamedWords& list : lists) waiting_.emplace(list.name, std::move(list.words));
+  }
+
+  void define(const std::string& name) {
+    auto list = waiting_.extract(name);
+    if (list.empty()) return;  // another list has needed it before
+    way_.push_back(name);
+    std::erase_if(list.mapped(), [&](const TomlString& word) {
+      if (!word.text.starts_with('@') || all_.knows(lang_, word.text.substr(1))) return false;
+      const std::string needed = word.text.substr(1);
+      const bool circle = std::ranges::find(way_, needed) != way_.end();
+      if (circle) {
+        tell_circle(needed, word.place);
+      } else {
+        define(needed);
+      }
+      return circle;
+    });
+    way_.pop_back();
+    all_.define(lang_, name, list.mapped(), table_);
+  }
+
+ private:
+  void tell_circle(const std::string& name, TomlPlace place) {
+    std::string circle;
+    for (auto at = std::ranges::find(way_, name); at != way_.end(); ++at) circle += '@' + *at + " → ";
+    table_.error(place, "these lists name each other in a circle: " + circle + '@' + name +
+                            "; write out in one of them what it takes from the next");
+  }
+
+  WordLists& all_;
+  const std::string& lang_;
+  TomlTable& table_;
+  std::map<std::string, std::vector<TomlString>> waiting_;
+  std::vector<std::string> way_;  ///< The lists that are being defined, each for the one before.
+};
+
+void WordLists::define_all(const std::string& lang, std::vector<NamedWords> lists, TomlTable& table) {
+  std::vector<std::string> names;
+  for (const NamedWords& list : lists) names.push_back(list.name);
+  Definition definition(*this, lang, std::move(lists), table);
+  for (const std::string& name : names) definition.define(name);
+}
+
 void WordLists::define(const std::string& lang, const std::string& name, const std::vector<TomlString>& words,
                        TomlTable& table) {
   WordSet all = set_of(lang, words, table);

@@ -114,6 +114,51 @@ TEST(Rules, RefuseASecondTopicOfOneName) {
               AllOf(HasSubstr("config/topics/two.toml:"), HasSubstr("a topic \"stake\" already")));
 }
 
+TEST(Rules, RefuseTwoTopicsWithOneTrigger) {
+  const auto error_with = [](const std::string& more) {
+    std::string second = frame("patterns = [\"{percent} + @stake\", \"{percent} @stake\"]\n" + good_examples + more);
+    for (const auto& [from, to] : {std::pair("\"stake\"", "\"share\""), {"\"en-stake\"", "\"en-share\""}}) {
+      second.replace(second.find(from), std::string(from).size(), to);
+    }
+    const auto rules = load_rules({{"entities.toml", entities},
+                                   {"language/en.toml", english},
+                                   {"topics/share.toml", second},
+                                   {"topics/stake.toml", frame(good_pattern + good_examples)}});
+    return rules ? "" : rules.error().message;
+  };
+  EXPECT_THAT(error_with(""), AllOf(HasSubstr("config/topics/stake.toml:17:13: frame \"en-share\" of topic \"share\" "
+                                              "(config/topics/share.toml:13) has this pattern too"),
+                                    HasSubstr("or give one a further word"), HasSubstr("\n    patterns = [")));
+  EXPECT_EQ(error_with("weight = 1\n"), "") << "the heavier one wins";
+  EXPECT_EQ(error_with("needs = [\"owner\"]\n"), "");
+}
+
+TEST(Rules, RefuseAFrameThatCanReadNothing) {
+  const std::string whole = good_pattern + good_examples;
+  EXPECT_THAT(error_of(frame(whole + "needs = [\"owns\"]\nunless = [\"sold\", \"owns\"]\n")),
+              AllOf(HasSubstr("topics/stake.toml:13:1: "), HasSubstr("needs a word that its \"unless\" forbids")));
+  EXPECT_EQ(error_of(frame(whole + "needs = [\"owns\", \"has\"]\nunless = [\"owns\"]\n")), "") << "\"has\" is left";
+  std::string stances = frame(whole);
+  stances.replace(stances.find("[[compare]]"), 11, "[[compare]]\nstances = [\"yes\", \"no\"]\n");
+  EXPECT_THAT(error_of(stances), HasSubstr("reads a number, and the values of topic \"stake\" are stances"));
+  EXPECT_THAT(error_of(frame("patterns = [\"{percent} @none\"]\n" + good_examples) + "[words.en]\nnone = []\n"),
+              AllOf(HasSubstr("topics/stake.toml:17:13: \"@none\" holds no word"), HasSubstr("give it one")));
+  std::string never = frame(whole);
+  never.replace(never.find("kinds = [\"cloud\"]"), 17, "kinds = [\"cloud\"]\nnever = [\"cloud\"]");
+  EXPECT_THAT(error_of(never), HasSubstr("topics/stake.toml:7:10: kind \"cloud\" is in \"kinds\" too"));
+}
+
+TEST(Rules, LetWordListsNameEachOtherInAnyOrderButInACircle) {
+  const std::string whole = frame("patterns = [\"{percent} @first\"]\n" + good_examples) + "[words.en]\n";
+  EXPECT_EQ(error_of(whole + "first = [\"@second\"]\nsecond = [\"@stake\", \"part\"]\n"), "");
+  EXPECT_THAT(
+      error_of(whole + "first = [\"part\", \"@second\"]\nsecond = [\"@third\"]\nthird = [\"@second\"]\n"),
+      AllOf(HasSubstr("topics/stake.toml:23:10: "), HasSubstr("in a circle: @second → @third → @second; write out"),
+            HasSubstr("\n    third = [\"@second\"]")));
+  EXPECT_THAT(error_of(whole + "first = [\"@first\"]\n"), HasSubstr("in a circle: @first → @first"));
+  EXPECT_EQ(error_of(whole + "first = [\"part\"]\nstake = [\"@stake\", \"slice\"]\n"), "") << "the language's list";
+}
+
 TEST(Rules, LetALaterFileAddNamesToAnEntity) {
   const std::string more = "[[entity]]\nid = \"microsoft\"\naliases = [\"Redmond\"]\n";
   const auto rules = load_rules({{"entities.toml", entities}, {"entities-more.toml", more}});
