@@ -21,6 +21,7 @@ constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
 constexpr int in_heading = 5;
+constexpr int corrected = 4;
 constexpr int sentence_parties = 5;
 constexpr int last_sentence = 3, sentence_before_last = -1;
 constexpr int other_clause = 2;
@@ -196,8 +197,10 @@ class Caster {
     for (const auto& [entity, age] : discourse_.recent) {
       if (age <= 2) consider(entity, age == 1 ? last_sentence : sentence_before_last);
     }
+    // What a correction takes back was told of those whom it is about, not of whom its last sentence named.
+    const int about = sentence_.has_word(sentence_.language->retold) ? corrected : in_focus;
     for (std::size_t rank = 0; rank < std::min<std::size_t>(3, article_.focus.size()); ++rank) {
-      consider(article_.focus[rank], in_focus);
+      consider(article_.focus[rank], about);
     }
     if (sentence_.sentence.item && sentence_.heading) {
       for (const Mention& mention : article_.sentences[*sentence_.heading].mentions) {

@@ -300,6 +300,23 @@ TEST(Extract, TakesWeInAPostForItsPublisher) {
   EXPECT_THAT(keys("“We invested $2 billion in OpenAI,” a fund manager said.", "Nvidia"), IsEmpty());
 }
 
+TEST(Extract, TakesACorrectionForOneOfWhomTheArticleIsAbout) {
+  const std::string_view text =
+      "오픈AI는 이달 아마존과 380억달러 규모의 계약을 맺었다.\n\n"
+      "같은 기사에서 지식재산권(IP) 사용 기한을 2030년이라고 적은 것은 잘못입니다.";
+  std::vector<std::string> terms;
+  for (const Claim& claim : extract_claims({text, "[정정] 'MS, 오픈AI 독점 지켰다' 기사", {}}, shipped_rules())) {
+    if (claim.key.topic == "term") terms.push_back(claim.key.subject);
+  }
+  EXPECT_THAT(terms, ElementsAre("microsoft"));
+}
+
+TEST(Extract, ReadsTheScopeOfWhatIsExceptedFromOutsideTheException) {
+  EXPECT_THAT(claims("Microsoft sells OpenAI's models. The API is another matter. That stays exclusive to Azure, "
+                     "except that agencies may be served from any cloud."),
+              ElementsAre("exclusivity microsoft > openai api: exception"));
+}
+
 TEST(Extract, ReadsALongParenthesisInOnePass) {
   std::string text = "Microsoft (";
   for (int i = 0; i < 40; ++i) text += "will invest $5bn in OpenAI and fund its contract with Oracle for computing, ";
