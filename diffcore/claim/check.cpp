@@ -8,10 +8,12 @@
 namespace claimwatch {
 namespace {
 
-/// Whether the frame reads a claim in the text; of a silent topic, whether it keeps the text from being one.
+/// Whether the frame reads a claim in the text; of a silent topic, whether it is this frame that keeps the text from
+/// being one.
 bool takes(const std::string& text, const Frame& frame, const Topic& topic, const Rules& rules) {
-  const auto claims = extract_claims({text, "", std::nullopt}, rules);
-  if (topic.silent) return claims.empty();
+  const ArticleText article{text, "", std::nullopt};
+  const auto claims = extract_claims(article, rules);
+  if (topic.silent) return claims.empty() && silenced_by(article, rules).contains(frame.id);
   return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) { return claim.rule == frame.id; });
 }
 

@@ -60,7 +60,8 @@ bool is_silent(const CastMatch& reading, const RulesData& rules) {
 std::optional<CastMatch> best_of_value(std::vector<CastMatch> readings, const RulesData& rules) {
   sort_by_score(readings);
   for (CastMatch& reading : readings) {
-    if (is_silent(reading, rules) || reading.casting.outcome == Casting::Outcome::refused) return std::nullopt;
+    if (is_silent(reading, rules)) return std::move(reading);
+    if (reading.casting.outcome == Casting::Outcome::refused) return std::nullopt;
     if (reading.casting.outcome == Casting::Outcome::filled) return std::move(reading);
   }
   return std::nullopt;
@@ -90,7 +91,7 @@ std::vector<CastMatch> best_of_words(std::vector<CastMatch> readings, const Read
     if (shared) continue;
     used.insert(used.end(), words.begin(), words.end());
     const bool filled = reading.casting.outcome == Casting::Outcome::filled;
-    if (filled && !is_silent(reading, rules)) best.push_back(std::move(reading));
+    if (filled || is_silent(reading, rules)) best.push_back(std::move(reading));
   }
   return best;
 }

@@ -15,8 +15,8 @@ struct CastMatch {
 };
 
 /// What the article's sentence `index` says: topics compete for each value, and the best reading that finds its roles
-/// gets it; readings without a value compete for the words that they share. Readings of silent topics win and say
-/// nothing.
+/// gets it; readings without a value compete for the words that they share. Readings of silent topics win as all
+/// others do; what they say is no claim.
 std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& article, const Discourse& discourse,
                                        const RulesData& rules);
 

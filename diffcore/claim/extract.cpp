@@ -45,9 +45,18 @@ class Extractor {
     return distinct();
   }
 
+  const std::set<std::string>& silenced_by() const { return silenced_by_; }
+
  private:
   void read(std::size_t index) {
-    for (const CastMatch& reading : winning_matches(index, article_, discourse_, rules_)) claim(reading, index);
+    for (const CastMatch& reading : winning_matches(index, article_, discourse_, rules_)) {
+      const Frame& frame = *reading.match.frame;
+      if (rules_.topics[frame.topic].silent) {
+        silenced_by_.insert(frame.id);
+      } else {
+        claim(reading, index);
+      }
+    }
   }
 
   void claim(const CastMatch& reading, std::size_t index) {
@@ -253,12 +262,19 @@ class Extractor {
   ReadArticle article_;
   Discourse discourse_;
   std::vector<Claim> claims_;
+  std::set<std::string> silenced_by_;
 };
 
 }  // namespace
 
 std::vector<Claim> extract_claims(const ArticleText& article, const Rules& rules) {
   return Extractor(article, rules.data()).run();
+}
+
+std::set<std::string> silenced_by(const ArticleText& article, const Rules& rules) {
+  Extractor extractor(article, rules.data());
+  extractor.run();
+  return extractor.silenced_by();
 }
 
 std::optional<Range> change_words_in(std::string_view sentence, const Rules& rules) {

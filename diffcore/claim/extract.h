@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,9 @@ struct ArticleText {
 /// The claims that the article makes, one for each distinct key, value and time, in the order of their evidence.
 /// Source: docs/claims.md, "The claim".
 std::vector<Claim> extract_claims(const ArticleText& article, const Rules& rules);
+
+/// Ids of the silent topics' frames that took a value or words of the article away from all others.
+std::set<std::string> silenced_by(const ArticleText& article, const Rules& rules);
 
 /// The first words of a sentence that tell a change (더 이상, 개정, no longer, amended), if any.
 std::optional<Range> change_words_in(std::string_view sentence, const Rules& rules);
