@@ -300,6 +300,11 @@ TEST(Extract, TakesWeInAPostForItsPublisher) {
   EXPECT_THAT(keys("“We invested $2 billion in OpenAI,” a fund manager said.", "Nvidia"), IsEmpty());
 }
 
+TEST(Extract, ReasonsEndTheirClause) {
+  EXPECT_THAT(claims("마이크로소프트는 오픈AI에 대한 우선협상권이 있어서, 새 서버 계약은 먼저 검토합니다."),
+              ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
+}
+
 TEST(Extract, TakesACorrectionForOneOfWhomTheArticleIsAbout) {
   const std::string_view text =
       "오픈AI는 이달 아마존과 380억달러 규모의 계약을 맺었다.\n\n"
