@@ -37,7 +37,7 @@ struct Version {
 enum class FlagKind { changed, contradicts };
 std::string_view name(FlagKind kind);
 
-/// Which rule of the fold raised a flag. Each stands for a sentence that `describe` gives.
+/// Which rule of the fold raised a flag.
 enum class FlagRule {
   tells_change,
   later,
