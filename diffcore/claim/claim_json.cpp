@@ -6,11 +6,6 @@ namespace claimwatch {
 
 namespace {
 
-/// "2025-10-28", or "2019-07-01/2019-07-31" of a stretch.
-std::string written(const DayRange& days) {
-  return days.first == days.last ? iso(days.first) : iso(days.first) + "/" + iso(days.last);
-}
-
 std::optional<DayRange> days_written(std::string_view text) {
   const std::size_t slash = text.find('/');
   const std::optional<Day> first = day_of_iso(text.substr(0, slash));
@@ -108,7 +103,7 @@ nlohmann::ordered_json to_json(const Claim& claim, std::string_view doc, std::st
                                 {"rule", claim.rule},
                                 {"lang", claim.lang}};
   if (!claim.value.high_text.empty()) object["value_high"] = claim.value.high_text;
-  if (claim.as_of) object["as_of"] = written(*claim.as_of);
+  if (claim.as_of) object["as_of"] = iso(*claim.as_of);
   if (!claim.speaker.empty()) object["speaker"] = claim.speaker;
   if (const auto& change = claim.tells_change) {
     object["tells_change"] = {{"words", words(*change)}, {"start", change->start}, {"end", change->end}};

@@ -24,6 +24,10 @@ std::string iso(Day day) {
   return text;
 }
 
+std::string iso(const DayRange& days) {
+  return days.first == days.last ? iso(days.first) : iso(days.first) + '/' + iso(days.last);
+}
+
 std::optional<Day> day_of_iso(std::string_view text) {
   if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   if (text.size() > 10 && text[10] >= '0' && text[10] <= '9') return std::nullopt;

@@ -19,6 +19,8 @@ struct DayRange {
 
 /// "2025-01-22".
 std::string iso(Day day);
+/// "2025-10-28", or "2019-07-01/2019-07-31" of a stretch.
+std::string iso(const DayRange& days);
 
 /// The day of "2025-01-22" or of anything that begins so ("2025-01-22T10:12:00+09:00"); none for an impossible date.
 std::optional<Day> day_of_iso(std::string_view text);

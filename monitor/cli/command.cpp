@@ -4,8 +4,6 @@
 #include <cstdio>
 #include <cstring>
 
-#include "monitor/report/terminal.h"
-
 namespace claimwatch {
 namespace {
 
@@ -20,6 +18,11 @@ int tell(const Error& error, int exit_code) {
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+Style style_of(const Invocation& invocation) {
+  if (invocation.lang.empty()) return terminal_style(lang_of_locale());
+  return terminal_style(invocation.lang == "ko" ? Lang::ko : Lang::en);
+}
 
 int printed_all(int exit_code) {
   const bool failed_before = std::ferror(stdout) != 0;

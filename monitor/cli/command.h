@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diffcore/topic/rules.h"
+#include "monitor/report/terminal.h"
 #include "monitor/store/store.h"
 #include "monitor/watch/current_index.h"
 #include "monitor/watch/private_index.h"
@@ -28,6 +29,7 @@ inline constexpr int new_flags = 10;
 /// What the words on the command line ask for.
 struct Invocation {
   std::string folder = ".";     ///< Where the search for a watch begins.
+  std::string lang;             ///< Of the words for people, "en" or "ko"; empty: as the locale has it.
   std::function<int()> action;  ///< Set by the command that was named; gives the exit code.
 };
 
@@ -40,6 +42,9 @@ void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, 
 int tell(const Error& error, int exit_code);
 
 void print(std::string_view text);
+
+/// How reports on standard output look.
+Style style_of(const Invocation& invocation);
 
 /// The exit code of a command that has printed all: its own, or a failure, which it tells, when not all could be
 /// written.

@@ -8,7 +8,6 @@
 #include "monitor/report/json_report.h"
 #include "monitor/report/lookup.h"
 #include "monitor/report/order.h"
-#include "monitor/report/terminal.h"
 #include "monitor/report/words.h"
 #include "monitor/watch/verify.h"
 
@@ -51,7 +50,7 @@ int flags(const Invocation& invocation, const Options& options) {
   const auto contents = open.index->flagged();
   if (!contents) return tell(contents.error(), failed);
   const Pager pager;
-  const Style style = terminal_style();
+  const Style style = style_of(invocation);
   bool first = true;
   for (const FlagView* flag : ordered_flags(*contents)) {
     if (!wanted(*flag, *contents, options)) continue;
@@ -93,7 +92,7 @@ int history(const Invocation& invocation, const Options& asked) {
   if (!contents) return tell(contents.error(), failed);
   std::vector<const ClaimView*> claims = ordered_claims(*contents);
   std::erase_if(claims, [&](const ClaimView* claim) { return !wanted(claim->claim.key, options); });
-  const Style style = terminal_style();
+  const Style style = style_of(invocation);
   const Pager pager;
   if (!options.json) {
     print(history_text(claims, *contents, *open.rules, style));
@@ -113,11 +112,12 @@ int on_named(const Invocation& invocation, const Options& options, Act act) {
   if (!contents) return tell(contents.error(), failed);
   const auto what = named(options.id, *contents);
   if (!what) return tell(what.error(), wrong_usage);
-  return act(options, open, *contents, *what);
+  return act(invocation, options, open, *contents, *what);
 }
 
-int show_named(const Options& options, const OpenWatch& open, const Contents& contents, const Named& what) {
-  const Style style = terminal_style();
+int show_named(const Invocation& invocation, const Options& options, const OpenWatch& open, const Contents& contents,
+               const Named& what) {
+  const Style style = style_of(invocation);
   const Pager pager;
   if (what.flag != nullptr) {
     print(options.json ? flag_json(*what.flag, contents, *open.rules) + '\n'
@@ -154,7 +154,7 @@ int diff(const Invocation& invocation, const Options& options) {
   if (!before) return tell(before.error(), wrong_usage);
   const auto after = side(options.other_id, *contents, *open.store);
   if (!after) return tell(after.error(), wrong_usage);
-  const Style style = terminal_style();
+  const Style style = style_of(invocation);
   const Pager pager;
   print(options.json ? diff_json(*before, *after, *contents) + '\n'
                      : diff_text(*before, *after, *contents, *open.rules, style));
@@ -168,8 +168,9 @@ std::vector<const ClaimView*> explained_claims(const Named& what, const Contents
   return {&contents.claims.at(what.flag->old_claim), &contents.claims.at(what.flag->new_claim)};
 }
 
-int explain_named(const Options& options, const OpenWatch& open, const Contents& contents, const Named& what) {
-  const Style style = terminal_style();
+int explain_named(const Invocation& invocation, const Options& options, const OpenWatch& open, const Contents& contents,
+                  const Named& what) {
+  const Style style = style_of(invocation);
   const Pager pager;
   const FlagsByClaim flags = flags_by_claim(contents);
   if (what.flag != nullptr) {
@@ -200,6 +201,8 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
     CLI::App* const command = app.add_subcommand(name, what);
     command->footer(std::string("Example: ") + example);
     command->add_flag("--json", options->json, "JSON, one object a line");
+    command->add_option("--lang", invocation.lang, "The language of flags and values, instead of the locale's")
+        ->check(CLI::IsMember({"en", "ko"}));
     command->callback([&invocation, options, run] {
       invocation.action = [&invocation, options, run] { return run(invocation, *options); };
     });

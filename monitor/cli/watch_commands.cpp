@@ -55,7 +55,7 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
     const auto contents = current->index.flagged();
     if (!contents) return tell(contents.error(), failed);
     print(scan_text(*report) +
-          rule_changes_text(report->by_rules, current->before, *contents, *open.rules, terminal_style()));
+          rule_changes_text(report->by_rules, current->before, *contents, *open.rules, style_of(invocation)));
   }
   for (const std::string& note : scan_notes(*report)) std::fprintf(stderr, "%s\n", visible(note).c_str());
   // A folder inside an inbox that cannot be listed is told as an unreadable item is; a missing inbox is a failure.
@@ -68,7 +68,7 @@ int status(const Invocation& invocation, bool json) {
   if (const int code = open.open(invocation); code != done) return code;
   const auto report = status_of(open.watch, *open.store, *open.index);
   if (!report) return tell(report.error(), failed);
-  print(json ? status_json(*report) + '\n' : status_text(*report, terminal_style()));
+  print(json ? status_json(*report) + '\n' : status_text(*report, style_of(invocation)));
   return done;
 }
 

@@ -536,9 +536,12 @@ Result<Contents> Index::flagged() const {
   return guarded([&] {
     Contents out{impl_->readings(), {}, impl_->flags("")};
     auto by_row = impl_->claims_where("id = ?");
+    auto beside = impl_->claims_where("reading = (SELECT reading FROM claims WHERE id = ?)");
     for (const FlagView& flag : out.flags) {
-      impl_->load_claim(flag.old_claim, by_row, out);
-      impl_->load_claim(flag.new_claim, by_row, out);
+      for (const std::int64_t side : {flag.old_claim, flag.new_claim}) {
+        impl_->load_claim(side, by_row, out);
+        for (beside.with(side); beside.next();) out.claims[beside.integer(0)] = impl_->claim_at(beside, out);
+      }
       for (const std::int64_t claim : flag.support) impl_->load_claim(claim, by_row, out);
     }
     return out;

@@ -124,7 +124,7 @@ class Index {
   Result<std::map<std::int64_t, ReadingView>> readings() const;
   /// All readings, and of `topic` (empty: of all) the claims and flags.
   Result<Contents> contents(std::string_view topic = "") const;
-  /// The same with only those claims that a flag names.
+  /// The same with only those claims that a flag names, and all of both sides' articles.
   Result<Contents> flagged() const;
 
  private:

@@ -46,10 +46,11 @@ std::string short_flags(const ClaimView& claim, const FlagsByClaim& flags) {
   return words;
 }
 
-Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& flags) {
+Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& flags, Lang lang) {
   const ReadingView& reading = contents.reading_of(view);
-  Row row{day_words(reading),    value_words(view.claim.value), qualifiers(view.claim),
-          source_words(reading), short_flags(view, flags),      view.evidence,
+  Row row{day_words(reading),           value_words(view.claim.value, lang),
+          qualifiers(view.claim, lang), source_words(reading),
+          short_flags(view, flags),     view.evidence,
           value_in_quote(view)};
   if (reading.placement.version > 0) row.source.append(" v").append(std::to_string(reading.placement.version + 1));
   if (view.withdrawn) row.manner += row.manner.empty() ? "withdrawn" : ", withdrawn";
@@ -123,9 +124,9 @@ std::string interval_end(Milli milli, Value::Kind kind) {
 }  // namespace
 
 std::string claim_line(const Claim& claim, const Rules& rules, const Style& style) {
-  std::string line =
-      topic_words(claim.key) + "  " + parties(claim.key, rules) + "  " + style.bold(value_words(claim.value));
-  if (const std::string manner = qualifiers(claim); !manner.empty()) line += "  [" + manner + "]";
+  std::string line = topic_words(claim.key) + "  " + parties(claim.key, rules) + "  " +
+                     style.bold(value_words(claim.value, style.lang));
+  if (const std::string manner = qualifiers(claim, style.lang); !manner.empty()) line += "  [" + manner + "]";
   return line;
 }
 
@@ -168,7 +169,7 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
     text += style.bold(topic_words(key) + "  " + parties(key, rules)) + '\n';
     std::vector<Row> rows;
     for (; next != claims.end() && (*next)->claim.key == key; ++next) {
-      rows.push_back(row_of(**next, contents, flags));
+      rows.push_back(row_of(**next, contents, flags, style.lang));
       flagged = flagged || !rows.back().flags.empty();
     }
     text += table(rows, style);

@@ -5,15 +5,18 @@
 #include <vector>
 
 #include "monitor/report/claim_report.h"
+#include "monitor/report/order.h"
+#include "monitor/report/reasons.h"
 #include "monitor/report/words.h"
 
 namespace claimwatch {
 namespace {
 
-std::string side_value(const ClaimView& view, bool ended) {
-  std::string words = (ended ? "no more " : "") + value_words(view.claim.value);
+std::string side_value(const ClaimView& view, bool ended, Lang lang) {
+  std::string words = value_words(view.claim.value, lang);
+  if (ended) words = message("no_more", lang, {{"value", words}});
   // That the right is no more is what "former" says.
-  const std::string manner = ended ? std::string() : qualifiers(view.claim);
+  const std::string manner = ended ? std::string() : qualifiers(view.claim, lang);
   return manner.empty() ? words : words + " [" + manner + "]";
 }
 
@@ -31,29 +34,23 @@ std::string support_text(const FlagView& flag, bool of_new, const Contents& cont
     const ClaimView& view = contents.claims.at(row);
     if (supports_new_side(flag, view.claim, contents, rules) != of_new) continue;
     const ReadingView& reading = contents.reading_of(view);
-    text +=
-        (text.empty() ? "" : "; ") + side_value(view, false) + ", " + source_words(reading) + " " + day_words(reading);
+    text += (text.empty() ? "" : "; ") + side_value(view, false, style.lang) + ", " + source_words(reading) + " " +
+            day_words(reading);
   }
   if (text.empty()) return text;
-  return wrapped((of_new ? "  new also: " : "  old also: ") + text, style.width, 12) + '\n';
-}
-
-std::string reasons_line(const FlagView& flag, const Contents& contents, const Rules& rules) {
-  std::string text;
-  for (const FlagReason& reason : flag_reasons(flag, contents, rules))
-    text += (text.empty() ? "" : "; ") + reason.words;
-  return text;
+  return wrapped("  " + message(of_new ? "new_also" : "old_also", style.lang) + ' ' + text, style.width, 12) + '\n';
 }
 
 std::string head_line(const FlagView& flag, const Rules& rules, const Style& style) {
-  const std::string kind(name(flag.kind));
+  const std::string kind = message(name(flag.kind), style.lang);
   return (flag.kind == FlagKind::contradicts ? style.alarm(kind) : style.notice(kind)) + "  " + style.faint(flag.id) +
          "  " + topic_words(flag.key) + "  " + parties(flag.key, rules);
 }
 
 std::string sides_line(const FlagView& flag, const Contents& contents, const Style& style) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
-  return style.bold(side_value(older, false)) + " → " + style.bold(side_value(newer, flag.new_ended));
+  return style.bold(side_value(older, false, style.lang)) + " → " +
+         style.bold(side_value(newer, flag.new_ended, style.lang));
 }
 
 /// The first of the contents that has the flag tells it.
@@ -92,9 +89,13 @@ std::string rule_changes_text(const RuleChanges& changes, const std::optional<Co
 std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
   std::string text = head_line(flag, rules, style) + "\n  " + sides_line(flag, contents, style) + '\n';
+  const Severity severity = severity_of(flag, contents);
   const MarkedQuotes quotes = marked_quotes(older.evidence, newer.evidence, style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
-  text += wrapped("  why: " + reasons_line(flag, contents, rules), style.width, 7) + '\n';
+  text += "  " + message("severity", style.lang, {{"rank", std::to_string(rank(severity))}}) + ' ' +
+          message("severity." + std::string(name(severity)), style.lang) + '\n';
+  const std::string because = why(flag, contents, rules, style.lang);
+  text += wrapped("  " + message("why", style.lang) + ' ' + because, style.width, 7) + '\n';
   return text + support_text(flag, false, contents, rules, style) + support_text(flag, true, contents, rules, style);
 }
 

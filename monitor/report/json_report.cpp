@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "monitor/report/order.h"
+#include "monitor/report/reasons.h"
 #include "monitor/report/words.h"
 
 namespace claimwatch {
@@ -22,12 +23,26 @@ void put_article(Json& object, const ReadingView& reading) {
   object["url"] = reading.url.value;
 }
 
+void put_value(Json& object, const Value& value) {
+  object["value"] = value.text;
+  if (!value.high_text.empty()) object["value_high"] = value.high_text;
+  object["bound"] = name(value.bound);
+}
+
+Json argument_json(const Argument& argument) {
+  if (const auto* number = std::get_if<std::int64_t>(&argument)) return *number;
+  if (const auto* days = std::get_if<DayRange>(&argument)) return iso(*days);
+  if (const auto* words = std::get_if<std::string>(&argument)) return *words;
+  Json value;
+  put_value(value, std::get<Value>(argument));
+  return value;
+}
+
 Json side_json(const ClaimView& view, const Contents& contents) {
   const ReadingView& reading = contents.reading_of(view);
   const Claim& claim = view.claim;
-  Json side{{"value", claim.value.text}};
-  if (!claim.value.high_text.empty()) side["value_high"] = claim.value.high_text;
-  side["bound"] = name(claim.value.bound);
+  Json side;
+  put_value(side, claim.value);
   side["time"] = name(claim.time);
   side["certainty"] = name(claim.certainty);
   side["claim"] = view.id;
@@ -88,6 +103,7 @@ Json version_json(const ReadingView& reading) {
 }  // namespace
 
 std::string flag_json(const FlagView& flag, const Contents& contents, const Rules& rules) {
+  const Severity severity = severity_of(flag, contents);
   Json object{{"id", flag.id},
               {"kind", name(flag.kind)},
               {"topic", flag.key.topic},
@@ -96,12 +112,15 @@ std::string flag_json(const FlagView& flag, const Contents& contents, const Rule
               {"scope", flag.key.scope},
               {"old", side_json(contents.claims.at(flag.old_claim), contents)},
               {"new", side_json(contents.claims.at(flag.new_claim), contents)},
+              {"severity", {{"code", name(severity)}, {"rank", rank(severity)}}},
               {"reasons", Json::array()},
               {"support", Json::array()},
               {"ended", flag.new_ended},
               {"reverted", flag.reverted}};
   for (const FlagReason& reason : flag_reasons(flag, contents, rules)) {
-    object["reasons"].push_back({{"what", reason.what}, {"words", reason.words}});
+    Json args = Json::object();
+    for (const auto& [place, argument] : reason.args) args[place] = argument_json(argument);
+    object["reasons"].push_back({{"code", reason.code}, {"args", std::move(args)}});
   }
   for (const std::int64_t claim : flag.support) {
     const ClaimView& view = contents.claims.at(claim);

@@ -26,12 +26,23 @@ bool is_version(const ReadingView& reading) {
 
 }  // namespace
 
+bool of_one_outlet(const FlagView& flag, const Contents& contents) {
+  const ReadingView& before = contents.reading_of(contents.claims.at(flag.old_claim));
+  const ReadingView& after = contents.reading_of(contents.claims.at(flag.new_claim));
+  return before.row == after.row || (!after.source.value.empty() && before.source.value == after.source.value);
+}
+
+Severity severity_of(const FlagView& flag, const Contents& contents) {
+  const Time told = contents.claims.at(flag.new_claim).claim.time;
+  return severity_of(flag.rule, told, of_one_outlet(flag, contents));
+}
+
 std::vector<const FlagView*> ordered_flags(const Contents& contents) {
   std::vector<const FlagView*> flags;
   for (const FlagView& flag : contents.flags) flags.push_back(&flag);
   std::ranges::sort(flags, {}, [&](const FlagView* flag) {
-    return std::make_tuple(day_of(*flag, contents), std::cref(flag->key), flag->kind == FlagKind::changed,
-                           std::cref(flag->id));
+    return std::make_tuple(rank(severity_of(*flag, contents)), -day_of(*flag, contents).time_since_epoch(),
+                           std::cref(flag->key), std::cref(flag->id));
   });
   return flags;
 }

@@ -5,13 +5,19 @@
 #include <string_view>
 #include <vector>
 
+#include "diffcore/compare/severity.h"
 #include "monitor/index/index.h"
 
 // In which order reports show readings, claims and flags: of their content, so that the index's rows play no part.
 
 namespace claimwatch {
 
-/// By day, key, kind (contradictions first), id.
+/// Whether both sides of a flag are of one outlet.
+bool of_one_outlet(const FlagView& flag, const Contents& contents);
+
+Severity severity_of(const FlagView& flag, const Contents& contents);
+
+/// By severity, the worst first, then the newest first, then by key and id.
 std::vector<const FlagView*> ordered_flags(const Contents& contents);
 
 /// Claims of readings that are versions and no copies; by key, day, article, version, place in the text.

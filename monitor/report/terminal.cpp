@@ -85,11 +85,11 @@ std::string Style::mark(std::string_view before, std::string_view text, std::str
   return text.empty() ? std::string() : std::string(before).append(text).append(after);
 }
 
-Style terminal_style() {
+Style terminal_style(Lang lang) {
   const bool terminal = isatty(STDOUT_FILENO) != 0;
   const char* kind = std::getenv("TERM");
   const bool dumb = kind != nullptr && std::string_view(kind) == "dumb";
-  return {terminal && !dumb && !set("NO_COLOR"), terminal_width(terminal)};
+  return {terminal && !dumb && !set("NO_COLOR"), terminal_width(terminal), lang};
 }
 
 Pager::Pager() {

@@ -4,12 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "monitor/report/messages.h"
+
 namespace claimwatch {
 
-/// How words look: in colour on a terminal, plain in a pipe or with NO_COLOR.
+/// How reports look: in colour on a terminal, plain in a pipe or with NO_COLOR, and in which language.
 struct Style {
   bool colour = false;
   std::size_t width = 80;  ///< Cells of a line; tables are cut to it.
+  Lang lang = Lang::en;
 
   std::string bold(std::string_view text) const { return painted("1", text); }
   std::string faint(std::string_view text) const { return painted("2", text); }
@@ -26,7 +29,7 @@ struct Style {
 };
 
 /// The style for standard output as it is.
-Style terminal_style();
+Style terminal_style(Lang lang);
 
 /// Standard output through $PAGER (else `less -FRX`) while it lives, when that is a terminal.
 class Pager {

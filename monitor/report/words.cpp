@@ -1,8 +1,7 @@
 #include "monitor/report/words.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
+#include <array>
 
 #include "diffcore/compare/relation.h"
 #include "diffcore/revision/token_diff.h"
@@ -26,110 +25,53 @@ std::string shifted(std::string_view digits, std::size_t places) {
   return text;
 }
 
-/// "13 bn" of "13000000000".
-std::string scaled(const std::string& number) {
-  constexpr std::pair<std::size_t, const char*> units[] = {{12, " tn"}, {9, " bn"}, {6, " m"}};
+/// "13 bn" of "13000000000"; 130억.
+std::string scaled(const std::string& number, Lang lang) {
+  using Units = std::array<std::pair<std::size_t, const char*>, 3>;
+  constexpr Units english = {{{12, " tn"}, {9, " bn"}, {6, " m"}}}, korean = {{{12, "조"}, {8, "억"}, {4, "만"}}};
   const std::size_t digits = std::min(number.find('.'), number.size());
-  for (const auto& [places, unit] : units) {
+  for (const auto& [places, unit] : lang == Lang::ko ? korean : english) {
     if (digits > places) return shifted(number, places) + unit;
   }
   return number;
 }
 
-std::string money_words(const std::string& text) {
-  constexpr std::pair<std::string_view, std::string_view> signs[] = {
-      {"USD", "$"}, {"KRW", "₩"}, {"EUR", "€"}, {"GBP", "£"}, {"JPY", "¥"}};
-  const std::string unit = text.substr(0, 3), number = text.substr(std::min<std::size_t>(4, text.size()));
-  for (const auto& [code, sign] : signs) {
-    if (unit == code) return std::string(sign).append(scaled(number));
+std::string money_words(const std::string& text, Lang lang) {
+  struct Currency {
+    std::string_view code, sign, korean;
+  };
+  constexpr Currency currencies[] = {
+      {"USD", "$", " 달러"}, {"KRW", "₩", " 원"}, {"EUR", "€", " 유로"}, {"GBP", "£", " 파운드"}, {"JPY", "¥", " 엔"}};
+  const std::string unit = text.substr(0, 3);
+  const std::string number = scaled(text.substr(std::min<std::size_t>(4, text.size())), lang);
+  for (const auto& [code, sign, korean] : currencies) {
+    if (unit == code) return lang == Lang::ko ? number + std::string(korean) : std::string(sign) + number;
   }
-  return unit + ' ' + scaled(number);
+  return unit + ' ' + number;
 }
 
-std::string printed(Value::Kind kind, const std::string& text) {
-  if (kind == Value::Kind::money) return money_words(text);
+std::string printed(Value::Kind kind, const std::string& text, Lang lang) {
+  if (kind == Value::Kind::money) return money_words(text, lang);
   if (kind != Value::Kind::count) return text;
   const auto space = text.find(' ');
-  return space == std::string::npos ? text : scaled(text.substr(space + 1)) + ' ' + text.substr(0, space);
-}
-
-std::string quoted(std::string_view words) { return std::string("\"").append(one_line(words)).append("\""); }
-
-std::string day_count(std::int64_t days) { return std::to_string(days) + (days == 1 ? " day" : " days"); }
-
-std::string days_words(const DayRange& days) {
-  return days.first == days.last ? iso(days.first) : iso(days.first) + " to " + iso(days.last);
-}
-
-/// The value that the newer claim's article tells as past and that is opposed to it; none where `contents` has only
-/// the sides of flags.
-const ClaimView* told_as_past(const ClaimView& newer, const Contents& contents, const CompareRules& rules) {
-  for (const auto& [row, claim] : contents.claims) {
-    if (claim.reading == newer.reading && claim.claim.key == newer.claim.key && claim.claim.time == Time::former &&
-        !compatible(claim.claim.value, newer.claim.value, rules)) {
-      return &claim;
-    }
-  }
-  return nullptr;
-}
-
-/// What made the newer claim one that tells a change.
-std::string told_change(const FlagView& flag, const ClaimView& newer, const Contents& contents,
-                        const CompareRules& rules) {
-  if (flag.new_ended) return "the new article tells the old right as over, beside what holds now";
-  if (const auto& words = newer.claim.tells_change) {
-    // Usually inside the evidence; where it stands beside, its place has to do.
-    const Range& evidence = newer.claim.evidence;
-    if (evidence.contains(*words) && evidence.size() == newer.evidence.size()) {
-      const Range inside{words->start - evidence.start, words->end - evidence.start};
-      return "the new article's words tell a change: " + quoted(inside.of(newer.evidence));
-    }
-    return "words of the new article's sentence tell a change";
-  }
-  const ClaimView* const past = told_as_past(newer, contents, rules);
-  if (past == nullptr) return "the new article tells an earlier value as past";
-  return "the new article tells " + value_words(past->claim.value) + " as past: " + quoted(past->evidence);
-}
-
-std::string rule_words(const FlagView& flag, const ClaimView& newer, const Contents& contents,
-                       const CompareRules& rules) {
-  const std::string settle = day_count(rules.settle_days), event = day_count(rules.event_days);
-  switch (flag.rule) {
-    case FlagRule::tells_change: return told_change(flag, newer, contents, rules);
-    case FlagRule::later: return "told more than " + settle + " after the old value was told last";
-    case FlagRule::same_time: return "both claim to hold at the same time, and no words tell a change";
-    case FlagRule::own_article: return "one article says both of the present";
-    case FlagRule::falls: return "a running total cannot fall";
-    case FlagRule::plan: return "the new value is planned, and differs from what stands";
-    case FlagRule::not_as_planned: return "the plan was another";
-    case FlagRule::told_as_past: return "the article tells the old value as past, beside the new one";
-    case FlagRule::corrected: return "a newer version of the article says otherwise";
-    case FlagRule::denied: return "the new article denies what another one says";
-    case FlagRule::event_apart:
-      return "may be one event, dated within " + event + ": one side tells it as past or planned, or much later";
-    case FlagRule::event_clash: return "may be one event, dated within " + event + ", with two values";
-  }
-  std::abort();  // every FlagRule has its case
+  return space == std::string::npos ? text : scaled(text.substr(space + 1), lang) + ' ' + text.substr(0, space);
 }
 
 }  // namespace
 
-std::string value_words(const Value& value) {
-  const std::string low = printed(value.kind, value.text);
-  switch (value.bound) {
-    case Bound::exact: return low;
-    case Bound::about: return "about " + low;
-    case Bound::over: return "> " + low;
-    case Bound::upto: return "up to " + low;
-    case Bound::range: return low + " to " + printed(value.kind, value.high_text);
-  }
-  std::abort();  // every Bound has its case
+std::string value_words(const Value& value, Lang lang) {
+  const std::string low = printed(value.kind, value.text, lang);
+  if (value.bound == Bound::exact) return low;
+  if (value.bound == Bound::range)
+    return message("range", lang, {{"low", low}, {"high", printed(value.kind, value.high_text, lang)}});
+  return message(name(value.bound), lang, {{"value", low}});
 }
 
-std::string qualifiers(const Claim& claim) {
+std::string qualifiers(const Claim& claim, Lang lang) {
   std::string words;
-  if (claim.time != Time::current) words = name(claim.time);
-  if (claim.certainty != Certainty::stated) words.append(words.empty() ? "" : ", ").append(name(claim.certainty));
+  if (claim.time != Time::current) words = message(name(claim.time), lang);
+  if (claim.certainty != Certainty::stated)
+    words.append(words.empty() ? "" : ", ").append(message(name(claim.certainty), lang));
   return words;
 }
 
@@ -164,27 +106,6 @@ std::string cut_around(std::string_view text, Range words, std::size_t cells) {
     while (!tail.empty() && (static_cast<unsigned char>(tail.front()) & 0xc0U) == 0x80U) tail.remove_prefix(1);
   }
   return cut_to_width("…" + std::string(tail) + from, cells);
-}
-
-std::vector<FlagReason> flag_reasons(const FlagView& flag, const Contents& contents, const Rules& rules) {
-  const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
-  const ReadingView &before = contents.reading_of(older), &after = contents.reading_of(newer);
-  std::vector<FlagReason> reasons;
-  const CompareRules& compare = rules.compare_rules(flag.key.topic, flag.key.scope);
-  reasons.push_back({std::string(name(flag.rule)), rule_words(flag, newer, contents, compare)});
-  const auto apart = std::chrono::abs(after.placement.day - before.placement.day).count();
-  reasons.push_back({"days_apart", apart == 0 ? "of the same day" : day_count(apart) + " apart"});
-  for (const auto& [side, claim] : {std::pair("old", &older.claim), std::pair("new", &newer.claim)}) {
-    if (!compare.events || !claim->as_of) continue;
-    reasons.push_back({"dated", std::string("its sentence dates the ") + side + " one " + days_words(*claim->as_of)});
-  }
-  if (flag.reverted) reasons.push_back({"reverted", "the new value stood before"});
-  for (const ReadingView* side : {&before, &after}) {
-    if (!side->undated()) continue;
-    reasons.push_back({"undated", quoted(side->doc) + " names no date: its file's time stands in"});
-    if (before.row == after.row) break;
-  }
-  return reasons;
 }
 
 bool supports_new_side(const FlagView& flag, const Claim& support, const Contents& contents, const Rules& rules) {

@@ -9,15 +9,15 @@
 #include "monitor/index/index.h"
 #include "monitor/report/terminal.h"
 
-// What reports say of a value, a key, a day and a flag, in words for people.
+// What reports say of a value, a key, a day and a quote, in words for people.
 
 namespace claimwatch {
 
-/// "about 27%", "> $13 bn", "20% to 25%", "up to $500 bn", "exclusive".
-std::string value_words(const Value& value);
+/// "about 27%", "> $13 bn", "20% to 25%", "up to $500 bn", "exclusive"; 약 27%, 130억 달러 이상.
+std::string value_words(const Value& value, Lang lang);
 
-/// What qualifies a value: "", "planned, reported", "former", "denied".
-std::string qualifiers(const Claim& claim);
+/// What qualifies a value: "", "planned, reported", "former", "denied"; 계획.
+std::string qualifiers(const Claim& claim, Lang lang);
 
 /// "2025-10-28", or "≤ 2025-10-28" where only the file's time says so.
 std::string day_words(const ReadingView& reading);
@@ -33,13 +33,6 @@ std::string source_words(const ReadingView& reading);
 
 /// A quote as one line of at most `cells`, cut at either end or both so that its `words` stay.
 std::string cut_around(std::string_view text, Range words, std::size_t cells);
-
-/// One reason of a flag: which rule of the fold spoke, and what it saw.
-struct FlagReason {
-  std::string what;  ///< "rule", "days apart", "date", ...
-  std::string words;
-};
-std::vector<FlagReason> flag_reasons(const FlagView& flag, const Contents& contents, const Rules& rules);
 
 /// Whether a claim that supports a flag repeats its new side; else it repeats the old one.
 bool supports_new_side(const FlagView& flag, const Claim& support, const Contents& contents, const Rules& rules);

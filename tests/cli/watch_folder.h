@@ -25,8 +25,9 @@ class WatchFolder {
   Said shell(const std::string& command) const {
     const std::string out = folder_ / "out.txt", err = folder_ / "err.txt";
     const std::string program = "claimwatch() { '" + std::string(CLAIMWATCH_BINARY) + "' \"$@\"; }; ";
-    const int status = std::system(
-        ("cd '" + root() + "' && { " + program + command + "\n} </dev/null >'" + out + "' 2>'" + err + "'").c_str());
+    const int status = std::system(("cd '" + root() + "' && export LC_ALL=C.UTF-8 && { " + program + command +
+                                    "\n} </dev/null >'" + out + "' 2>'" + err + "'")
+                                       .c_str());
     return {WEXITSTATUS(status), read(out), read(err)};
   }
 

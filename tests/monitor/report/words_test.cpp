@@ -26,7 +26,20 @@ TEST(ValueWords, AreWhatAPersonWouldSay) {
       {value("2032", Bound::exact), "2032"},
       {value("vehicles 5000000", Bound::exact), "5 m vehicles"},
   };
-  for (const auto& [of, words] : cases) EXPECT_EQ(value_words(of), words);
+  for (const auto& [of, words] : cases) EXPECT_EQ(value_words(of, Lang::en), words);
+}
+
+TEST(ValueWords, AreKoreanOnRequest) {
+  const std::pair<Value, const char*> cases[] = {
+      {value("27%", Bound::about), "약 27%"},
+      {value("USD 13000000000", Bound::over), "130억 달러 이상"},
+      {value("USD 500000000000", Bound::upto), "최대 5000억 달러"},
+      {value("KRW 1200000000000", Bound::exact), "1.2조 원"},
+      {value("CHF 50000", Bound::exact), "CHF 5만"},
+      {value("20%", Bound::range, "49%"), "20%~49%"},
+      {value("vehicles 5000000", Bound::exact), "500만 vehicles"},
+  };
+  for (const auto& [of, words] : cases) EXPECT_EQ(value_words(of, Lang::ko), words);
 }
 
 TEST(MarkedQuotes, MarkTheWordsThatDiffer) {

@@ -1,0 +1,136 @@
+#include "monitor/report/messages.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <iterator>
+
+namespace claimwatch {
+namespace {
+
+struct Message {
+  std::string_view key, en, ko;
+};
+
+// Korean sentences are built so that no particle hangs on a place that is filled: its form would depend on the filling.
+constexpr Message messages[] = {
+    {"article", "{source} ({day})", "{source}의 {day} 기사"},
+
+    // Values
+    {"about", "about {value}", "약 {value}"},
+    {"over", "> {value}", "{value} 이상"},
+    {"upto", "up to {value}", "최대 {value}"},
+    {"range", "{low} to {high}", "{low}~{high}"},
+    {"no_more", "no more {value}", "{value} 종료"},
+    {"former", "former", "과거"},
+    {"planned", "planned", "계획"},
+    {"reported", "reported", "전언"},
+    {"possible", "possible", "가능성"},
+    {"denied", "denied", "부인"},
+
+    // Flags
+    {"why", "why:", "이유:"},
+    {"old_also", "old also:", "이전 값을 말한 다른 기사:"},
+    {"new_also", "new also:", "새 값을 말한 다른 기사:"},
+    {"severity", "severity {rank}:", "심각도 {rank}:"},
+    {"changed", "changed", "변경"},
+    {"contradicts", "contradicts", "모순"},
+    {"severity.independent_contradiction", "independent sources disagree", "독립된 출처끼리 모순"},
+    {"severity.denial", "denied", "부인"},
+    {"severity.self_contradiction", "a source against itself", "한 출처 안의 모순"},
+    {"severity.fallen_total", "a total that falls", "줄어든 누적액"},
+    {"severity.opposed_plans", "plans disagree", "서로 다른 계획"},
+    {"severity.announced_change", "announced change", "알려진 변경"},
+    {"severity.unannounced_change", "change without a word of it", "말없이 바뀐 값"},
+    {"severity.correction", "corrected", "정정"},
+    {"severity.unmet_plan", "not as planned", "계획과 다른 결과"},
+    {"severity.new_plan", "a plan", "새 계획"},
+    {"severity.other_event", "perhaps another event", "다른 일일 수 있음"},
+
+    // How far the new side is from the old one
+    {"gap.same_day", "on the same day as {old_article}", "{old_article}와 같은 날"},
+    {"gap.one_day", "a day after {old_article}", "{old_article} 하루 뒤"},
+    {"gap.days", "{days} days after {old_article}", "{old_article} {days}일 뒤"},
+
+    // Why the sides differ: the rule
+    {"why.tells_change", "{new_article}, {gap}, tells a change in the words “{words}”",
+     "{gap}에 나온 {new_article}가 “{words}” 같은 말로 바뀌었음을 알린다"},
+    {"why.tells_end", "{new_article}, {gap}, tells {old} as over, beside what holds now",
+     "{gap}에 나온 {new_article}가 지금의 상태와 함께 {old} 상태는 끝났음을 알린다"},
+    {"why.gives_former", "{new_article}, {gap}, tells {value} as past: “{words}”",
+     "{gap}에 나온 {new_article}가 {value} 값을 지난 일로 전한다: “{words}”"},
+    {"why.later",
+     "{new_article} says {new} {gap}, which is more than the {settle} days within which two values are of one time",
+     "{new_article}의 {new} 값은 {gap}에 나왔고, 이는 같은 때의 값으로 보는 {settle}일을 넘는다"},
+    {"why.same_time", "{new_article}, {gap}, speaks of the same time from another source, and no words tell a change",
+     "{gap}에 나온 {new_article}는 출처가 다른데 같은 때를 말하며, 바뀌었다는 말이 없다"},
+    {"why.one_outlet",
+     "{new_article}, {gap}, is of the same outlet and speaks of the same time, and no words tell a change",
+     "{gap}에 나온 같은 매체의 {new_article}가 같은 때를 말하며, 바뀌었다는 말이 없다"},
+    {"why.two_plans", "{new_article}, {gap}, tells another plan, and no words tell a change of plan",
+     "{gap}에 나온 {new_article}가 다른 계획을 전하며, 계획이 바뀌었다는 말이 없다"},
+    {"why.own_article", "{new_article} says both of the present in one article",
+     "{new_article} 하나가 현재를 두고 두 가지를 함께 말한다"},
+    {"why.falls",
+     "{new_article} gives {new} for a running total that {old_article} put at {old}, and a total cannot fall",
+     "누적액은 줄어들 수 없는데 {old_article}에는 {old}, {new_article}에는 {new}"},
+    {"why.plan", "{new_article} tells {new} as a plan, while {old} stands by {old_article}",
+     "{new_article}는 {new} 값을 계획으로 전하고, {old_article}가 말한 현재 값은 {old}"},
+    {"why.not_as_planned", "{old_article} told {old} as a plan, and by {new_article} it became {new}",
+     "{old_article}에서 계획은 {old}, {new_article}에서 결과는 {new}"},
+    {"why.told_as_past", "{new_article} tells {old} as past, beside {new}",
+     "{new_article}가 {old} 값을 지난 일로, {new} 값을 그 뒤의 일로 전한다"},
+    {"why.corrected", "a newer version of {new_article} says {new} where the one of {old_day} said {old}",
+     "{new_article}의 새 판은 {new}, {old_day} 판은 {old}"},
+    {"why.denied", "{new_article}, {gap}, denies what that one says",
+     "{gap}에 나온 {new_article}가 그 내용을 부인한다"},
+    {"why.event_apart",
+     "{new_article}, {gap}, may tell of the same event, both being dated within {event} days, but one side tells it as "
+     "past or planned, or much later",
+     "{gap}에 나온 {new_article}가 {event}일 안의 같은 일을 말하는 듯하나, 한쪽은 지난 일이나 계획으로 또는 훨씬 "
+     "나중에 전한다"},
+    {"why.event_clash", "{new_article}, {gap}, seems to tell of the same event, both being dated within {event} days",
+     "{gap}에 나온 {new_article}가 {event}일 안의 같은 일을 말하는 듯한데 값이 다르다"},
+
+    // Why the sides differ: what else a reader should know
+    {"why.other_scope", "{article} also says {value} of {scope}, so that the two may be of different scopes",
+     "{article}에는 {scope} 범위의 {value} 값도 있어 서로 다른 범위를 말할 수 있다"},
+    {"why.bounds_apart", "no number fits both {old} and {new}", "{old}에도 {new}에도 맞는 숫자는 없다"},
+    {"why.dated", "{article} dates it {date}", "{article}가 밝힌 날짜는 {date}"},
+    {"why.reverted", "{new} stood before", "{new} 값은 전에도 있었다"},
+    {"why.undated", "“{doc}” names no date, and its file's time stands in",
+     "“{doc}”에는 날짜가 없어 파일 시각으로 대신한다"},
+};
+
+const Message* found(std::string_view key) {
+  const auto at = std::ranges::find(messages, key, &Message::key);
+  return at == std::end(messages) ? nullptr : at;
+}
+
+}  // namespace
+
+Lang lang_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* const value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("ko") ? Lang::ko : Lang::en;
+  }
+  return Lang::en;
+}
+
+std::string message(std::string_view key, Lang lang, const Fillings& fillings) {
+  const Message* const words = found(key);
+  assert(words != nullptr);
+  std::string_view rest = lang == Lang::ko ? words->ko : words->en;
+  std::string text;
+  for (std::size_t open = 0; (open = rest.find('{')) != std::string_view::npos;) {
+    const std::size_t close = rest.find('}', open);
+    const std::string_view place = rest.substr(open + 1, close - open - 1);
+    const auto filling = std::ranges::find(fillings, place, &Fillings::value_type::first);
+    text += rest.substr(0, open);
+    text += filling == fillings.end() ? std::string(rest.substr(open, close + 1 - open)) : filling->second;
+    rest.remove_prefix(close + 1);
+  }
+  return text.append(rest);
+}
+
+}  // namespace claimwatch
