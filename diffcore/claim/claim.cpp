@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 3> time_names{"current", "former", "plann
 constexpr std::array<std::string_view, 4> certainty_names{"stated", "reported", "possible", "denied"};
 constexpr std::array<std::string_view, 5> bound_names{"exact", "about", "over", "upto", "range"};
 
+constexpr std::array<std::string_view, 3> speaker_kind_names{"person", "organisation", "unnamed"};
+
 /// The enumerator of a word: each table stands in the order of its enum.
 template <typename Enum, std::size_t count>
 std::optional<Enum> named(const std::array<std::string_view, count>& names, std::string_view name) {
@@ -74,9 +76,13 @@ Result<Value> parse_value(std::string_view text, std::string_view high_text, Bou
 std::string_view name(Time time) { return time_names[static_cast<std::size_t>(time)]; }
 std::string_view name(Certainty certainty) { return certainty_names[static_cast<std::size_t>(certainty)]; }
 std::string_view name(Bound bound) { return bound_names[static_cast<std::size_t>(bound)]; }
+std::string_view name(Speaker::Kind kind) { return speaker_kind_names[static_cast<std::size_t>(kind)]; }
 
 std::optional<Time> time_named(std::string_view name) { return named<Time>(time_names, name); }
 std::optional<Certainty> certainty_named(std::string_view name) { return named<Certainty>(certainty_names, name); }
 std::optional<Bound> bound_named(std::string_view name) { return named<Bound>(bound_names, name); }
+std::optional<Speaker::Kind> speaker_kind_named(std::string_view name) {
+  return named<Speaker::Kind>(speaker_kind_names, name);
+}
 
 }  // namespace claimwatch

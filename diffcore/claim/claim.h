@@ -43,6 +43,22 @@ struct Reason {
   bool operator==(const Reason&) const = default;
 };
 
+/// Who says what a claim says.
+struct Speaker {
+  enum class Kind { person, organisation, unnamed };
+  std::string name;  ///< As the article has it.
+  Kind kind = Kind::person;
+  std::string entity;  ///< The id of the organisation, or of the one that they speak for; empty where none is named.
+  bool operator==(const Speaker&) const = default;
+};
+
+/// An outlet that an article has a claim from.
+struct CitedOutlet {
+  std::string name;  ///< As the article has it.
+  std::string id;
+  bool operator==(const CitedOutlet&) const = default;
+};
+
 struct Claim {
   Key key;
   Value value;
@@ -51,7 +67,8 @@ struct Claim {
   Range evidence;                     ///< Bytes of the article's text: one sentence or less.
   std::string rule;                   ///< Id of the frame that read it.
   std::string lang;                   ///< "ko" or "en": of the sentence.
-  std::string speaker;                ///< Who says so, where the sentence names one; as written.
+  std::optional<Speaker> speaker;     ///< Who says so, where the words around name one.
+  std::optional<CitedOutlet> outlet;  ///< Whose report the article names.
   std::optional<DayRange> as_of;      ///< The date that the sentence gives, if it gives one.
   std::optional<Range> tells_change;  ///< The words of its sentence that tell a change (더 이상, no longer), if any.
   std::vector<Reason> reasons;  ///< Frame, roles, interval, time and certainty with the words they were read from.
@@ -60,8 +77,10 @@ struct Claim {
 std::string_view name(Time time);
 std::string_view name(Certainty certainty);
 std::string_view name(Bound bound);
+std::string_view name(Speaker::Kind kind);
 std::optional<Time> time_named(std::string_view name);
 std::optional<Certainty> certainty_named(std::string_view name);
 std::optional<Bound> bound_named(std::string_view name);
+std::optional<Speaker::Kind> speaker_kind_named(std::string_view name);
 
 }  // namespace claimwatch

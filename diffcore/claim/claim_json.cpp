@@ -66,12 +66,27 @@ Result<void> read_value(const nlohmann::json& object, Value& to) {
   return {};
 }
 
+Result<void> read_tellers(const nlohmann::json& object, Claim& claim) {
+  if (const auto speaker = object.find("speaker"); speaker != object.end()) {
+    if (!speaker->is_object()) return Error{"\"speaker\" is an object of name, kind and entity"};
+    claim.speaker.emplace();
+    claim.speaker->name = text_of(*speaker, "name").value_or("");
+    claim.speaker->entity = text_of(*speaker, "entity").value_or("");
+    if (Result<void> read = read_word(*speaker, "kind", speaker_kind_named, claim.speaker->kind); !read) return read;
+  }
+  if (const auto outlet = object.find("outlet"); outlet != object.end()) {
+    if (!outlet->is_object()) return Error{"\"outlet\" is an object of name and id"};
+    claim.outlet = CitedOutlet{text_of(*outlet, "name").value_or(""), text_of(*outlet, "id").value_or("")};
+  }
+  return {};
+}
+
 /// The fields that docs/claims.md does not name.
 Result<void> read_more(const nlohmann::json& object, Claim& claim) {
   claim.evidence = {number_of(object, "start"), number_of(object, "end")};
   claim.rule = text_of(object, "rule").value_or("");
   claim.lang = text_of(object, "lang").value_or("");
-  claim.speaker = text_of(object, "speaker").value_or("");
+  if (Result<void> read = read_tellers(object, claim); !read) return read;
   if (const std::optional<std::string> days = text_of(object, "as_of")) {
     claim.as_of = days_written(*days);
     if (!claim.as_of) return unknown("as_of", *days);
@@ -104,7 +119,11 @@ nlohmann::ordered_json to_json(const Claim& claim, std::string_view doc, std::st
                                 {"lang", claim.lang}};
   if (!claim.value.high_text.empty()) object["value_high"] = claim.value.high_text;
   if (claim.as_of) object["as_of"] = iso(*claim.as_of);
-  if (!claim.speaker.empty()) object["speaker"] = claim.speaker;
+  if (const auto& speaker = claim.speaker) {
+    object["speaker"] = {{"name", speaker->name}, {"kind", name(speaker->kind)}};
+    if (!speaker->entity.empty()) object["speaker"]["entity"] = speaker->entity;
+  }
+  if (const auto& outlet = claim.outlet) object["outlet"] = {{"name", outlet->name}, {"id", outlet->id}};
   if (const auto& change = claim.tells_change) {
     object["tells_change"] = {{"words", words(*change)}, {"start", change->start}, {"end", change->end}};
   }

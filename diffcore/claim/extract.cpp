@@ -11,6 +11,7 @@
 #include "diffcore/claim/mentions.h"
 #include "diffcore/claim/roles.h"
 #include "diffcore/claim/scopes.h"
+#include "diffcore/claim/speaker.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -85,7 +86,7 @@ class Extractor {
     return claim;
   }
 
-  Claim claim_without_key(const CastMatch& reading, std::size_t index, const Circumstances& circumstances) const {
+  Claim claim_without_key(const CastMatch& reading, std::size_t index, const Circumstances& circumstances) {
     const ReadSentence& sentence = article_.sentences[index];
     Claim claim;
     claim.rule = reading.match.frame->id;
@@ -94,7 +95,9 @@ class Extractor {
     claim.certainty = circumstances.certainty;
     claim.evidence = evidence(reading, sentence);
     claim.lang = sentence.language->id;
-    claim.speaker = sentence.sentence.speaker.of(article_.text);
+    const Telling telling = tellers_.of(told_words(reading.match, sentence), index);
+    claim.speaker = telling.speaker;
+    claim.outlet = telling.outlet;
     if (published_) claim.as_of = as_of(claim.evidence, sentence.sentence.range);
     add_reasons(reading, sentence, claim);
     claim.reasons.insert(claim.reasons.end(), circumstances.reasons.begin(), circumstances.reasons.end());
@@ -106,6 +109,11 @@ class Extractor {
       }
     }
     return claim;
+  }
+
+  /// The value's words, else the last of the pattern's.
+  static Range told_words(const Match& match, const ReadSentence& sentence) {
+    return match.value ? sentence.mentions[*match.value].range : sentence.tokens[match.last].range;
   }
 
   Value value(const Match& match, const ReadSentence& sentence) const {
@@ -260,6 +268,7 @@ class Extractor {
   std::optional<Day> published_;
   const RulesData& rules_;
   ReadArticle article_;
+  Tellers tellers_{article_, rules_};
   Discourse discourse_;
   std::vector<Claim> claims_;
   std::set<std::string> silenced_by_;

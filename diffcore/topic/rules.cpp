@@ -29,6 +29,7 @@ class Loader {
     for (const std::string& error : errors_) problems += (problems.empty() ? "" : "\n") + error;
     if (!problems.empty()) return Error{problems};
     data_->vocabulary.seal();
+    data_->speech_words.seal();
     return Rules(std::move(data_));
   }
 
@@ -53,6 +54,8 @@ class Loader {
     if (!root) return;
     if (config.name.starts_with("entities")) {
       load_entities(*root);
+    } else if (config.name.starts_with("outlets")) {
+      load_outlets(*root);
     } else if (config.name.starts_with("language/")) {
       load_language(*root);
     } else {
@@ -136,6 +139,24 @@ class Loader {
     }
   }
 
+  // outlets.toml
+
+  void load_outlets(TomlTable& root) {
+    for (TomlTable& table : root.tables("outlet")) {
+      const TomlString id = table.required_string("id");
+      const auto name = table.string("name");
+      const std::size_t index = data_->outlets.size();
+      data_->outlets.push_back({id.text, name ? name->text : id.text});
+      for (const auto& [text, place] : table.strings("aliases")) {
+        for (const WordId word : words_of(text, data_->speech_words)) {
+          if (data_->outlet_names.emplace(word, index).second) continue;
+          table.error(place, '"' + text + "\" stands for two outlets; take one of them out");
+        }
+      }
+      table.refuse_others();
+    }
+  }
+
   // language/*.toml
 
   void load_language(TomlTable& root) {
@@ -199,11 +220,39 @@ class Loader {
     const WordSet neutral = lists_.set_of(language.id, root.strings("neutral"), root);
     data_->neutral.insert(data_->neutral.end(), neutral.begin(), neutral.end());
     data_->neutral = as_set(std::move(data_->neutral));
+    if (auto table = root.table("speech")) load_speech(*table, language);
     if (data_->languages.contains(language.id)) {
       root.error(root.place(),
                  "there is a language \"" + language.id + "\" already; give the file that one's name to replace it");
     }
     data_->languages[language.id] = std::move(language);
+  }
+
+  void load_speech(TomlTable& table, Language& language) {
+    Speech& speech = language.speech;
+    const std::pair<const char*, WordSet*> sets[] = {{"says", &speech.says},
+                                                     {"says_of", &speech.says_of},
+                                                     {"according", &speech.according},
+                                                     {"heard", &speech.heard},
+                                                     {"pronouns", &speech.pronouns},
+                                                     {"unnamed", &speech.unnamed},
+                                                     {"spokespeople", &speech.spokespeople},
+                                                     {"documents", &speech.documents},
+                                                     {"organisations", &speech.organisations},
+                                                     {"no_names", &speech.no_names}};
+    for (const auto& [key, set] : sets) *set = speech_lists_.set_of(language.id, table.strings(key), table);
+    const std::pair<const char*, std::vector<std::string>*> lists[] = {{"helpers", &speech.helpers},
+                                                                       {"negations", &speech.negations},
+                                                                       {"infinitives", &speech.infinitives},
+                                                                       {"breaks", &speech.breaks},
+                                                                       {"turns", &speech.turns},
+                                                                       {"stops", &speech.stops},
+                                                                       {"subjects", &speech.subjects},
+                                                                       {"complements", &speech.complements}};
+    for (const auto& [key, list] : lists) {
+      for (const auto& word : table.strings(key)) list->push_back(word.text);
+    }
+    table.refuse_others();
   }
 
   template <typename Visit>
@@ -494,6 +543,7 @@ class Loader {
 
   std::shared_ptr<RulesData> data_ = std::make_shared<RulesData>();
   WordLists lists_{data_->vocabulary};
+  WordLists speech_lists_{data_->speech_words};
   std::vector<std::unique_ptr<TomlFile>> files_;
   std::vector<std::string> errors_;
 };

@@ -112,6 +112,28 @@ struct Topic {
   std::map<std::string, CompareRules, std::less<>> compare;  ///< By scope; "" stands for all others.
 };
 
+/// The words of one language that say who speaks. Sets are words of RulesData::speech_words; lists are in lower case.
+struct Speech {
+  WordSet says;                          ///< Verbs of saying.
+  WordSet says_of;                       ///< Korean: said is what follows: 밝힌.
+  WordSet according;                     ///< "according to"; 따르면.
+  WordSet heard;                         ///< Beside an outlet: "told Reuters", CNBC와의 인터뷰.
+  WordSet pronouns;                      ///< "he", 그는: who spoke last.
+  WordSet unnamed;                       ///< Speakers without a name: sources, 관계자.
+  WordSet spokespeople;                  ///< Speak for the company beside them.
+  WordSet documents;                     ///< Likewise: blog, filing.
+  WordSet organisations;                 ///< Make an organisation of the name that they end: Research, Bank.
+  WordSet no_names;                      ///< Capitalised, and no part of a name.
+  std::vector<std::string> helpers;      ///< Between a speaker and the verb: has, also.
+  std::vector<std::string> negations;    ///< Nothing is said: not, never.
+  std::vector<std::string> infinitives;  ///< "said to be"
+  std::vector<std::string> breaks;       ///< End a speaker's name: and, that, who.
+  std::vector<std::string> turns;        ///< Behind a comma, end what is said: while, but.
+  std::vector<std::string> stops;        ///< Before a name (in Korean endings), or behind an "X said" that trails.
+  std::vector<std::string> subjects;     ///< Korean: endings of a subject.
+  std::vector<std::string> complements;  ///< Korean: endings of what is said.
+};
+
 /// The words of one language that say how something is told.
 struct Language {
   std::string id;
@@ -146,6 +168,12 @@ struct Language {
   std::vector<std::string> changed_from;       ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
   std::vector<std::string> clause_endings;     ///< Endings of the word that closes a clause: 지만, 으며.
   WordSet retold;                              ///< Tells what somebody wrote: a denial in the next sentence is of that.
+  Speech speech;
+};
+
+/// A newspaper, agency, broadcaster or site that articles cite.
+struct Outlet {
+  std::string id, name;
 };
 
 class RulesData {
@@ -158,7 +186,10 @@ class RulesData {
   std::map<std::string, Language, std::less<>> languages;
   WordSet neutral;  ///< Words that are only there to keep a shorter one inside them from being read.
   Vocabulary vocabulary;
-  std::vector<std::string> topic_ids;  ///< Of the topics that make claims.
+  std::vector<Outlet> outlets;
+  std::map<WordId, std::size_t> outlet_names;  ///< By words of `speech_words`: index into `outlets`.
+  Vocabulary speech_words;                     ///< Apart from the others, so that frames and names do not meet them.
+  std::vector<std::string> topic_ids;          ///< Of the topics that make claims.
 
   const Topic* topic_named(std::string_view id) const;
 };

@@ -120,7 +120,7 @@ int run_reextract(const Invocation& invocation, bool dry_run, bool originals, bo
                               : reextract(*open.index, *open.store, *edited, start, progress);
   if (!report) return tell(report.error(), failed);
   for (const std::string& note : reextract_notes(*report, dry_run)) std::fprintf(stderr, "%s\n", visible(note).c_str());
-  const Style style = terminal_style();
+  const Style style = style_of(invocation);
   const Pager pager;
   print(json ? reextraction_json(*report, edited->rules) : reextraction_text(*report, edited->rules, style));
   return done;

@@ -154,7 +154,11 @@ std::string claim_reasons_text(const Claim& claim, std::string_view text, const 
          interval_end(value.interval.low, value.kind) + " to " + interval_end(value.interval.high, value.kind));
   }
   if (claim.as_of) line("date in the sentence", iso(claim.as_of->first) + " to " + iso(claim.as_of->last));
-  if (!claim.speaker.empty()) line("speaker", claim.speaker);
+  if (const auto& speaker = claim.speaker) {
+    const std::string entity = speaker->entity.empty() ? "" : ", " + speaker->entity;
+    line("speaker", speaker->name + "  (" + std::string(name(speaker->kind)) + entity + ')');
+  }
+  if (claim.outlet) line("outlet", claim.outlet->name + "  (" + claim.outlet->id + ')');
   return lines;
 }
 

@@ -20,10 +20,18 @@ std::string side_value(const ClaimView& view, bool ended, Lang lang) {
   return manner.empty() ? words : words + " [" + manner + "]";
 }
 
+/// " — two people familiar with the matter, Bloomberg"
+std::string tellers(const Claim& claim) {
+  std::string words = claim.speaker ? one_line(claim.speaker->name) : "";
+  if (claim.outlet) words += (words.empty() ? "" : ", ") + one_line(claim.outlet->name);
+  return words.empty() ? words : " — " + words;
+}
+
 std::string side_text(const ClaimView& view, const Contents& contents, const std::string& quote, const Style& style) {
   const ReadingView& reading = contents.reading_of(view);
   return "  " + day_words(reading) + "  " + style.bold(source_words(reading)) + "  " +
-         style.faint(one_line(reading.title.value)) + '\n' + wrapped("    \"" + quote + '"', style.width, 5) + '\n';
+         style.faint(one_line(reading.title.value)) + '\n' +
+         wrapped("    \"" + quote + '"' + tellers(view.claim), style.width, 5) + '\n';
 }
 
 /// Further claims that repeat one side, on a line of their own.

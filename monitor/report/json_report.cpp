@@ -45,6 +45,10 @@ Json side_json(const ClaimView& view, const Contents& contents) {
   put_value(side, claim.value);
   side["time"] = name(claim.time);
   side["certainty"] = name(claim.certainty);
+  const Json told = Json::parse(view.json);
+  for (const char* field : {"speaker", "outlet"}) {
+    if (told.contains(field)) side[field] = told[field];
+  }
   side["claim"] = view.id;
   side["doc"] = reading.doc;
   put_article(side, reading);

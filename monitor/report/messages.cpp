@@ -95,6 +95,8 @@ constexpr Message messages[] = {
     // Why the sides differ: what else a reader should know
     {"why.other_scope", "{article} also says {value} of {scope}, so that the two may be of different scopes",
      "{article}에는 {scope} 범위의 {value} 값도 있어 서로 다른 범위를 말할 수 있다"},
+    {"why.party_and_report", "{party} speaks as a party, while {reporter} reports from outside",
+     "{party}: 당사자 자신의 말, {reporter}: 밖에서 전하는 말"},
     {"why.bounds_apart", "no number fits both {old} and {new}", "{old}에도 {new}에도 맞는 숫자는 없다"},
     {"why.dated", "{article} dates it {date}", "{article}가 밝힌 날짜는 {date}"},
     {"why.reverted", "{new} stood before", "{new} 값은 전에도 있었다"},

@@ -111,6 +111,34 @@ void add_other_scope(const Sides& sides, std::vector<FlagReason>& reasons) {
   }
 }
 
+/// Whether one of the two that a claim is about says it.
+bool is_own_word(const Claim& claim) {
+  const auto& speaker = claim.speaker;
+  return speaker && speaker->kind != Speaker::Kind::unnamed && !speaker->entity.empty() &&
+         (speaker->entity == claim.key.subject || speaker->entity == claim.key.object);
+}
+
+/// Whether it comes from outside: by sources without a name, or from another outlet.
+bool is_report(const Claim& claim) {
+  return !is_own_word(claim) && (claim.certainty == Certainty::reported || claim.outlet ||
+                                 (claim.speaker && claim.speaker->kind == Speaker::Kind::unnamed));
+}
+
+std::string teller(const ClaimView& view, const Contents& contents) {
+  if (view.claim.outlet) return view.claim.outlet->name;
+  return view.claim.speaker ? view.claim.speaker->name : source_words(contents.reading_of(view));
+}
+
+void add_party_and_report(const Sides& sides, std::vector<FlagReason>& reasons) {
+  for (const auto& [side, own, other] :
+       {std::tuple("new", &sides.newer, &sides.older), std::tuple("old", &sides.older, &sides.newer)}) {
+    if (!is_own_word(own->claim) || !is_report(other->claim)) continue;
+    reasons.push_back(
+        {"party_and_report",
+         {{"side", side}, {"party", own->claim.speaker->name}, {"reporter", teller(*other, sides.contents)}}});
+  }
+}
+
 bool is_bounded(const ClaimView& view) { return view.claim.value.bound != Bound::exact; }
 
 }  // namespace
@@ -119,6 +147,7 @@ std::vector<FlagReason> flag_reasons(const FlagView& flag, const Contents& conte
   const Sides sides(flag, contents, rules);
   std::vector<FlagReason> reasons = {rule_reason(sides)};
   add_other_scope(sides, reasons);
+  add_party_and_report(sides, reasons);
   const bool denied = sides.newer.claim.certainty == Certainty::denied;
   if (!denied && (is_bounded(sides.older) || is_bounded(sides.newer))) reasons.push_back({"bounds_apart", {}});
   for (const auto& [side, view] : {std::pair("old", &sides.older), std::pair("new", &sides.newer)}) {

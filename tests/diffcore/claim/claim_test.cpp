@@ -62,7 +62,8 @@ Claim a_claim() {
   claim.evidence = {4, 22};
   claim.rule = "en-stake-held";
   claim.lang = "en";
-  claim.speaker = "The memo";
+  claim.speaker = Speaker{"The memo", Speaker::Kind::organisation, "microsoft"};
+  claim.outlet = CitedOutlet{"the Wire", "wire"};
   claim.as_of = DayRange{*day_of_iso("2025-10-01"), *day_of_iso("2025-10-31")};
   claim.tells_change = Range{4, 7};
   return claim;
@@ -77,7 +78,8 @@ TEST(ClaimJson, IsReadBackAsItWasWritten) {
   bare.value = *parse_value("exclusive", "", Bound::exact);
   bare.as_of.reset();
   bare.tells_change.reset();
-  bare.speaker.clear();
+  bare.speaker.reset();
+  bare.outlet.reset();
   for (const Claim& claim : {a_claim(), range, bare}) {
     const std::string written = to_json(claim, "memo.txt", text).dump();
     const Result<Claim> read = claim_from_json(nlohmann::json::parse(written));
@@ -85,6 +87,8 @@ TEST(ClaimJson, IsReadBackAsItWasWritten) {
     EXPECT_EQ(to_json(*read, "memo.txt", text).dump(), written);
     EXPECT_EQ(read->value, claim.value);
     EXPECT_EQ(read->as_of, claim.as_of);
+    EXPECT_EQ(read->speaker, claim.speaker);
+    EXPECT_EQ(read->outlet, claim.outlet);
     EXPECT_EQ(read->tells_change, claim.tells_change);
     EXPECT_EQ(read->evidence, claim.evidence);
   }

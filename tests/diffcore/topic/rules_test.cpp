@@ -172,6 +172,14 @@ TEST(Rules, RefuseANameThatStandsForTwoEntities) {
   EXPECT_THAT(rules.error().message, HasSubstr("\"Microsoft\" stands for two entities"));
 }
 
+TEST(Rules, RefuseANameThatStandsForTwoOutlets) {
+  const std::string outlet = "[[outlet]]\nid = \"wire\"\naliases = [\"The Wire\"]\n";
+  const auto twice = load_rules({{"outlets.toml", outlet + "[[outlet]]\nid = \"w\"\naliases = [\"The Wire\"]\n"}});
+  ASSERT_FALSE(twice);
+  EXPECT_THAT(twice.error().message, HasSubstr("outlets.toml:6:12: \"The Wire\" stands for two outlets"));
+  EXPECT_TRUE(load_rules({{"outlets-own.toml", outlet}}));
+}
+
 TEST(Rules, RefuseAKindOfNoEntityAndAShortFormOfTwoKinds) {
   const auto rules = load_rules({{"language/en.toml", english},
                                  {"entities.toml", entities + "[kinds.labs]\n"

@@ -140,6 +140,21 @@ TEST(Why, NamesTheOtherScopeThatHasTheOthersValue) {
   EXPECT_THAT(told.codes(), ElementsAre("same_time")) << "that is told of others";
 }
 
+TEST(Why, TellsAPartysOwnWordFromAReport) {
+  Flagged told(FlagRule::same_time, "49%", "27%");
+  told.newer().speaker = Speaker{"Jane Roe", Speaker::Kind::person, "microsoft"};
+  EXPECT_THAT(told.codes(), ElementsAre("same_time")) << "the other side is told by its article";
+  told.older().outlet = CitedOutlet{"the Gazette", "gazette"};
+  EXPECT_THAT(told.codes(), ElementsAre("same_time", "party_and_report"));
+  EXPECT_THAT(told.why(), HasSubstr("Jane Roe speaks as a party, while the Gazette reports"));
+  EXPECT_THAT(told.why(Lang::ko), HasSubstr("Jane Roe: 당사자 자신의 말, the Gazette: 밖에서"));
+  told.older().outlet.reset();
+  told.older().certainty = Certainty::reported;
+  EXPECT_THAT(told.why(), HasSubstr("while Wire reports"));
+  told.newer().speaker->entity = "amazon";
+  EXPECT_THAT(told.codes(), ElementsAre("same_time")) << "nobody of the two";
+}
+
 TEST(Why, AddsWhatElseAReaderShouldKnow) {
   Flagged told(FlagRule::later, "49%", "27%");
   told.newer().value.bound = Bound::about;
