@@ -42,8 +42,7 @@ class CueReader {
         topic_(rules.topics[match.frame->topic]) {}
 
   Circumstances read(std::optional<Day> published, bool one_off) {
-    if (sentence_.sentence.question || supposed() || governed_by(language_.hypothetical) ||
-        governed_by(language_.wish)) {
+    if (sentence_.sentence.question || supposed() || in_supposition() || governed_by(language_.wish)) {
       out_.no_claim = true;
       return std::move(out_);
     }
@@ -64,6 +63,7 @@ class CueReader {
       if (mention.kind != Mention::Kind::word || !contains(words, mention.word) || !is_cue(mention)) continue;
       if (reach == Reach::clause && !in_clauses(match_, mention, sentence_)) continue;
       if (side == Side::governing && !governs(mention)) continue;
+      if (reach == Reach::clause && is_of_another_value(mention)) continue;
       const int distance = distance_to_value(mention);
       if (distance < best.distance) best = {distance, mention.range};
     }
@@ -79,9 +79,30 @@ class CueReader {
              sentence_.tokens[mention.first].range.start != mention.range.start;
     });
     if (in_pattern) return false;
+    if (is_in_longer_cue(mention)) return false;
     const char written = article_.text[mention.range.start];
     const char cue = rules_.vocabulary.word(mention.word).front();
     return mention.first == 0 || written == cue || written < 'A' || written > 'Z';
+  }
+
+  /// "still" in "still had": the longer cue of time is meant.
+  bool is_in_longer_cue(const Mention& mention) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::word && other.range.size() > mention.range.size() &&
+             other.range.contains(mention.range) &&
+             (contains(language_.former, other.word) || contains(language_.current, other.word));
+    });
+  }
+
+  /// "to 10%, from 20% now": what stands behind a second value is told of that one.
+  bool is_of_another_value(const Mention& cue) const {
+    if (is_korean() || !match_.value) return false;
+    const Mention& value = sentence_.mentions[*match_.value];
+    const auto kind = article_.quantities[value.quantity].kind;
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && article_.quantities[other.quantity].kind == kind &&
+             value.first < other.first && other.last < cue.first;
+    });
   }
 
   bool is_korean() const { return !language_.particles.empty(); }
@@ -104,6 +125,23 @@ class CueReader {
       return mention.kind == Mention::Kind::word && contains(words, mention.word) &&
              sentence_.clause_of(mention) <= sentence_.clause[match_.last];
     });
+  }
+
+  /// A condition behind a value supposes it only with a verb that does: "would be worth $1tn if …". In "and another
+  /// $30bn if targets are met" it makes a plan of it.
+  bool in_supposition() const {
+    if (is_korean() || !match_.value) return governed_by(language_.hypothetical);
+    if (condition_behind().found()) return nearest(language_.subjunctive, Reach::clause, Side::governing).found();
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && contains(language_.hypothetical, mention.word) &&
+             mention.first < value_token();
+    });
+  }
+
+  Cue condition_behind() const {
+    if (is_korean() || !match_.value) return {};
+    const Cue condition = nearest(language_.hypothetical, Reach::clause);
+    return condition.words.start > sentence_.mentions[*match_.value].range.start ? condition : Cue{};
   }
 
   std::size_t value_token() const { return sentence_.mentions[*match_.value].first; }
@@ -171,11 +209,13 @@ class CueReader {
   }
 
   void read_time(std::optional<Day> published, bool one_off) {
+    if (match_.compared) return read_time_before();
     if (match_.value && sentence_.mentions[*match_.value].changed_from) return set_time(time_of_old_figure(), {});
     if (match_.frame->time) return set_time(*match_.frame->time, {});
     const Cue current = nearest(language_.current, Reach::clause);
     Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
+    if (const Cue condition = condition_behind(); condition.distance < planned.distance) planned = condition;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
     const bool is_news = one_off && sentence_.has_word(language_.news);
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
@@ -185,9 +225,10 @@ class CueReader {
       return set_time(Time::planned, planned.words);
     }
     if (one_off) {
-      if (const Cue before = nearest(language_.background, Reach::clause); before.found())
+      if (const Cue before = nearest(language_.background, Reach::clause);
+          before.found() && !is_reported_speech(before))
         return set_time(Time::former, before.words);
-      if (published && dated_back(*published)) return set_time(Time::former, {});
+      if (published && !is_to_come() && dated_back(*published)) return set_time(Time::former, {});
       if (former_by_its_verb(published)) return set_time(Time::former, {});
     }
     if (former.found() && former.distance < current.distance) return set_time(Time::former, former.words);
@@ -195,6 +236,17 @@ class CueReader {
     // What is only being talked about is not so yet.
     if (const Cue possible = possibility(); possible.found()) return set_time(Time::planned, possible.words);
     set_time(Time::current, current.found() ? current.words : Range{});
+  }
+
+  /// What another value is compared with was so before; if that one is only to come, or words say so, it is so now.
+  void read_time_before() {
+    constexpr int beside = 3;
+    const Cue current = nearest(language_.current, Reach::clause);
+    if (current.distance <= beside) return set_time(Time::current, current.words);
+    const Cue former = nearest(language_.former, Reach::clause);
+    const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
+    if (planned.found() && former.distance > beside) return set_time(Time::current, planned.words);
+    set_time(Time::former, former.found() ? former.words : Range{});
   }
 
   /// A predicate behind the value that ends in the past: "…는 32.5%였다".
@@ -225,8 +277,28 @@ class CueReader {
     return date && year(date->last) < year(published) && !sentence_.has_word(language_.since);
   }
 
+  /// "said that it had raised": only the report puts it into the past.
+  bool is_reported_speech(const Cue& cue) const {
+    if (!cue.words.of(article_.text).starts_with("had ")) return false;
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+      return word.kind == Mention::Kind::word && word.range.start < cue.words.start &&
+             contains(language_.says, word.word);
+    });
+  }
+
+  /// "will invest $10 billion in mid-April"
+  bool is_to_come() const { return nearest(language_.future, Reach::clause, Side::governing).found(); }
+
+  /// From the sentence's start to the end of the match's last clause.
+  Range up_to_match() const {
+    std::size_t last = match_.last;
+    while (last + 1 < sentence_.tokens.size() && sentence_.clause[last + 1] == sentence_.clause[match_.last]) ++last;
+    return {sentence_.sentence.range.start, sentence_.tokens[last].range.end};
+  }
+
+  /// A date behind the match's clauses is that of something else.
   bool dated_back(Day published) const {
-    const Range where = is_korean() ? clauses_of_match() : sentence_.sentence.range;
+    const Range where = is_korean() ? clauses_of_match() : up_to_match();
     const auto date = date_in(where.of(article_.text), published);
     return date && date->last + news_age < published;
   }
@@ -235,7 +307,9 @@ class CueReader {
   /// 수 있다".
   Cue possibility() const {
     const Cue possible = nearest(language_.possible, Reach::clause, is_korean() ? Side::either : Side::governing);
-    if (possible.found() || !match_.value || is_date()) return possible;
+    if (possible.found()) return possible;
+    if (const Cue behind = nearest(language_.possible_behind, Reach::clause); behind.found()) return behind;
+    if (!match_.value || is_date()) return {};
     return nearest(language_.able, Reach::clause, Side::governing);
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "diffcore/topic/words.h"
 
@@ -96,6 +97,89 @@ std::vector<CastMatch> best_of_words(std::vector<CastMatch> readings, const Read
   return best;
 }
 
+/// Whether a value stands behind words that compare another one with it: "up from $86bn", "from 20% to 10%".
+bool is_compared(const Mention& value, const ReadSentence& sentence) {
+  constexpr int beside = 3;  // "up from an earlier figure of"
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& word) {
+    if (word.kind != Mention::Kind::word || word.last >= value.first) return false;
+    if (contains(sentence.language->starts_at, word.word)) return word.last + 1 == value.first;
+    return contains(sentence.language->compared, word.word) && sentence.distance(word.last, value.first) <= beside;
+  });
+}
+
+/// The value that one is compared with: the nearest of its kind before it in the sentence, else behind it.
+std::optional<std::size_t> compared_with(std::size_t index, const ReadSentence& sentence, const ReadArticle& article) {
+  const auto kind_of = [&](const Mention& value) { return article.quantities[value.quantity].kind; };
+  std::optional<std::size_t> before;
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    const Mention& other = sentence.mentions[i];
+    if (i == index || other.kind != Mention::Kind::value) continue;
+    if (kind_of(other) != kind_of(sentence.mentions[index])) continue;
+    if (i > index) return before ? before : i;
+    before = i;
+  }
+  return before;
+}
+
+/// The reading of the value that one is compared with, told of this one.
+CastMatch told_of_before(CastMatch reading, std::size_t value, const ReadSentence& sentence) {
+  Match& match = reading.match;
+  std::replace(match.mentions.begin(), match.mentions.end(), *match.value, value);
+  match.value = value;
+  match.compared = true;
+  match.first = std::min(match.first, sentence.mentions[value].first);
+  match.last = std::max(match.last, sentence.mentions[value].last);
+  return reading;
+}
+
+/// Who stands right before a value: "Nvidia up to $10bn", "the foundation with 26%".
+std::optional<std::size_t> named_right_before(const Mention& value, const ReadSentence& sentence) {
+  constexpr int beside = 1;
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    const Mention& mention = sentence.mentions[i];
+    if (mention.kind == Mention::Kind::value && mention.first < value.first) found.reset();
+    if (mention.kind != Mention::Kind::entity || mention.short_form || mention.last >= value.first) continue;
+    if (sentence.distance(mention.last, value.first) <= beside) found = i;
+  }
+  return found;
+}
+
+/// Whether a reading of a value has roles of its own behind it: "and Amazon $8bn in Anthropic".
+bool has_own_object(const CastMatch& reading, std::size_t value) {
+  return reading.casting.mentions[1] && *reading.casting.mentions[1] > value;
+}
+
+/// What is told of one value and only named for the next: "Microsoft invests up to $5bn in Anthropic, and Nvidia up to
+/// $10bn", "Microsoft has 27%, the foundation 26%".
+std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_t, CastMatch>& best_of,
+                                    const ReadSentence& sentence, const ReadArticle& article, const RulesData& rules) {
+  const Mention& value = sentence.mentions[index];
+  const auto subject = named_right_before(value, sentence);
+  const auto own = best_of.find(index);
+  if (!subject || (own != best_of.end() && has_own_object(own->second, index))) return std::nullopt;
+  const std::size_t entity = sentence.mentions[*subject].entity;
+  for (const auto& [other, reading] : best_of) {
+    if (other == index || !reading.match.value || !reading.casting.mentions[0] || reading.match.compared) continue;
+    const Mention& first = sentence.mentions[*reading.casting.mentions[0]];
+    if (article.quantities[sentence.mentions[other].quantity].kind != article.quantities[value.quantity].kind) continue;
+    if (first.entity == entity || first.first > sentence.mentions[other].first) continue;
+    const Topic& topic = rules.topics[reading.match.frame->topic];
+    if (topic.roles.size() < 2 || reading.casting.entities[1] == entity) continue;
+    if (own != best_of.end() && own->second.match.frame->topic != reading.match.frame->topic) continue;
+    if (!any_of_kinds(rules.entities[entity], topic.roles[0].kinds)) continue;
+    CastMatch alike = reading;
+    std::replace(alike.match.mentions.begin(), alike.match.mentions.end(), other, index);
+    alike.match.value = index;
+    alike.match.first = std::min(alike.match.first, value.first);
+    alike.match.last = std::max(alike.match.last, value.last);
+    alike.casting.entities[0] = entity;
+    alike.casting.mentions[0] = subject;
+    return alike;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& article, const Discourse& discourse,
@@ -112,10 +196,32 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
       rivals.push_back({std::move(match), std::move(casting)});
     }
   }
-  std::vector<CastMatch> winners;
+  std::map<std::size_t, CastMatch> best_of;
+  std::set<std::size_t> no_claims;
   for (auto& [value, readings] : by_value) {
-    if (auto best = best_of_value(std::move(readings), rules)) winners.push_back(*std::move(best));
+    const bool is_told_of_another = std::any_of(readings.begin(), readings.end(), [&](const CastMatch& reading) {
+      return is_silent(reading, rules) || reading.casting.outcome == Casting::Outcome::refused;
+    });
+    if (auto best = best_of_value(std::move(readings), rules)) {
+      best_of.emplace(value, *std::move(best));
+    } else if (is_told_of_another) {
+      no_claims.insert(value);
+    }
   }
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    if (sentence.mentions[i].kind != Mention::Kind::value || !is_compared(sentence.mentions[i], sentence)) continue;
+    const auto other = compared_with(i, sentence, article);
+    if (!other || !best_of.contains(*other)) continue;
+    best_of.insert_or_assign(i, told_of_before(best_of.at(*other), i, sentence));
+  }
+  std::map<std::size_t, CastMatch> alike;
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    if (sentence.mentions[i].kind != Mention::Kind::value || no_claims.contains(i)) continue;
+    if (auto reading = told_alike(i, best_of, sentence, article, rules)) alike.emplace(i, *std::move(reading));
+  }
+  for (auto& [value, reading] : alike) best_of.insert_or_assign(value, std::move(reading));
+  std::vector<CastMatch> winners;
+  for (auto& [value, best] : best_of) winners.push_back(std::move(best));
   for (CastMatch& reading : best_of_words(std::move(without_value), sentence, rules))
     winners.push_back(std::move(reading));
   return winners;

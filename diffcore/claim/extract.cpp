@@ -229,7 +229,7 @@ class Extractor {
     if (claims_.size() == claims_before) discourse_.last_casting.reset();
     bool subject_found = false;
     for (const Mention& mention : sentence.mentions) {
-      if (mention.kind != Mention::Kind::entity) continue;
+      if (mention.kind != Mention::Kind::entity || mention.rank > 0) continue;
       const bool could_be_subject = mention.function == Function::subject || mention.function == Function::bare;
       if (could_be_subject && !subject_found && !sentence.aside[mention.first]) {
         discourse_.subject = mention.entity;

@@ -18,7 +18,8 @@ bool has_possessive(const Mention& mention, const ReadSentence& sentence, std::s
   return next == "'s" || next == "’s" || next == "'" || next == "’";
 }
 
-/// A preposition stands right before its noun, or an article and an adjective away.
+/// A preposition stands right before its noun, or an article and an adjective away; one that begins the sentence has a
+/// noun of its own before the subject ("In return Microsoft gets"), and a pronoun takes no adjective.
 Function english_function(const Mention& mention, const ReadSentence& sentence, std::string_view text,
                           const RulesData& rules) {
   if (has_possessive(mention, sentence, text)) return Function::possessive;
@@ -28,7 +29,11 @@ Function english_function(const Mention& mention, const ReadSentence& sentence, 
     if (token.kind == TokenKind::sign) break;
     const std::string_view word = token.range.of(text);
     for (const auto& [preposition, function] : sentence.language->prepositions) {
-      if (equal_folded(rules.vocabulary.word(preposition), word)) return function;
+      if (!equal_folded(rules.vocabulary.word(preposition), word)) continue;
+      const bool own_noun =
+          back == 2 && !is_one_of(sentence.tokens[mention.first - 1].range.of(text), sentence.language->articles);
+      if (own_noun && (mention.short_form || back == mention.first)) return Function::bare;
+      return function;
     }
     if (back > 1 && !is_one_of(word, sentence.language->articles)) break;
   }

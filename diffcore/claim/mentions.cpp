@@ -160,6 +160,7 @@ class MentionReader {
 
   void add_entities(ReadSentence& read, const std::vector<WordHit>& hits) {
     std::vector<Mention> found;
+    employer_.reset();
     for (const WordHit& hit : longest(hits)) {
       const auto alias = rules_.aliases.find(hit.word);
       if (alias == rules_.aliases.end()) {
@@ -171,7 +172,8 @@ class MentionReader {
       entity.entity = alias->second.entity;
       entity.product = alias->second.product;
       if (!set_function(read, entity, hits)) continue;
-      if (is_of_a_person(read, entity, hits)) continue;
+      if (employs(read, entity, hits)) employer_ = entity.entity;
+      if (employs(read, entity, hits) || is_behind_title(read, entity, hits)) continue;
       found.push_back(entity);
     }
     share_functions(*read.language, found);
@@ -185,13 +187,41 @@ class MentionReader {
     return function.has_value();
   }
 
+  static bool is_title(const WordHit& hit, const ReadSentence& read) {
+    return contains(read.language->titles, hit.word);
+  }
+
   /// "오픈AI CEO", "Microsoft president": the company is only part of what somebody is called.
-  bool is_of_a_person(const ReadSentence& read, const Mention& entity, const std::vector<WordHit>& hits) const {
+  static bool employs(const ReadSentence& read, const Mention& entity, const std::vector<WordHit>& hits) {
     if (entity.last + 1 >= read.tokens.size()) return false;
     const std::size_t next = read.tokens[entity.last + 1].range.start;
-    return std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) {
-      return hit.range.start == next && contains(read.language->titles, hit.word);
-    });
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const WordHit& hit) { return hit.range.start == next && is_title(hit, read); });
+  }
+
+  /// "analysts at Microsoft", "the chairman of Microsoft"
+  bool is_behind_title(const ReadSentence& read, const Mention& entity, const std::vector<WordHit>& hits) const {
+    if (entity.first < 2) return false;
+    const std::string_view link = read.tokens[entity.first - 1].range.of(article_.text);
+    if (!is_one_of(link, read.language->title_links)) return false;
+    const std::size_t end = read.tokens[entity.first - 2].range.end;
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const WordHit& hit) { return hit.range.end == end && is_title(hit, read); });
+  }
+
+  /// In English two names with a comma between them are one row only when it goes on to an "and": "at OpenAI, Microsoft
+  /// has" is none.
+  bool in_one_row(const std::vector<Mention>& found, std::size_t first, const Language& language) const {
+    if (!joined(found[first], found[first + 1], article_.text)) return false;
+    if (!language.particles.empty()) return true;
+    for (std::size_t i = first; i + 1 < found.size(); ++i) {
+      if (found[i].range.end > found[i + 1].range.start) return false;
+      const Range between{found[i].range.end, found[i + 1].range.start};
+      if (between.of(article_.text) == ", and " && i > first) return true;
+      if (!joined(found[i], found[i + 1], article_.text)) return false;
+      if (between.of(article_.text) != ", ") return true;
+    }
+    return false;
   }
 
   /// Of names that are joined, one bears the particle (the last in Korean) or the preposition (the first in English) of
@@ -201,7 +231,7 @@ class MentionReader {
     for (std::size_t i = 1; i < found.size(); ++i) {
       const std::size_t at = korean ? found.size() - 1 - i : i;
       const std::size_t next_to = korean ? at + 1 : at - 1;
-      if (!joined(found[std::min(at, next_to)], found[std::max(at, next_to)], article_.text)) continue;
+      if (!in_one_row(found, std::min(at, next_to), language)) continue;
       Function& function = found[at].function;
       if (function == Function::bare || (korean && function == Function::with)) function = found[next_to].function;
     }
@@ -255,6 +285,7 @@ class MentionReader {
     for (const std::size_t meant : meant_by(read, entity, found)) {
       entity.entity = meant;
       found.push_back(entity);
+      if (!contains(read.language->pair, hit.word)) ++entity.rank;
     }
   }
 
@@ -295,22 +326,7 @@ class MentionReader {
       if (last_subject_) return {*last_subject_};
       return {};
     }
-    if (contains(language.same, word)) {
-      for (const Mention& earlier : found) {
-        if (earlier.function == Function::subject && can_be_meant(rules_.entities[earlier.entity]))
-          return {earlier.entity};
-      }
-      for (const Mention& earlier : found) {
-        if (earlier.function == Function::bare && can_be_meant(rules_.entities[earlier.entity]))
-          return {earlier.entity};
-      }
-      for (const Mention& earlier : found) {
-        if (earlier.function == Function::possessive && can_be_meant(rules_.entities[earlier.entity]))
-          return {earlier.entity};
-      }
-      if (last_subject_) return {*last_subject_};
-      return {};
-    }
+    if (contains(language.same, word)) return antecedents(read, at, found);
     const auto kind = language.by_kind.find(word);
     if (kind == language.by_kind.end()) return {};
     const auto of_kind = [&](std::size_t entity) { return has_kind(rules_.entities[entity], kind->second); };
@@ -325,12 +341,47 @@ class MentionReader {
     return {};
   }
 
+  /// Whom "it" or "the company" may stand for, the likeliest first: the subject of its clause, of its sentence, of the
+  /// one before, then who was named last. Behind a preposition it is never its clause's own subject: "owns 6% of it".
+  std::vector<std::size_t> antecedents(const ReadSentence& read, const Mention& at,
+                                       const std::vector<Mention>& found) const {
+    constexpr std::size_t most = 4;
+    std::vector<std::size_t> out;
+    const auto add = [&](std::size_t entity) {
+      const bool known = std::find(out.begin(), out.end(), entity) != out.end();
+      if (out.size() < most && !known && can_be_meant(rules_.entities[entity])) out.push_back(entity);
+    };
+    const bool oblique =
+        !read.language->prepositions.empty() && at.function != Function::bare && at.function != Function::possessive;
+    std::optional<std::size_t> barred;
+    for (const bool own_clause : {true, false}) {
+      for (const Function function : {Function::subject, Function::bare, Function::possessive}) {
+        for (const Mention& earlier : found) {
+          if (earlier.rank > 0 || earlier.function != function || !out.empty()) continue;
+          if ((read.clause_of(earlier) == read.clause_of(at)) != own_clause) continue;
+          if (oblique && own_clause && !barred && function != Function::possessive) barred = earlier.entity;
+          if (earlier.entity != barred) add(earlier.entity);
+        }
+      }
+    }
+    if (out.empty() && employer_) add(*employer_);
+    if (last_subject_) add(*last_subject_);
+    for (auto earlier = found.rbegin(); earlier != found.rend(); ++earlier) {
+      if (earlier->entity != barred) add(earlier->entity);
+    }
+    for (const std::size_t entity : recent_) add(entity);
+    return out;
+  }
+
   void add_words(ReadSentence& read, const std::vector<WordHit>& hits) const {
     for (const WordHit& hit : hits) {
       const bool in_value = std::any_of(read.mentions.begin(), read.mentions.end(), [&](const Mention& value) {
         const bool in_name =
             value.kind == Mention::Kind::entity && value.range.contains(hit.range) && value.range != hit.range;
-        return in_name || (value.kind == Mention::Kind::value && value.range.overlaps(hit.range));
+        const bool is_value = value.kind == Mention::Kind::value;
+        const bool holds_date = is_value && article_.quantities[value.quantity].kind == Quantity::Kind::date &&
+                                hit.range.contains(value.range) && hit.range != value.range;  // "in 2025"
+        return in_name || (is_value && value.range.overlaps(hit.range) && !holds_date);
       });
       const bool in_neutral = std::any_of(hits.begin(), hits.end(), [&](const WordHit& other) {
         return contains(rules_.neutral, other.word) && other.range.size() > hit.range.size() &&
@@ -345,19 +396,22 @@ class MentionReader {
 
   void remember(const ReadSentence& read) {
     bool subject_found = false;
+    std::optional<std::size_t> first;  // "The example was set by Microsoft"
     std::optional<std::size_t> owner;  // "Microsoft's investment is …" is about Microsoft
     for (const Mention& mention : read.mentions) {
-      if (mention.kind != Mention::Kind::entity || !can_be_meant(rules_.entities[mention.entity])) continue;
+      if (mention.kind != Mention::Kind::entity || mention.rank > 0 || !can_be_meant(rules_.entities[mention.entity]))
+        continue;
       const bool could_be_subject = mention.function == Function::subject || mention.function == Function::bare;
       if (could_be_subject && !subject_found && !read.aside[mention.first]) {
         last_subject_ = mention.entity;
         subject_found = true;
       }
       if (mention.function == Function::possessive && !owner) owner = mention.entity;
+      if (!first) first = mention.entity;
       std::erase(recent_, mention.entity);
       recent_.insert(recent_.begin(), mention.entity);
     }
-    if (!subject_found && owner) last_subject_ = owner;
+    if (!subject_found && first) last_subject_ = owner ? owner : first;
   }
 
   const RulesData& rules_;
@@ -365,7 +419,8 @@ class MentionReader {
   std::optional<std::size_t> publisher_;
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;
-  std::vector<std::size_t> recent_;  ///< Entities by their last mention, newest first.
+  std::optional<std::size_t> employer_;  ///< Of a person that the sentence at hand names by a title.
+  std::vector<std::size_t> recent_;      ///< Entities by their last mention, newest first.
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Mention {
   std::size_t entity = 0;           ///< Of entities: index into RulesData::entities.
   bool product = false;             ///< An entity named by what it sells.
   bool short_form = false;          ///< Resolved from "it", "the company", 회사.
+  int rank = 0;                     ///< Of those whom a short form may stand for: 0 the likeliest.
   Function function = Function::bare;
   bool changed_from = false;  ///< Of values: the old one of two, "32.5%에서 27%로".
   std::size_t quantity = 0;   ///< Of values: index into ReadArticle::quantities.

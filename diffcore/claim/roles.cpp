@@ -26,18 +26,13 @@ constexpr int sentence_parties = 5;
 constexpr int last_sentence = 3, sentence_before_last = -1;
 constexpr int other_clause = 2;
 constexpr int stands_for_both = 5;
+constexpr int less_likely_meant = 2;  // for each that a short form rather stands for
 constexpr int holder_of_before = 8;
 constexpr int from_before = -3;
 constexpr int subject_before = 5;
 constexpr int forbidden_kind = 2;
 constexpr int enough = 2;
 constexpr int without_roles = 5;  // what a topic without roles has in place of them, when it competes for a value
-
-bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
-  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
-    return std::find(entity.kinds.begin(), entity.kinds.end(), kind) != entity.kinds.end();
-  });
-}
 
 struct Candidate {
   std::size_t entity = 0;
@@ -68,7 +63,7 @@ class Caster {
     std::optional<std::pair<Candidate, Candidate>> chosen;
     for (const Candidate& subject : subjects) {
       for (const Candidate& object : objects) {
-        if (topic_.roles.size() > 1 && subject.entity == object.entity) continue;
+        if (topic_.roles.size() > 1 && (subject.entity == object.entity || one_word(subject, object))) continue;
         if (!chosen || subject.score + object.score > chosen->first.score + chosen->second.score)
           chosen = {subject, object};
       }
@@ -82,6 +77,14 @@ class Caster {
   }
 
  private:
+  /// Whether two take one word for different entities: "it" stands for one only.
+  bool one_word(const Candidate& a, const Candidate& b) const {
+    if (!a.mention || !b.mention) return false;
+    const Mention& first = sentence_.mentions[*a.mention];
+    const Mention& second = sentence_.mentions[*b.mention];
+    return first.range == second.range && first.rank != second.rank;
+  }
+
   Casting::Outcome outcome(const std::pair<Candidate, Candidate>& chosen) const {
     const Candidate* both[] = {&chosen.first, &chosen.second};
     for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
@@ -98,11 +101,16 @@ class Caster {
     for (std::size_t i = 0; i < sentence_.mentions.size(); ++i) {
       const Mention& mention = sentence_.mentions[i];
       if (mention.kind != Mention::Kind::entity) continue;
-      if (match_.roles[1 - role] == i || (match_.roles[role] && match_.roles[role] != i)) continue;
+      if (placed(1 - role, mention) || (match_.roles[role] && !placed(role, mention))) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
     if (!match_.roles[role] && !told_of_another(role)) add_from_before(role, out);
     return out;
+  }
+
+  /// Whether the pattern puts a mention, or another one that its word may stand for, into a role.
+  bool placed(std::size_t role, const Mention& mention) const {
+    return match_.roles[role] && sentence_.mentions[*match_.roles[role]].range == mention.range;
   }
 
   /// Whether the clause has a subject of its own that cannot stand in this role: a person where only companies hold, or
@@ -132,9 +140,11 @@ class Caster {
   int score(std::size_t role, std::size_t index) const {
     const Mention& mention = sentence_.mentions[index];
     int score = kind_score(role, mention.entity, mention.product) + place_score(role, mention);
-    if (match_.roles[role] == index) score += by_pattern;
+    if (placed(role, mention)) score += by_pattern;
     score += in_clauses(match_, mention, sentence_) ? same_clause : other_clause;
     if (contains(sentence_.language->pair, mention.word) && mention.short_form) score -= stands_for_both;
+    if (mention.rank > 0)
+      score -= less_likely_meant * (place_score(role, mention) > 0 ? mention.rank : mention.rank + 2);
     score -= std::min(most_distance, distance_to(match_, mention, sentence_)) / 2;
     // One company heads a list of holders with their percentages; each holder stands beside its own.
     if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(mention);
@@ -171,8 +181,8 @@ class Caster {
     return std::max(next_place, best_place - next_place * static_cast<int>(at - places.begin()));
   }
 
-  /// The value's token, or the first one of a match without a value.
-  std::size_t anchor() const { return match_.value ? sentence_.mentions[*match_.value].first : match_.first; }
+  /// The value's token, or the last one of a match without a value: "neither A nor B has an exclusive right".
+  std::size_t anchor() const { return match_.value ? sentence_.mentions[*match_.value].first : match_.last; }
 
   int values_between(const Mention& mention) const {
     const Mention& value = sentence_.mentions[*match_.value];
@@ -247,7 +257,24 @@ bool goes_on(const std::vector<std::size_t>& row, std::size_t next, const ReadSe
   return text.substr(last.range.end, mention.range.start - last.range.end) == ", and ";
 }
 
+/// In English names with nothing but commas between them are a row only where a headline begins with them: "Weeks after
+/// its deal with OpenAI, Microsoft has" holds none.
+bool is_row(const std::vector<std::size_t>& group, const ReadSentence& sentence, std::string_view text) {
+  if (!sentence.language->particles.empty() || sentence.mentions[group.front()].first == 0) return true;
+  for (std::size_t i = 1; i < group.size(); ++i) {
+    const std::size_t end = sentence.mentions[group[i - 1]].range.end;
+    if (text.substr(end, sentence.mentions[group[i]].range.start - end) != ", ") return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
+  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+    return std::find(entity.kinds.begin(), entity.kinds.end(), kind) != entity.kinds.end();
+  });
+}
 
 Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
                    const Discourse& discourse, const RulesData& rules) {
@@ -258,6 +285,7 @@ std::vector<std::size_t> coordinated_with(std::size_t mention, const ReadSentenc
   std::vector<std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
     if (sentence.mentions[i].kind != Mention::Kind::entity) continue;
+    if (sentence.mentions[i].rank > 0 && i != mention) continue;
     if (!groups.empty() && goes_on(groups.back(), i, sentence, text)) {
       groups.back().push_back(i);
     } else {
@@ -267,7 +295,8 @@ std::vector<std::size_t> coordinated_with(std::size_t mention, const ReadSentenc
   const auto holds = [&](const std::vector<std::size_t>& group) {
     return std::find(group.begin(), group.end(), mention) != group.end();
   };
-  return *std::find_if(groups.begin(), groups.end(), holds);
+  const auto& group = *std::find_if(groups.begin(), groups.end(), holds);
+  return is_row(group, sentence, text) ? group : std::vector{mention};
 }
 
 }  // namespace claimwatch

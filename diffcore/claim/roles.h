@@ -33,6 +33,9 @@ struct Discourse {
   std::size_t sentence = 0;  ///< The one at hand.
 };
 
+/// Whether an entity is of one of `kinds`.
+bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds);
+
 /// Fills the roles of a match: by the pattern, else by what mentions do in the clause, their kind and their distance,
 /// else from the sentences before, else from what the article is about. Source: docs/claims.md, rules 6 and 7.
 Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,

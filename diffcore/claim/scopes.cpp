@@ -53,12 +53,30 @@ std::vector<NamedScope> named_before(std::size_t index, const ReadArticle& artic
   return {};
 }
 
+/// "has completed its $4bn investment, adding $2.75bn": of words with another such value before the match's, that one's
+/// scope is named.
+bool is_of_another_value(Range words, const Match& match, const ReadSentence& sentence, const ReadArticle& article) {
+  if (!match.value) return false;
+  const Mention& value = sentence.mentions[*match.value];
+  const auto kind = article.quantities[value.quantity].kind;
+  const auto [from, to] = std::minmax(words.start, value.range.start);
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
+    return other.kind == Mention::Kind::value && article.quantities[other.quantity].kind == kind &&
+           from < other.range.start && other.range.start < to;
+  });
+}
+
 /// A topic with a usual scope speaks of another only where its words stand close by. One without looks further: from
 /// the clause to the sentence before, the whole sentence and the heading.
 std::vector<NamedScope> named_around(const Match& match, std::size_t index, const ReadArticle& article,
                                      const Topic& topic) {
   const ReadSentence& sentence = article.sentences[index];
-  if (topic.has_default_scope) return named_in(sentence, &match, topic, Where::clauses, close_by);
+  if (topic.has_default_scope) {
+    auto found = named_in(sentence, &match, topic, Where::clauses, close_by);
+    std::erase_if(found,
+                  [&](const NamedScope& named) { return is_of_another_value(named.words, match, sentence, article); });
+    return found;
+  }
   if (topic.every_scope) {
     auto found = named_in(sentence, &match, topic, Where::up_to_match, anywhere);
     if (!found.empty()) return found;

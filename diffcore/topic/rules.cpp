@@ -187,6 +187,12 @@ class Loader {
                                                      {"denies", &language.denies},
                                                      {"since", &language.since},
                                                      {"titles", &language.titles},
+                                                     {"future", &language.future},
+                                                     {"possible_behind", &language.possible_behind},
+                                                     {"subjunctive", &language.subjunctive},
+                                                     {"says", &language.says},
+                                                     {"compared", &language.compared},
+                                                     {"starts_at", &language.starts_at},
                                                      {"article_words", &language.article_words}};
     if (auto table = root.table("cues")) {
       for (const auto& [key, set] : cues) *set = lists_.set_of(language.id, table->strings(key), *table);
@@ -196,6 +202,7 @@ class Loader {
         {"articles", &language.articles},
         {"copulas", &language.copulas},
         {"possessives", &language.possessives},
+        {"title_links", &language.title_links},
         {"former_endings", &language.former_endings},
         {"no_former", &language.no_former},
         {"clause_endings", &language.clause_endings},

@@ -148,18 +148,25 @@ struct Language {
   WordSet stated;                      ///< A named party's own word, against `reported` around it.
   WordSet hypothetical, wish;          ///< No claim is made beside them.
   WordSet change;
-  WordSet each;           ///< Shares a value out: 각각, apiece, each.
-  WordSet same;           ///< "it", "the company", 회사: the subject spoken of.
-  WordSet we;             ///< "we", 당사: who publishes the article.
-  WordSet article_words;  ///< "기사": behind a quoted title.
-  WordSet titles;         ///< "CEO", 회장: behind a company's name they make a person of it.
-  WordSet heads;          ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
-  WordSet pair;           ///< 양사, "the two companies".
+  WordSet each;             ///< Shares a value out: 각각, apiece, each.
+  WordSet same;             ///< "it", "the company", 회사: the subject spoken of.
+  WordSet we;               ///< "we", 당사: who publishes the article.
+  WordSet article_words;    ///< "기사": behind a quoted title.
+  WordSet future;           ///< Will: what a date in the past is not of.
+  WordSet possible_behind;  ///< The same behind what they govern: "is being discussed".
+  WordSet subjunctive;      ///< Would, could: with a condition behind, what they govern is only supposed.
+  WordSet says;             ///< Said, announced: what they report is told one tense back.
+  WordSet compared;         ///< Before the value that another one is compared with: "up from".
+  WordSet starts_at;        ///< The same, right before it: "from 20% to 10%".
+  WordSet titles;           ///< "CEO", 회장: behind a company's name they make a person of it.
+  WordSet heads;            ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
+  WordSet pair;             ///< 양사, "the two companies".
   std::map<WordId, std::string> by_kind;  ///< Short forms for the last mention of a kind: "the startup".
   std::map<WordId, Function> prepositions;
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
+  std::vector<std::string> title_links;        ///< Between a title and its company: "analysts at", "chairman of".
   std::vector<std::string> former_endings;     ///< Endings that put what is before them into the past: 였다.
   std::vector<std::string> no_former;          ///< Words that end so and do not: 덧붙였다.
   std::vector<std::string> past_syllables;     ///< A verb that holds one is in the past: 했, 었.

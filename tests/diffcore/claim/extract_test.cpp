@@ -117,6 +117,80 @@ TEST(Extract, ReadsWhoseTheShortFormIs) {
               ElementsAre("revenue-share openai > microsoft: 20%"));
 }
 
+TEST(Extract, LetsTheRoleChooseAmongThoseWhomAPronounCanStandFor) {
+  EXPECT_THAT(claims("The example was set by Microsoft. It has put $13bn into OpenAI so far."),
+              ElementsAre("investment microsoft > openai total: USD 13000000000"));
+  EXPECT_THAT(claims("Amazon is a supplier of CoreWeave. Nvidia, its largest supplier, owns about 6% of the company."),
+              ElementsAre("stake nvidia > coreweave: 6% about"));
+  EXPECT_THAT(claims("Google has a contract with Anthropic. In exchange it received a stake of about 10%."),
+              ElementsAre("stake google > anthropic: 10% about"));
+}
+
+TEST(Extract, TakesACommaBehindAFrontedPhraseForNoRow) {
+  EXPECT_THAT(claims("Weeks after its deal with OpenAI, Microsoft announced an investment of $5bn in Anthropic."),
+              ElementsAre("investment microsoft > anthropic tranche: USD 5000000000"));
+}
+
+TEST(Extract, GivesTheEmployerOfASpeakerNoRole) {
+  EXPECT_THAT(
+      claims("Google has long backed Anthropic. Analysts at Oracle say that its 14% interest is worth holding."),
+      ElementsAre("stake google > anthropic: 14%"));
+}
+
+TEST(Extract, TellsWhatAValueIsComparedWithAsWhatWasBefore) {
+  EXPECT_THAT(claims("OpenAI sold shares at a valuation of $500bn, up from $300bn in March."),
+              UnorderedElementsAre("valuation openai: USD 500000000000", "valuation openai: USD 300000000000 former"));
+  EXPECT_THAT(claims("Microsoft now holds a stake of 27% in OpenAI, compared with 32.5% a year ago."),
+              UnorderedElementsAre("stake microsoft > openai: 27%", "stake microsoft > openai: 32.5% former"));
+  EXPECT_THAT(
+      claims("OpenAI plans to cut the part of its revenue that Microsoft gets to 10%, down from 20% now."),
+      UnorderedElementsAre("revenue-share openai > microsoft: 10% planned", "revenue-share openai > microsoft: 20%"));
+  EXPECT_THAT(claims("OpenAI had revenue of $13bn, up from $4bn a year before."), IsEmpty());
+}
+
+TEST(Extract, LeavesNewsThatASpeakerReportsInThePresent) {
+  EXPECT_THAT(claims("Anthropic said on Tuesday that it had raised $13bn."),
+              ElementsAre("funding-round anthropic: USD 13000000000"));
+  EXPECT_THAT(claims("Anthropic closed a round of $13bn, nearly triple the sum that it took in last March."),
+              ElementsAre("funding-round anthropic: USD 13000000000"));
+}
+
+TEST(Extract, ReadsWhatIsOnlyNamedForTheNextOne) {
+  EXPECT_THAT(claims("Microsoft will invest up to $5bn in Anthropic, and Nvidia up to $10bn."),
+              UnorderedElementsAre("investment microsoft > anthropic tranche: USD 5000000000 upto",
+                                   "investment nvidia > anthropic tranche: USD 10000000000 upto"));
+  EXPECT_THAT(claims("Microsoft holds 27% of OpenAI, the OpenAI Foundation 26% and SoftBank 11%."),
+              UnorderedElementsAre("stake microsoft > openai: 27%", "stake openai-foundation > openai: 26%",
+                                   "stake softbank > openai: 11%"));
+  EXPECT_THAT(claims("Microsoft invested $1bn in OpenAI in 2019, while Oracle $20bn of revenue disappointed."),
+              ElementsAre("investment microsoft > openai tranche: USD 1000000000 former"));
+}
+
+TEST(Extract, TakesAConditionBehindAValueForAPlan) {
+  EXPECT_THAT(claims("Amazon will invest $5bn in Anthropic and another $20bn if targets are met."),
+              UnorderedElementsAre("investment amazon > anthropic tranche: USD 5000000000",
+                                   "investment amazon > anthropic tranche: USD 20000000000 planned"));
+  EXPECT_THAT(claims("OpenAI would be valued at $1tn if it went to the stock market."), IsEmpty());
+}
+
+TEST(Extract, KnowsWhatStandsBehindAValueAndLongerWords) {
+  EXPECT_THAT(claims("A stake of about 33% for Microsoft in the reorganised OpenAI is being discussed."),
+              ElementsAre("stake microsoft > openai: 33% about planned possible"));
+  EXPECT_THAT(claims("Microsoft, supplier and shareholder at once, could end up with up to 30% of OpenAI."),
+              ElementsAre("stake microsoft > openai: 30% upto planned possible"));
+  EXPECT_THAT(claims("Microsoft has committed $13bn to OpenAI, of which $11.8bn had been paid by the end of March."),
+              UnorderedElementsAre("investment microsoft > openai total: USD 13000000000 planned",
+                                   "investment microsoft > openai total: USD 11800000000"));
+}
+
+TEST(Extract, NamesTheScopeOfOneValueOnly) {
+  EXPECT_THAT(claims("Amazon has invested $8bn in Anthropic so far, and is putting in $5bn more."),
+              UnorderedElementsAre("investment amazon > anthropic total: USD 8000000000",
+                                   "investment amazon > anthropic tranche: USD 5000000000"));
+  EXPECT_THAT(claims("Google plans capital expenditure of $175bn for 2026."),
+              ElementsAre("capex google annual: USD 175000000000 planned"));
+}
+
 TEST(Extract, FindsTheScopeOfARight) {
   EXPECT_THAT(claims("MS의 독점 IP 권리와 애저의 오픈AI API 독점은 유지된다."),
               UnorderedElementsAre("exclusivity microsoft > openai ip: exclusive",
