@@ -17,6 +17,9 @@ constexpr int against_order = 2;
 /// A copula in the past is that of a value this near: "130억달러 수준이었다", not "349억달러로 사상 최대였다".
 constexpr int beside_copula = 1;
 
+/// A plan takes its certainty from no more than so many sentences before it.
+constexpr std::size_t furthest_before = 100;
+
 /// The verb of a value stands no further behind it than this.
 constexpr int own_verb = 2;
 
@@ -383,7 +386,7 @@ class CueReader {
   /// A plan that a sentence before it told as possible or reported goes on being so: "in talks …. Microsoft would hold
   /// 49%".
   bool inherit() {
-    for (std::size_t back = index_; back-- > 0;) {
+    for (std::size_t back = index_; back-- > 0 && index_ - back <= furthest_before;) {
       const ReadSentence& before = article_.sentences[back];
       if (before.sentence.paragraph != sentence_.sentence.paragraph || turns_to_another(before)) return false;
       for (const Mention& mention : before.mentions) {

@@ -30,6 +30,7 @@ bool stands_for_is(const ReadSentence& read, std::size_t colon, std::string_view
 void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<WordHit>& hits) {
   int clause = 0;
   int depth = 0;
+  int passed = 0;
   std::set<std::size_t> starts;
   for (const WordHit& hit : hits) {
     if (contains(read.language->clause_starts, hit.word)) starts.insert(hit.range.start);
@@ -43,6 +44,8 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
     if (depth == 0 && (word == ";" || colon || dash || starts.contains(token.range.start))) ++clause;
     read.clause.push_back(clause);
     read.aside.push_back(depth > 0);
+    read.passed.push_back(passed);
+    passed += depth > 0 || token.kind == TokenKind::sign ? 0 : 1;
     if ((word == ")" || word == "]") && depth > 0) --depth;
     const bool goes_on = i + 1 < read.tokens.size() && read.tokens[i + 1].range.of(text).starts_with("있");
     // An ending of one syllable is none by itself: 뒤.

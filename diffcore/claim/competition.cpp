@@ -13,6 +13,9 @@ namespace {
 /// A word further from a match than this does not speak against it.
 constexpr int beside_distance = 6;
 
+/// What leads on from further before is read no more.
+constexpr int most_leading = 100;
+
 /// An answer of no more tokens than this has no topic of its own.
 constexpr std::size_t few_words = 5;
 
@@ -25,10 +28,11 @@ bool in_context(const WordSet& words, std::size_t index, const ReadArticle& arti
   const auto leads_on = [&](const ReadSentence& other) {
     return (sentence.sentence.item && other.sentence.item) || other.tokens.size() <= few_words;
   };
+  int passed = 0;
   do {
     if (before-- == 0) break;
     if (article.sentences[before].has_word(words)) return true;
-  } while (leads_on(article.sentences[before]));
+  } while (leads_on(article.sentences[before]) && ++passed < most_leading);
   return sentence.heading && article.sentences[*sentence.heading].has_word(words);
 }
 

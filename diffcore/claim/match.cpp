@@ -16,77 +16,125 @@ constexpr int other_value_cost = 10;
 constexpr int detached_cost = 2;
 constexpr int comma_cost = 4;
 
-/// Tries the elements of one pattern in turn, from every mention that can be its first.
+/// Finds one pattern in a sentence, element by element. Of the readings of the elements so far that end at one mention
+/// and stand on one anchor only the best is kept, for what follows goes on from all of them alike: the work grows with
+/// the sentence and not with the ways to read it. Of readings as good as each other the one with earlier mentions wins.
 class PatternMatcher {
  public:
   PatternMatcher(const ReadSentence& sentence, const ReadArticle& article, const Frame& frame, const Pattern& pattern)
-      : sentence_(sentence), article_(article), frame_(frame), pattern_(pattern) {}
+      : sentence_(sentence), article_(article), frame_(frame), pattern_(pattern) {
+    for (const Element& element : pattern.elements) {
+      if (element.kind == Element::Kind::value) value_ = &element;
+    }
+  }
 
-  std::vector<Match> all() {
-    Match match;
-    match.frame = &frame_;
-    extend(match);
+  /// A match whose value is the old one of two is looked for by itself: no other value speaks against it.
+  std::vector<Match> all() const {
     std::vector<Match> out;
-    for (auto& [anchor, best] : best_) out.push_back(std::move(best));
+    for (const bool old_values : {false, true}) {
+      Readings readings = begun(old_values);
+      for (std::size_t i = 1; i < pattern_.elements.size() && !readings.empty(); ++i) {
+        readings = extended(readings, pattern_.elements[i], old_values);
+      }
+      std::map<std::size_t, Reading> best;  // by anchor
+      for (auto& [place, reading] : readings) keep_better(best, *place.second, std::move(reading));
+      for (const auto& [anchor, reading] : best) out.push_back(match_of(reading));
+      if (value_ == nullptr) break;
+    }
     return out;
   }
 
  private:
-  void extend(const Match& match) {
-    if (match.mentions.size() == pattern_.elements.size()) return keep(match);
-    const Element& element = pattern_.elements[match.mentions.size()];
-    const std::size_t from = match.mentions.empty() ? 0 : match.mentions.back() + 1;
-    for (std::size_t i = from; i < sentence_.mentions.size(); ++i) {
-      const Mention& mention = sentence_.mentions[i];
-      const int gap = match.mentions.empty() ? 0 : gap_before(match, mention);
-      if (gap > element.max_gap && !match.mentions.empty()) break;
-      if (gap < 0 || !fits(element, mention)) continue;
-      Match longer = match;
-      longer.mentions.push_back(i);
-      longer.score -= gap;
-      longer.score -= comma_cost * commas_before(match, mention);
-      if (element.max_gap == 0 && detached(match, mention)) longer.score -= detached_cost;
-      if (sentence_.aside[mention.first]) longer.score -= aside_cost;
-      if (element.kind == Element::Kind::words) longer.score += word_score;
-      if (element.kind == Element::Kind::role) {
-        longer.score += role_score;
-        longer.roles[static_cast<std::size_t>(element.role)] = i;
-      }
-      if (element.kind == Element::Kind::value) longer.value = i;
-      extend(longer);
-    }
+  /// The first elements of the pattern, each at a mention.
+  struct Reading {
+    int score = 0;
+    std::vector<std::size_t> mentions;
+  };
+  /// Where a reading ends, and its anchor: the value, or the first mention of a pattern without one.
+  using Place = std::pair<std::size_t, std::optional<std::size_t>>;
+  using Readings = std::map<Place, Reading>;
+
+  template <typename At>
+  static void keep_better(std::map<At, Reading>& readings, const At& at, Reading reading) {
+    const auto [known, is_new] = readings.try_emplace(at, reading);
+    if (is_new) return;
+    const Reading& other = known->second;
+    const bool better = reading.score != other.score ? reading.score > other.score : reading.mentions < other.mentions;
+    if (better) known->second = std::move(reading);
   }
 
-  bool fits(const Element& element, const Mention& mention) const {
+  Readings begun(bool old_values) const {
+    Readings readings;
+    for (std::size_t i = 0; i < sentence_.mentions.size(); ++i) {
+      if (!fits(pattern_.elements.front(), sentence_.mentions[i], old_values)) continue;
+      const bool anchors = value_ == nullptr || value_ == &pattern_.elements.front();
+      Reading reading;
+      take(pattern_.elements.front(), i, reading);
+      readings.emplace(Place{i, anchors ? std::optional(i) : std::nullopt}, std::move(reading));
+    }
+    return readings;
+  }
+
+  Readings extended(const Readings& readings, const Element& element, bool old_values) const {
+    Readings longer;
+    for (const auto& [place, reading] : readings) {
+      const std::size_t last = place.first;
+      for (std::size_t i = last + 1; i < sentence_.mentions.size(); ++i) {
+        const Mention& mention = sentence_.mentions[i];
+        const int gap = gap_between(sentence_.mentions[last], mention);
+        if (gap > element.max_gap) break;
+        if (gap < 0 || !fits(element, mention, old_values)) continue;
+        Reading one = reading;
+        one.score -= gap;
+        one.score -= comma_cost * commas_between(sentence_.mentions[last], mention);
+        if (element.max_gap == 0 && detached(sentence_.mentions[last], mention)) one.score -= detached_cost;
+        // The old and the new figure of one thing are no rivals.
+        if (value_ != nullptr && !old_values)
+          one.score -= other_value_cost * sentence_.values_between(last, i, value_->value);
+        take(element, i, one);
+        const bool anchors = element.kind == Element::Kind::value;
+        keep_better(longer, Place{i, anchors ? std::optional(i) : place.second}, std::move(one));
+      }
+    }
+    return longer;
+  }
+
+  void take(const Element& element, std::size_t i, Reading& reading) const {
+    if (sentence_.aside[sentence_.mentions[i].first]) reading.score -= aside_cost;
+    if (element.kind == Element::Kind::words) reading.score += word_score;
+    if (element.kind == Element::Kind::role) reading.score += role_score;
+    reading.mentions.push_back(i);
+  }
+
+  bool fits(const Element& element, const Mention& mention, bool old_values) const {
     switch (element.kind) {
       case Element::Kind::words: return mention.kind == Mention::Kind::word && contains(element.words, mention.word);
       case Element::Kind::role: return mention.kind == Mention::Kind::entity;
       case Element::Kind::value:
-        return mention.kind == Mention::Kind::value && article_.quantities[mention.quantity].kind == element.value;
+        return mention.kind == Mention::Kind::value && mention.changed_from == old_values &&
+               article_.quantities[mention.quantity].kind == element.value;
     }
     return false;
   }
 
   /// "300억달러, 기업가치는 3800억달러": a comma parts what stands on its two sides. English sets asides between
   /// commas.
-  int commas_before(const Match& match, const Mention& mention) const {
-    if (match.mentions.empty() || sentence_.language->particles.empty()) return 0;
+  int commas_between(const Mention& before, const Mention& mention) const {
+    if (sentence_.language->particles.empty()) return 0;
     int count = 0;
-    for (std::size_t i = sentence_.mentions[match.mentions.back()].last + 1; i < mention.first; ++i) {
+    for (std::size_t i = before.last + 1; i < mention.first; ++i) {
       if (!sentence_.aside[i] && sentence_.tokens[i].range.of(article_.text) == ",") ++count;
     }
     return count;
   }
 
   /// What should follow directly stands in the next eojeol: of "오픈AI는 소프트뱅크에서" the particle is not OpenAI's.
-  bool detached(const Match& match, const Mention& mention) const {
-    return !match.mentions.empty() && mention.first != sentence_.mentions[match.mentions.back()].last &&
-           sentence_.tokens[mention.first].spaced;
+  bool detached(const Mention& before, const Mention& mention) const {
+    return mention.first != before.last && sentence_.tokens[mention.first].spaced;
   }
 
-  /// Words between the last element and a mention; below 0 when the mention does not come after it.
-  int gap_before(const Match& match, const Mention& mention) const {
-    const Mention& before = sentence_.mentions[match.mentions.back()];
+  /// Words between two mentions; below 0 when the second does not come after the first.
+  int gap_between(const Mention& before, const Mention& mention) const {
     if (mention.range.start < before.range.end) return -1;
     if (mention.first == before.last) return 0;
     // What stands in parentheses is passed over as a whole; to a word inside them each of its own words counts.
@@ -96,33 +144,28 @@ class PatternMatcher {
     return gap;
   }
 
-  void keep(Match match) {
+  Match match_of(const Reading& reading) const {
+    Match match;
+    match.frame = &frame_;
+    match.mentions = reading.mentions;
     match.first = sentence_.mentions[match.mentions.front()].first;
     match.last = sentence_.mentions[match.mentions.back()].last;
-    match.score += frame_.weight - other_value_cost * other_values_between(match);
-    const std::size_t anchor = match.value.value_or(match.mentions.front());
-    const auto [at, is_new] = best_.try_emplace(anchor, match);
-    if (!is_new && at->second.score < match.score) at->second = std::move(match);
-  }
-
-  int other_values_between(const Match& match) const {
-    if (!match.value) return 0;
-    const Mention& value = sentence_.mentions[*match.value];
-    int count = 0;
-    for (std::size_t i = match.mentions.front(); i <= match.mentions.back(); ++i) {
-      const Mention& other = sentence_.mentions[i];
-      if (i == *match.value || other.kind != Mention::Kind::value || sentence_.aside[other.first]) continue;
-      if (other.changed_from || value.changed_from) continue;  // the old and the new figure of one thing
-      if (article_.quantities[other.quantity].kind == article_.quantities[value.quantity].kind) ++count;
+    match.score = frame_.weight + reading.score;
+    for (std::size_t i = 0; i < match.mentions.size(); ++i) {
+      const Element& element = pattern_.elements[i];
+      if (element.kind == Element::Kind::value) match.value = match.mentions[i];
+      if (element.kind == Element::Kind::role) {
+        match.roles[static_cast<std::size_t>(element.role)] = match.mentions[i];
+      }
     }
-    return count;
+    return match;
   }
 
   const ReadSentence& sentence_;
   const ReadArticle& article_;
   const Frame& frame_;
   const Pattern& pattern_;
-  std::map<std::size_t, Match> best_;
+  const Element* value_ = nullptr;  // the element that is the value, if one is
 };
 
 }  // namespace

@@ -82,10 +82,20 @@ class MentionReader {
     std::stable_sort(read.mentions.begin(), read.mentions.end(), [](const Mention& a, const Mention& b) {
       return std::pair(a.range.start, a.range.end) < std::pair(b.range.start, b.range.end);
     });
+    count_values(read);
     read.heading = heading_;
     if (sentence.heading) heading_ = article_.sentences.size();
     remember(read);
     article_.sentences.push_back(std::move(read));
+  }
+
+  void count_values(ReadSentence& read) const {
+    std::array<int, 3> counts{};
+    for (const Mention& mention : read.mentions) {
+      read.values_before.push_back(counts);
+      if (mention.kind != Mention::Kind::value || mention.changed_from || read.aside[mention.first]) continue;
+      ++counts[static_cast<std::size_t>(article_.quantities[mention.quantity].kind)];
+    }
   }
 
   /// Where values end: particles follow there ("2019년" "부터").
@@ -246,11 +256,17 @@ class MentionReader {
       if (names_something) names.push_back(hit);
     }
     std::vector<WordHit> out;
-    for (const WordHit& hit : names) {
-      const bool inside = std::any_of(names.begin(), names.end(), [&](const WordHit& other) {
-        return other.range.size() > hit.range.size() && other.range.contains(hit.range);
-      });
-      if (!inside && !contains(rules_.neutral, hit.word)) out.push_back(hit);
+    std::size_t reach = 0;  // the furthest end of those that start before; hits come by their start
+    for (auto first = names.begin(); first != names.end();) {
+      const auto starts_here = [&](const WordHit& hit) { return hit.range.start == first->range.start; };
+      const auto last = std::find_if_not(first, names.end(), starts_here);
+      std::size_t longest_end = 0;
+      for (auto hit = first; hit != last; ++hit) longest_end = std::max(longest_end, hit->range.end);
+      for (; first != last; ++first) {
+        const bool inside = first->range.end <= reach || first->range.end < longest_end;
+        if (!inside && !contains(rules_.neutral, first->word)) out.push_back(*first);
+      }
+      reach = std::max(reach, longest_end);
     }
     return out;
   }
@@ -441,12 +457,15 @@ bool joined(const Mention& a, const Mention& b, std::string_view text) {
 
 int ReadSentence::distance(std::size_t from, std::size_t to) const {
   if (from > to) std::swap(from, to);
-  int out = 0;
-  for (std::size_t i = from + 1; i < to; ++i) {
-    if (aside[i]) continue;
-    out += tokens[i].kind == TokenKind::sign ? 0 : 1;
-  }
-  return out + (to > from && clause[from] != clause[to] ? 2 : 0);
+  if (from == to) return 0;
+  return passed[to] - passed[from + 1] + (clause[from] != clause[to] ? 2 : 0);
+}
+
+int ReadSentence::values_between(std::size_t from, std::size_t to, Quantity::Kind kind) const {
+  if (from > to) std::swap(from, to);
+  if (from == to) return 0;
+  const auto column = static_cast<std::size_t>(kind);
+  return values_before[to][column] - values_before[from + 1][column];
 }
 
 bool ReadSentence::has_word(const WordSet& words) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,14 +35,18 @@ struct ReadSentence {
   Sentence sentence;
   const Language* language = nullptr;
   std::vector<Token> tokens;
-  std::vector<int> clause;             ///< Of each token.
-  std::vector<bool> aside;             ///< Whether each token stands in parentheses.
-  std::vector<Mention> mentions;       ///< In order of their start.
-  std::optional<std::size_t> heading;  ///< Index of the heading above, if any.
+  std::vector<int> clause;                        ///< Of each token.
+  std::vector<bool> aside;                        ///< Whether each token stands in parentheses.
+  std::vector<int> passed;                        ///< Words and numbers outside parentheses before each token.
+  std::vector<Mention> mentions;                  ///< In order of their start.
+  std::vector<std::array<int, 3>> values_before;  ///< Before each mention: values of each kind that readers go by.
+  std::optional<std::size_t> heading;             ///< Index of the heading above, if any.
 
   /// Tokens that a reader passes between two tokens: words and numbers outside parentheses, and two more for another
   /// clause.
   int distance(std::size_t from, std::size_t to) const;
+  /// Values of a kind between two mentions, given by index: none in parentheses, and not the old one of two.
+  int values_between(std::size_t from, std::size_t to, Quantity::Kind kind) const;
   int clause_of(const Mention& mention) const { return clause[mention.first]; }
   bool has_word(const WordSet& words) const;
 };

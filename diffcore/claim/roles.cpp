@@ -147,7 +147,7 @@ class Caster {
       score -= less_likely_meant * (place_score(role, mention) > 0 ? mention.rank : mention.rank + 2);
     score -= std::min(most_distance, distance_to(match_, mention, sentence_)) / 2;
     // One company heads a list of holders with their percentages; each holder stands beside its own.
-    if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(mention);
+    if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(index);
     if (sentence_.aside[mention.first]) score -= same_clause;
     if (role == 0 && is_next_subject(mention)) score -= of_the_next_value;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
@@ -184,16 +184,9 @@ class Caster {
   /// The value's token, or the last one of a match without a value: "neither A nor B has an exclusive right".
   std::size_t anchor() const { return match_.value ? sentence_.mentions[*match_.value].first : match_.last; }
 
-  int values_between(const Mention& mention) const {
-    const Mention& value = sentence_.mentions[*match_.value];
-    const auto kind = article_.quantities[value.quantity].kind;
-    const auto [from, to] = std::minmax(mention.range.start, value.range.start);
-    return static_cast<int>(
-        std::count_if(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
-          return other.kind == Mention::Kind::value && from < other.range.start && other.range.start < to &&
-                 !sentence_.aside[other.first] && !other.changed_from &&
-                 article_.quantities[other.quantity].kind == kind;
-        }));
+  int values_between(std::size_t index) const {
+    const auto kind = article_.quantities[sentence_.mentions[*match_.value].quantity].kind;
+    return sentence_.values_between(index, *match_.value, kind);
   }
 
   void add_from_before(std::size_t role, std::vector<Candidate>& out) const {

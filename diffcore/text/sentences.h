@@ -20,6 +20,7 @@ struct Sentence {
 
 /// The sentences of `text` in order, not overlapping. Numbers (6.5), abbreviations (U.S., Corp., Jan.), quotes and
 /// brackets do not end one; a line break does only where the line is a headline, a list item, a turn or a paragraph's end.
+/// A text that goes on without an end is cut at blanks into parts of at most 2000 bytes.
 std::vector<Sentence> sentences_of(std::string_view text);
 
 /// "ko" when the text is written mostly in Hangul, else "en".

@@ -106,9 +106,7 @@ std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<T
   std::set<std::size_t> carried;  // ends of words inside later tokens: "아마존 웹 서비스" "에서만"
   for (const Token& token : tokens) {
     std::set<std::size_t> starts = starts_in(token, text);
-    for (const std::size_t start : carried) {
-      if (token.range.start < start && start < token.range.end) starts.insert(start);
-    }
+    starts.insert(carried.upper_bound(token.range.start), carried.lower_bound(token.range.end));
     for (const std::size_t start : more_starts) {
       if (token.range.start < start && start < token.range.end) starts.insert(start);
     }

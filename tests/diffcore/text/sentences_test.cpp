@@ -173,6 +173,23 @@ void expect_sound(std::string_view text) {
   }
 }
 
+TEST(Sentences, ThatGoOnWithoutEndAreCutAtBlanksBetweenCharacters) {
+  constexpr std::size_t longest = 2000;
+  for (const std::string_view word : {"가나다 ", "word ", "가", "a", "é"}) {
+    std::string text;
+    while (text.size() < 20 * longest) text += word;
+    const auto sentences = sentences_of(text);
+    EXPECT_GE(sentences.size(), 20U) << word;
+    EXPECT_LE(sentences.size(), 22U) << word;
+    for (const Sentence& sentence : sentences) {
+      EXPECT_LE(sentence.range.size(), longest) << word;
+      EXPECT_TRUE(is_boundary(text, sentence.range.start)) << word;
+      EXPECT_TRUE(sentence.range.of(text).starts_with(word.substr(0, 3))) << word;
+    }
+    expect_sound(text);
+  }
+}
+
 TEST(Sentences, AreOrderedDisjointAndWholeForAnyMixture) {
   const std::string_view parts[] = {"오픈AI", "다.", "요?", "\"",    "“",   "”",      "(",     ")",   "\n",
                                     "\n\n",   " ",   "…",   "U.S.",  "6.5", "**",     "■ ",    "- ",  "# ",
