@@ -99,20 +99,6 @@ Range PlainText::original_of(Range plain) const {
   return {place_of(plain.start).start, place_of(plain.end - 1).end};
 }
 
-bool has_at(std::string_view text, std::size_t pos, std::string_view words) {
-  if (pos > text.size() || text.size() - pos < words.size()) return false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (lowered(text[pos + i]) != words[i]) return false;
-  }
-  return true;
-}
-
-bool has_word_at(std::string_view text, std::size_t pos, std::string_view words) {
-  if (!has_at(text, pos, words)) return false;
-  const char next = char_at(text, pos + words.size());
-  return !is_letter(next) && !is_digit(next);
-}
-
 bool has_word_before(std::string_view text, std::size_t end, std::string_view words) {
   return end >= words.size() && has_at(text, end - words.size(), words) &&
          !is_letter(char_before(text, end - words.size()));

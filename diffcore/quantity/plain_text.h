@@ -36,9 +36,19 @@ inline char char_at(std::string_view text, std::size_t pos) { return pos < text.
 inline char char_before(std::string_view text, std::size_t pos) { return pos > 0 ? text[pos - 1] : '\0'; }
 
 /// Whether `words` stand at `pos`, letters in either case (`words` is in lower case).
-bool has_at(std::string_view text, std::size_t pos, std::string_view words);
+inline bool has_at(std::string_view text, std::size_t pos, std::string_view words) {
+  if (pos > text.size() || text.size() - pos < words.size()) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (lowered(text[pos + i]) != words[i]) return false;
+  }
+  return true;
+}
 /// The same, and no Latin letter or digit follows.
-bool has_word_at(std::string_view text, std::size_t pos, std::string_view words);
+inline bool has_word_at(std::string_view text, std::size_t pos, std::string_view words) {
+  if (!has_at(text, pos, words)) return false;
+  const char next = char_at(text, pos + words.size());
+  return !is_letter(next) && !is_digit(next);
+}
 /// Whether `words` end at `end`, and no Latin letter stands before them.
 bool has_word_before(std::string_view text, std::size_t end, std::string_view words);
 
