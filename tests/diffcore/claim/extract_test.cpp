@@ -374,6 +374,13 @@ TEST(Extract, TakesWeInAPostForItsPublisher) {
   EXPECT_THAT(keys("“We invested $2 billion in OpenAI,” a fund manager said.", "Nvidia"), IsEmpty());
 }
 
+TEST(Extract, APrepositionReachesNoFurtherThanItsOwnPhrase) {
+  EXPECT_THAT(claims("In return Microsoft holds 27% of OpenAI."), ElementsAre("stake microsoft > openai: 27%"));
+  EXPECT_THAT(claims("In February Google paid $300 million for about a tenth of Anthropic.", "2023-06-01"),
+              UnorderedElementsAre("investment google > anthropic tranche: USD 300000000 former",
+                                   "stake google > anthropic: 10% about"));
+}
+
 TEST(Extract, ReasonsEndTheirClause) {
   EXPECT_THAT(claims("마이크로소프트는 오픈AI에 대한 우선협상권이 있어서, 새 서버 계약은 먼저 검토합니다."),
               ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
