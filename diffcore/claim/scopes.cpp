@@ -19,7 +19,7 @@ struct NamedScope {
 };
 
 /// In which part of a sentence a scope's words are looked for.
-enum class Where { clauses, first_clause, up_to_match, sentence };
+enum class Where { clauses, first_clause, clauses_before, up_to_match, sentence };
 
 /// The scopes that a sentence names, each at its nearest word, nearest first.
 std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* match, const Topic& topic, Where where,
@@ -31,6 +31,7 @@ std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* matc
       if (mention.kind != Mention::Kind::word || !contains(scope.words, mention.word)) continue;
       if (where == Where::clauses && !in_clauses(*match, mention, sentence)) continue;
       if (where == Where::first_clause && sentence.clause_of(mention) != sentence.clause[match->first]) continue;
+      if (where == Where::clauses_before && sentence.clause_of(mention) >= sentence.clause[match->first]) continue;
       if (where == Where::up_to_match && sentence.clause_of(mention) > sentence.clause[match->last]) continue;
       const int distance = match != nullptr ? distance_to(*match, mention, sentence) : 0;
       if (distance > most_distance) continue;
@@ -67,7 +68,7 @@ bool is_of_another_value(Range words, const Match& match, const ReadSentence& se
 }
 
 /// A topic with a usual scope speaks of another only where its words stand close by. One without looks further: from
-/// the clause to the sentence before, the whole sentence and the heading.
+/// the clause to those before it, the sentence before, the whole sentence and the heading.
 std::vector<NamedScope> named_around(const Match& match, std::size_t index, const ReadArticle& article,
                                      const Topic& topic) {
   const ReadSentence& sentence = article.sentences[index];
@@ -82,6 +83,7 @@ std::vector<NamedScope> named_around(const Match& match, std::size_t index, cons
     if (!found.empty()) return found;
   }
   auto found = named_in(sentence, &match, topic, Where::first_clause, anywhere);
+  if (found.empty()) found = named_in(sentence, &match, topic, Where::clauses_before, anywhere);
   if (found.empty()) found = named_before(index, article, topic);
   if (found.empty()) found = named_in(sentence, &match, topic, Where::sentence, anywhere);
   if (found.empty() && sentence.heading) {
@@ -99,7 +101,9 @@ std::vector<std::string> scopes_of(const Match& match, std::size_t index, const 
   if (topic.scopes.empty()) return {""};
   std::vector<NamedScope> found = named_around(match, index, article, topic);
   if (found.empty()) {
-    return topic.has_default_scope ? std::vector{topic.default_scope} : std::vector<std::string>{};
+    if (topic.has_default_scope) return {topic.default_scope};
+    const std::string& otherwise = match.frame->scope_otherwise;
+    return otherwise.empty() ? std::vector<std::string>{} : std::vector{otherwise};
   }
   // "API와 지식재산권 독점은 그대로다": scopes that are joined share what is told of them.
   if (!topic.every_scope) {

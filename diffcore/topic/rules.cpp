@@ -453,6 +453,7 @@ class Loader {
     if (const auto value = table.string("value")) frame.value = checked_value(*value, topic, table);
     if (const auto also = table.string("also")) frame.also = checked_value(*also, topic, table);
     for (const auto& scope : table.strings("scopes")) frame.scopes.push_back(checked_scope(scope, topic, table));
+    if (const auto scope = table.string("scope_otherwise")) frame.scope_otherwise = checked_scope(*scope, topic, table);
     load_circumstances(table, frame);
     load_places(table, topic, frame);
     frame.context = lists_.set_of(frame.lang, table.strings("context"), table);

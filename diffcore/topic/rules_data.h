@@ -72,6 +72,7 @@ struct Frame {
   std::string value;  ///< The value that it tells without a number: a stance, or "0%"; else empty.
   std::string also;   ///< A second stance, told as current beside the first: what remains of a right given up.
   std::vector<std::string> scopes;  ///< Fixed scopes; empty: read from the words around.
+  std::string scope_otherwise;      ///< Where no word around names one; "" makes no claim.
   std::optional<Time> time;
   std::optional<Certainty> certainty;
   std::vector<std::vector<Function>> places;  ///< By role: where its mention stands, best first; empty: the topic's.

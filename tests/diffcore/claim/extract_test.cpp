@@ -50,6 +50,18 @@ TEST(Extract, FillsALeftOutRoleFromTheSentenceBefore) {
               ElementsAre("stake google > anthropic: 14% about"));
 }
 
+TEST(Extract, TakesTheScopeThatItsFrameNamesWhereNoWordDoes) {
+  EXPECT_THAT(claims("OpenAI is obliged to do everything on Azure."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive"));
+  EXPECT_THAT(claims("OpenAI is obliged to sell its API products only through Azure."),
+              ElementsAre("exclusivity microsoft > openai api: exclusive"));
+}
+
+TEST(Extract, FindsTheScopeOfARelativeClauseInWhatItFollows) {
+  EXPECT_THAT(claims("Oracle runs data centers. Microsoft has a licence to the code of OpenAI, which nobody else has."),
+              ElementsAre("exclusivity microsoft > openai ip: exclusive"));
+}
+
 TEST(Extract, SharesAValueOutAmongThoseWhoGiveItEach) {
   EXPECT_THAT(claims("엔비디아와 소프트뱅크가 오픈AI에 각각 300억달러를 투자한다."),
               UnorderedElementsAre("investment nvidia > openai tranche: USD 30000000000",

@@ -80,6 +80,7 @@ TEST(Rules, RefuseWrongTypesAndUnknownWords) {
   EXPECT_THAT(error_of(frame(whole + "weight = \"much\"\n")), HasSubstr("\"weight\" is not a whole number"));
   EXPECT_THAT(error_of(frame(whole + "time = \"past\"\n")), HasSubstr("current, former or planned"));
   EXPECT_THAT(error_of(frame(whole + "scopes = [\"compute\"]\n")), HasSubstr("has no scope \"compute\""));
+  EXPECT_THAT(error_of(frame(whole + "scope_otherwise = \"compute\"\n")), HasSubstr("has no scope \"compute\""));
   EXPECT_THAT(error_of(frame(whole) + "[frame.places]\nholder = [\"subjct\"]\n"),
               HasSubstr("did you mean \"subject\"?"));
   EXPECT_THAT(error_of(frame(whole + "value = \"exclusive\"\n")),
