@@ -101,9 +101,9 @@ class CueReader {
   bool is_of_another_value(const Mention& cue) const {
     if (is_korean() || !match_.value) return false;
     const Mention& value = sentence_.mentions[*match_.value];
-    const auto kind = article_.quantities[value.quantity].kind;
+    const Quantity& quantity = article_.quantities[value.quantity];
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
-      return other.kind == Mention::Kind::value && article_.quantities[other.quantity].kind == kind &&
+      return other.kind == Mention::Kind::value && same_measure(article_.quantities[other.quantity], quantity) &&
              value.first < other.first && other.last < cue.first;
     });
   }

@@ -1,6 +1,7 @@
 #include "diffcore/claim/extract.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
@@ -27,6 +28,16 @@ bool starts_nothing(std::string_view sign) {
 bool goes_on(std::string_view sign) {
   const std::string_view signs[] = {",", ";", ":", "-", "–", "—", "(", "[", "‘", "“"};
   return std::find(std::begin(signs), std::end(signs), sign) != std::end(signs);
+}
+
+Value::Kind kind_of(Quantity::Kind kind) {
+  switch (kind) {
+    case Quantity::Kind::money: return Value::Kind::money;
+    case Quantity::Kind::percent: return Value::Kind::percent;
+    case Quantity::Kind::date: return Value::Kind::date;
+    case Quantity::Kind::count: return Value::Kind::count;
+  }
+  std::abort();  // every Kind has its case
 }
 
 /// Reads one article, sentence by sentence.
@@ -120,9 +131,7 @@ class Extractor {
     if (!match.value || !match.frame->value.empty()) return *parse_value(match.frame->value, "", Bound::exact);
     const Quantity& quantity = article_.quantities[sentence.mentions[*match.value].quantity];
     Value value;
-    value.kind = quantity.kind == Quantity::Kind::money     ? Value::Kind::money
-                 : quantity.kind == Quantity::Kind::percent ? Value::Kind::percent
-                                                            : Value::Kind::date;
+    value.kind = kind_of(quantity.kind);
     value.text = quantity.value;
     value.high_text = quantity.value_high;
     value.bound = quantity.bound;
@@ -192,7 +201,9 @@ class Extractor {
   }
 
   bool claim_of_sum(const Match& match, const ReadSentence& sentence) const {
-    return match.value && article_.quantities[sentence.mentions[*match.value].quantity].kind == Quantity::Kind::money;
+    if (!match.value) return false;
+    const auto kind = article_.quantities[sentence.mentions[*match.value].quantity].kind;
+    return kind == Quantity::Kind::money || kind == Quantity::Kind::count;
   }
 
   /// Of as many values of one kind behind the subjects as there are subjects: which of them a match's value is, first
@@ -200,7 +211,7 @@ class Extractor {
   std::optional<std::size_t> turn_of_value(const Match& match, const ReadSentence& sentence, std::size_t subject,
                                            std::size_t subjects) const {
     if (!match.value || subjects < 2) return std::nullopt;
-    const auto kind = article_.quantities[sentence.mentions[*match.value].quantity].kind;
+    const Quantity& quantity = article_.quantities[sentence.mentions[*match.value].quantity];
     std::vector<std::size_t> values;
     for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
       const Mention& value = sentence.mentions[i];
@@ -208,7 +219,7 @@ class Extractor {
       const bool next_subject = value.kind == Mention::Kind::entity && value.function == Function::subject;
       if (next_subject && !values.empty()) break;
       if (value.kind != Mention::Kind::value || sentence.aside[value.first]) continue;
-      if (article_.quantities[value.quantity].kind == kind) values.push_back(i);
+      if (same_measure(article_.quantities[value.quantity], quantity)) values.push_back(i);
     }
     const auto at = std::find(values.begin(), values.end(), *match.value);
     if (values.size() != subjects || at == values.end()) return std::nullopt;

@@ -112,9 +112,13 @@ class PatternMatcher {
       case Element::Kind::role: return mention.kind == Mention::Kind::entity;
       case Element::Kind::value:
         return mention.kind == Mention::Kind::value && mention.changed_from == old_values &&
-               article_.quantities[mention.quantity].kind == element.value;
+               is_of(article_.quantities[mention.quantity], element);
     }
     return false;
+  }
+
+  static bool is_of(const Quantity& quantity, const Element& element) {
+    return quantity.kind == element.value && (element.unit.empty() || quantity.unit == element.unit);
   }
 
   /// "300억달러, 기업가치는 3800억달러": a comma parts what stands on its two sides. English sets asides between

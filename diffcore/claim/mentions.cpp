@@ -23,7 +23,7 @@ class MentionReader {
   MentionReader(std::string_view text, std::string_view title, std::string_view source, const RulesData& rules)
       : rules_(rules), publisher_(party_in(source)) {
     article_.text = text;
-    article_.quantities = read_quantities(text);
+    article_.quantities = read_quantities(text, rules.units);
     count_focus(title);
     count_focus(text);
     for (const Sentence& sentence : sentences_of(text)) read(sentence);
@@ -90,7 +90,7 @@ class MentionReader {
   }
 
   void count_values(ReadSentence& read) const {
-    std::array<int, 3> counts{};
+    std::array<int, Quantity::kinds> counts{};
     for (const Mention& mention : read.mentions) {
       read.values_before.push_back(counts);
       if (mention.kind != Mention::Kind::value || mention.changed_from || read.aside[mention.first]) continue;
@@ -153,10 +153,12 @@ class MentionReader {
   void mark_changed_from(ReadSentence& read) const {
     for (std::size_t i = 0; i + 1 < read.mentions.size(); ++i) {
       Mention& value = read.mentions[i];
-      const auto kind = [&](const Mention& mention) { return article_.quantities[mention.quantity].kind; };
+      const auto quantity = [&](const Mention& mention) -> const Quantity& {
+        return article_.quantities[mention.quantity];
+      };
       const std::string_view particle = behind_value(read, value);
       const auto& particles = read.language->changed_from;
-      value.changed_from = kind(value) == kind(read.mentions[i + 1]) &&
+      value.changed_from = same_measure(quantity(value), quantity(read.mentions[i + 1])) &&
                            std::find(particles.begin(), particles.end(), particle) != particles.end();
     }
   }

@@ -35,12 +35,13 @@ struct ReadSentence {
   Sentence sentence;
   const Language* language = nullptr;
   std::vector<Token> tokens;
-  std::vector<int> clause;                        ///< Of each token.
-  std::vector<bool> aside;                        ///< Whether each token stands in parentheses.
-  std::vector<int> passed;                        ///< Words and numbers outside parentheses before each token.
-  std::vector<Mention> mentions;                  ///< In order of their start.
-  std::vector<std::array<int, 3>> values_before;  ///< Before each mention: values of each kind that readers go by.
-  std::optional<std::size_t> heading;             ///< Index of the heading above, if any.
+  std::vector<int> clause;        ///< Of each token.
+  std::vector<bool> aside;        ///< Whether each token stands in parentheses.
+  std::vector<int> passed;        ///< Words and numbers outside parentheses before each token.
+  std::vector<Mention> mentions;  ///< In order of their start.
+  std::vector<std::array<int, Quantity::kinds>>
+      values_before;                   ///< Before each mention: values of each kind that readers go by.
+  std::optional<std::size_t> heading;  ///< Index of the heading above, if any.
 
   /// Tokens that a reader passes between two tokens: words and numbers outside parentheses, and two more for another
   /// clause.

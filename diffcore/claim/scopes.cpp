@@ -59,10 +59,10 @@ std::vector<NamedScope> named_before(std::size_t index, const ReadArticle& artic
 bool is_of_another_value(Range words, const Match& match, const ReadSentence& sentence, const ReadArticle& article) {
   if (!match.value) return false;
   const Mention& value = sentence.mentions[*match.value];
-  const auto kind = article.quantities[value.quantity].kind;
+  const Quantity& quantity = article.quantities[value.quantity];
   const auto [from, to] = std::minmax(words.start, value.range.start);
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
-    return other.kind == Mention::Kind::value && article.quantities[other.quantity].kind == kind &&
+    return other.kind == Mention::Kind::value && same_measure(article.quantities[other.quantity], quantity) &&
            from < other.range.start && other.range.start < to;
   });
 }

@@ -26,6 +26,22 @@ std::optional<int> syllable_at(std::string_view text, std::size_t pos, const std
 
 constexpr std::array<Word, 9> korean_digits = {
     {{"일", 1}, {"이", 2}, {"삼", 3}, {"사", 4}, {"오", 5}, {"육", 6}, {"칠", 7}, {"팔", 8}, {"구", 9}}};
+constexpr std::array<Word, 6> native_tens = {
+    {{"열", 10}, {"스물", 20}, {"스무", 20}, {"서른", 30}, {"마흔", 40}, {"쉰", 50}}};
+constexpr std::array<Word, 14> native_ones = {{{"한", 1},
+                                               {"하나", 1},
+                                               {"두", 2},
+                                               {"둘", 2},
+                                               {"세", 3},
+                                               {"석", 3},
+                                               {"셋", 3},
+                                               {"네", 4},
+                                               {"넉", 4},
+                                               {"다섯", 5},
+                                               {"여섯", 6},
+                                               {"일곱", 7},
+                                               {"여덟", 8},
+                                               {"아홉", 9}}};
 constexpr std::array<Word, 3> korean_tens = {{{"천", 3}, {"백", 2}, {"십", 1}}};
 constexpr std::array<Word, 4> korean_myriads = {{{"경", 16}, {"조", 12}, {"억", 8}, {"만", 4}}};
 
@@ -83,8 +99,13 @@ std::optional<int> read_myriad(std::string_view text, std::size_t& pos, bool& an
   return myriad;
 }
 
-void read_and_more(std::string_view text, Numeral& numeral) {  // 20억여 달러, 100여 달러
-  if (text.substr(numeral.end, syllable) != "여" || !korean_currency_at(text, numeral.end + syllable)) return;
+/// Whether a currency, or a count, stands at or after the blanks at `pos`.
+bool korean_unit_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
+  return korean_currency_at(text, pos) || count_after(text, pos, counts);
+}
+
+void read_and_more(std::string_view text, Numeral& numeral, const CountUnits& counts) {  // 20억여 달러, 100여 달러
+  if (text.substr(numeral.end, syllable) != "여" || !korean_unit_at(text, numeral.end + syllable, counts)) return;
   numeral.and_more = true;
   numeral.end += syllable;
 }
@@ -97,14 +118,14 @@ void add(Numeral& numeral, const Section& section, int exponent) {
 
 /// Adds the section at `pos` to what was read: it ends in a smaller myriad, in the unit of the whole, or
 /// where a range goes on.
-bool read_next_section(std::string_view text, Numeral& numeral) {
+bool read_next_section(std::string_view text, Numeral& numeral, const CountUnits& counts) {
   const Section section = section_at(text, past_blanks(text, numeral.end));
   if (section.signs == 0) return false;
   std::size_t end = section.end;
   bool and_more = false;
   const auto myriad = read_myriad(text, end, and_more);
   const bool ends_range = char_at(text, end) == '~' || char_at(text, end) == '-';  // 2만6000~3만원
-  if (myriad ? *myriad >= numeral.exponent : !ends_range && !korean_currency_at(text, end)) return false;
+  if (myriad ? *myriad >= numeral.exponent : !ends_range && !korean_unit_at(text, end, counts)) return false;
   add(numeral, section, myriad.value_or(0));
   numeral.end = end;
   numeral.and_more |= and_more;
@@ -113,7 +134,7 @@ bool read_next_section(std::string_view text, Numeral& numeral) {
 }
 
 /// 만원 and 만오천원 are ten thousand and more; 만원 버스 is a full one, and 만 years need no number before them.
-std::optional<Numeral> bare_myriad_at(std::string_view text, std::size_t pos) {
+std::optional<Numeral> bare_myriad_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
   constexpr std::string_view myriad = "만";
   if (!has_at(text, pos, myriad) || hangul_before(text, pos)) return std::nullopt;
   Numeral numeral;
@@ -121,8 +142,8 @@ std::optional<Numeral> bare_myriad_at(std::string_view text, std::size_t pos) {
   numeral.number = {10'000, 0};
   numeral.exponent = 4;
   numeral.scaled = true;
-  if (hangul_at(text, numeral.end)) read_next_section(text, numeral);
-  if (!korean_currency_at(text, numeral.end)) return std::nullopt;
+  if (hangul_at(text, numeral.end)) read_next_section(text, numeral, counts);
+  if (!korean_unit_at(text, numeral.end, counts)) return std::nullopt;
   constexpr std::array<std::string_view, 17> full_house = {
       "원 버스", "원버스",  "원 관중", "원관중",    "원 사례", "원사례",  "원 지하철", "원 열차", "원 전철",
       "원 객석", "원 경기", "원 행",   "원 승강기", "원 엘리", "원을 이", "원이",      "원 구장"};
@@ -140,11 +161,32 @@ bool says_a_number(std::string_view text, const Section& section, bool myriad) {
   return std::find(words.begin(), words.end(), word) == words.end();
 }
 
+/// The value of the native word at `pos`, which moves behind it; 0 for none.
+template <std::size_t size>
+int read_native(std::string_view text, std::size_t& pos, const std::array<Word, size>& words) {
+  for (const Word& word : words) {
+    if (!has_at(text, pos, word.word)) continue;
+    pos += word.word.size();
+    return word.value;
+  }
+  return 0;
+}
+
 }  // namespace
 
-std::optional<Numeral> korean_numeral_at(std::string_view text, std::size_t pos) {
+std::optional<Numeral> native_numeral_at(std::string_view text, std::size_t pos) {
+  Numeral numeral;
+  numeral.end = pos;
+  const int tens = read_native(text, numeral.end, native_tens);
+  const int value = tens + read_native(text, numeral.end, native_ones);
+  if (value == 0) return std::nullopt;
+  numeral.number.digits = static_cast<std::uint64_t>(value);
+  return numeral;
+}
+
+std::optional<Numeral> korean_numeral_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
   const Section section = section_at(text, pos);
-  if (section.signs == 0) return bare_myriad_at(text, pos);
+  if (section.signs == 0) return bare_myriad_at(text, pos, counts);
   Numeral numeral;
   numeral.end = section.end;
   const auto myriad = read_myriad(text, numeral.end, numeral.and_more);
@@ -154,9 +196,9 @@ std::optional<Numeral> korean_numeral_at(std::string_view text, std::size_t pos)
   numeral.tens = section.signs == 2 ? section.tens : 0;
   numeral.scaled = myriad || section.grouped || section.signs > 1;
   numeral.digits = section.digits;
-  while (numeral.exponent > 0 && read_next_section(text, numeral)) {
+  while (numeral.exponent > 0 && read_next_section(text, numeral, counts)) {
   }
-  read_and_more(text, numeral);
+  read_and_more(text, numeral, counts);
   return numeral;
 }
 

@@ -25,7 +25,7 @@ bool starts_with_a_point(std::string_view text, std::size_t pos) {
 
 }  // namespace
 
-std::optional<Numeral> numeral_at(std::string_view text, std::size_t pos) {
+std::optional<Numeral> numeral_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
   const char first = char_at(text, pos);
   if (is_letter(first)) {
     const char before = char_before(text, pos);
@@ -34,7 +34,7 @@ std::optional<Numeral> numeral_at(std::string_view text, std::size_t pos) {
   if (first == '.' && !starts_with_a_point(text, pos)) return std::nullopt;
   if (is_digit(first) && char_before(text, pos) == '.' && starts_with_a_point(text, pos - 1)) return std::nullopt;
   if (is_digit(first) && inside_a_longer_sign(text, pos)) return std::nullopt;
-  auto numeral = korean_numeral_at(text, pos);
+  auto numeral = korean_numeral_at(text, pos, counts);
   if (numeral && numeral->digits && numeral->exponent == 0) read_english_scale(text, *numeral);
   return numeral;
 }

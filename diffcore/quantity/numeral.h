@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "diffcore/quantity/count_unit.h"
 #include "diffcore/quantity/decimal.h"
 
 namespace claimwatch {
@@ -26,6 +27,6 @@ constexpr Decimal too_large{std::numeric_limits<std::uint64_t>::max(), 0};
 
 /// The number that starts at `pos` of a plain text, with as many of its words as belong to it.
 /// None within a longer number, a version or a name (H100), and where a scale stands alone: 억, "billions".
-std::optional<Numeral> numeral_at(std::string_view text, std::size_t pos);
+std::optional<Numeral> numeral_at(std::string_view text, std::size_t pos, const CountUnits& counts);
 
 }  // namespace claimwatch

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 #include "diffcore/quantity/bounds.h"
 #include "diffcore/quantity/dates.h"
 #include "diffcore/quantity/figures.h"
+#include "diffcore/quantity/korean_numeral.h"
 #include "diffcore/quantity/numeral.h"
 #include "diffcore/quantity/plain_text.h"
 #include "diffcore/quantity/share.h"
@@ -25,8 +27,9 @@ struct Amount {
 
 /// The currency that closes "$13 billion US dollars" as well, if it is the one that opens it.
 std::size_t end_with_unit(std::string_view text, const Numeral& numeral, const Unit& prefix) {
-  const auto unit = unit_after(text, numeral.end, numeral);
-  return unit && !unit->percent && unit->currency == prefix.currency && unit->exponent == 0 ? unit->end : numeral.end;
+  const auto unit = unit_after(text, numeral.end, numeral, {});
+  const bool same = unit && unit->kind == prefix.kind && unit->name == prefix.name && unit->exponent == 0;
+  return same ? unit->end : numeral.end;
 }
 
 /// Hangul numerals are also syllables of words: only a currency or 퍼센트 behind them makes them numbers.
@@ -53,15 +56,24 @@ bool vague(std::string_view text, std::size_t pos) {
                      [&](std::string_view word) { return has_word_before(text, end, word); });
 }
 
-std::optional<Amount> amount_at(std::string_view text, std::size_t pos) {
+/// A number in native Korean words, which only count things: "두 석".
+std::optional<Amount> native_amount_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
+  const auto numeral = counts.empty() ? std::nullopt : native_numeral_at(text, pos);
+  const auto count = numeral ? count_after(text, numeral->end, counts) : std::nullopt;
+  if (!count) return std::nullopt;
+  return Amount{{pos, count->end}, *numeral, Unit{Unit::Kind::count, count->name, 0, count->end}};
+}
+
+std::optional<Amount> amount_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
   if (!word_of_its_own(text, pos)) return std::nullopt;
-  auto numeral = numeral_at(text, pos);
-  if (!numeral || vague(text, pos)) return std::nullopt;
+  auto numeral = numeral_at(text, pos, counts);
+  if (!numeral) return native_amount_at(text, pos, counts);
+  if (vague(text, pos)) return std::nullopt;
   Amount amount{{pos, numeral->end}, *numeral, std::nullopt};
   if (const auto prefix = numeral->digits ? currency_before(text, pos) : std::nullopt) {
     amount.unit = unit_of(*prefix);
     amount.range = {prefix->edge, end_with_unit(text, *numeral, *amount.unit)};
-  } else if (const auto unit = unit_after(text, numeral->end, *numeral)) {
+  } else if (const auto unit = unit_after(text, numeral->end, *numeral, counts)) {
     amount.unit = unit;
     amount.range.end = unit->end;
   }
@@ -69,7 +81,7 @@ std::optional<Amount> amount_at(std::string_view text, std::size_t pos) {
 }
 
 bool same_unit(const Unit& a, const Unit& b) {
-  return a.percent == b.percent && a.currency == b.currency && a.exponent == b.exponent;
+  return a.kind == b.kind && a.name == b.name && a.exponent == b.exponent;
 }
 
 /// What joins the ends of a range, and how surely.
@@ -131,18 +143,18 @@ struct Ends {
 std::optional<Unit> shared_unit(const Amount& low, const Amount& high, const Joint& joint) {
   if (low.unit && high.unit) return same_unit(*low.unit, *high.unit) ? low.unit : std::nullopt;
   if (high.unit) return high.unit;
-  if (!low.unit || low.unit->percent) return std::nullopt;
+  if (!low.unit || low.unit->kind == Unit::Kind::percent) return std::nullopt;
   // Of "$5 billion to 3 companies" the 3 is none; "$20-25" and "$20 to 25 billion" are written so.
   return joint.sign || high.numeral.exponent > 0 ? low.unit : std::nullopt;
 }
 
 /// The amount whose currency or number starts at `start`.
-std::optional<Amount> high_end_at(std::string_view text, std::size_t start) {
+std::optional<Amount> high_end_at(std::string_view text, std::size_t start, const CountUnits& counts) {
   constexpr std::size_t longest_prefix = 6;  // "U.S.$", "USD "
   std::size_t pos = start;
   while (pos < text.size() && pos - start < longest_prefix && !is_digit(text[pos])) ++pos;
   if (pos == text.size() || !is_digit(text[pos])) pos = start;
-  auto amount = pos < text.size() ? amount_at(text, pos) : std::nullopt;
+  auto amount = pos < text.size() ? amount_at(text, pos, counts) : std::nullopt;
   return amount && amount->range.start == start ? amount : std::nullopt;
 }
 
@@ -167,18 +179,19 @@ bool amid_at(std::string_view text, std::size_t pos) {
   return has_at(text, pos, "사이") || (has_at(text, pos, "정도") && !has_at(text, pos, "정도로"));
 }
 
-std::optional<Ends> range_from(std::string_view text, const Amount& low) {
+std::optional<Ends> range_from(std::string_view text, const Amount& low, const CountUnits& counts) {
   const auto joint = joint_at(text, low);
-  const auto high = joint ? high_end_at(text, joint->end) : std::nullopt;
+  const auto high = joint ? high_end_at(text, joint->end, counts) : std::nullopt;
   if (!high || (joint->amid && !amid_at(text, high->range.end))) return std::nullopt;
   const auto unit = shared_unit(low, *high, *joint);
   return unit ? ends_of(low, *high, *unit) : std::nullopt;
 }
 
 std::string form_of(const Decimal& number, const Unit& unit, std::string_view sign = "") {
-  std::string form = unit.percent ? "" : std::string(unit.currency) + " ";
+  const bool percent = unit.kind == Unit::Kind::percent;
+  std::string form = percent ? "" : std::string(unit.name) + " ";
   form.append(sign);
-  return form + (unit.percent ? text_of(number) + "%" : trimmed_text_of(number));
+  return form + (percent ? text_of(number) + "%" : trimmed_text_of(number));
 }
 
 /// A sum that does not fit its interval is left with its range alone, so that no part of it is read for the whole.
@@ -192,11 +205,20 @@ Quantity finished(Quantity quantity) {
   return quantity;
 }
 
+Quantity::Kind kind_of(Unit::Kind kind) {
+  switch (kind) {
+    case Unit::Kind::money: return Quantity::Kind::money;
+    case Unit::Kind::percent: return Quantity::Kind::percent;
+    case Unit::Kind::count: return Quantity::Kind::count;
+  }
+  std::abort();  // every Kind has its case
+}
+
 Quantity quantity_of(const Unit& unit, Range range) {
   Quantity quantity;
-  quantity.kind = unit.percent ? Quantity::Kind::percent : Quantity::Kind::money;
+  quantity.kind = kind_of(unit.kind);
   quantity.range = range;
-  quantity.unit = unit.currency;
+  quantity.unit = unit.name;
   return quantity;
 }
 
@@ -212,15 +234,15 @@ Quantity quantity_of_range(std::string_view text, const Ends& ends) {
 
 /// 33달러 50센트, 1385원 50전, "five dollars and 50 cents": the small change behind a sum joins it.
 void read_change(std::string_view text, Amount& amount) {
-  if (amount.unit->percent || amount.unit->exponent != 0 || amount.numeral.exponent >= 6) return;
+  if (amount.unit->kind != Unit::Kind::money || amount.unit->exponent != 0 || amount.numeral.exponent >= 6) return;
   std::size_t at = past_blanks(text, amount.range.end);
   if (has_word_at(text, at, "and")) at = past_blanks(text, at + 3);
-  const auto change = at < text.size() ? numeral_at(text, at) : std::nullopt;
+  const auto change = at < text.size() ? numeral_at(text, at, {}) : std::nullopt;
   if (!change || change->number.places > 0 || change->number.digits > 99) return;
   constexpr std::string_view jeon = "전";
   std::size_t end = change->end + jeon.size();
-  if (amount.unit->currency != "KRW" || !has_at(text, change->end, jeon) || !korean_ending_at(text, end)) {
-    const auto unit = unit_after(text, change->end, *change);
+  if (amount.unit->name != "KRW" || !has_at(text, change->end, jeon) || !korean_ending_at(text, end)) {
+    const auto unit = unit_after(text, change->end, *change, {});
     if (!unit || unit->exponent == 0) return;
     end = unit->end;
   }
@@ -238,11 +260,11 @@ char sign_before(std::string_view text, std::size_t start) {
   return written_on ? sign : '\0';
 }
 
-/// A sum or percentage, or a range of them, that starts with the number at `pos`.
-std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos) {
-  auto amount = amount_at(text, pos);
+/// A sum, percentage or count, or a range of them, that starts with the number at `pos`.
+std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
+  auto amount = amount_at(text, pos, counts);
   if (!amount) return std::nullopt;
-  if (const auto ends = range_from(text, *amount)) return finished(quantity_of_range(text, *ends));
+  if (const auto ends = range_from(text, *amount, counts)) return finished(quantity_of_range(text, *ends));
   if (!amount->unit) return std::nullopt;
   read_change(text, *amount);
   const auto number = scaled(amount->numeral.number, amount->unit->exponent).value_or(too_large);
@@ -323,7 +345,14 @@ bool hangul_number_sign(std::string_view sign) {
   return std::find(signs.begin(), signs.end(), sign) != signs.end();
 }
 
-bool may_start(std::string_view text, std::size_t pos) {
+/// How a number in native words begins.
+bool native_number_sign(std::string_view sign) {
+  constexpr std::array<std::string_view, 17> signs = {"한", "하", "두", "둘", "세", "석", "셋", "네", "넉",
+                                                      "다", "여", "아", "열", "스", "서", "마", "쉰"};
+  return std::find(signs.begin(), signs.end(), sign) != signs.end();
+}
+
+bool may_start(std::string_view text, std::size_t pos, bool counting) {
   static constexpr auto table = start_table();
   switch (table[static_cast<unsigned char>(text[pos])]) {
     case Start::nothing: return false;
@@ -331,15 +360,18 @@ bool may_start(std::string_view text, std::size_t pos) {
     case Start::point: return is_digit(char_at(text, pos + 1));
     case Start::part: return !is_digit(char_before(text, pos)) && figures_at(text, pos);
     case Start::letter: return may_start_a_word(text, pos);
-    case Start::hangul: return hangul_number_sign(text.substr(pos, 3));
+    case Start::hangul: {
+      const std::string_view sign = text.substr(pos, 3);
+      return hangul_number_sign(sign) || (counting && native_number_sign(sign));
+    }
   }
   return false;
 }
 
-std::optional<Quantity> quantity_at(std::string_view text, std::size_t pos) {
+std::optional<Quantity> quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
   if (auto date = date_quantity_at(text, pos)) return date;
   if (auto share = share_quantity_at(text, pos)) return share;
-  return number_quantity_at(text, pos);
+  return number_quantity_at(text, pos, counts);
 }
 
 bool only_words_of_conversion(std::string_view between) {
@@ -395,13 +427,17 @@ bool converts(std::string_view text, const Quantity& first, const Quantity& seco
 
 }  // namespace
 
-std::vector<Quantity> read_quantities(std::string_view original) {
+bool same_measure(const Quantity& a, const Quantity& b) {
+  return a.kind == b.kind && (a.kind != Quantity::Kind::count || a.unit == b.unit);
+}
+
+std::vector<Quantity> read_quantities(std::string_view original, const CountUnits& counts) {
   const PlainText plain(original);
   const std::string_view text = plain.text();
   std::vector<Quantity> found;
   std::size_t behind = 0;  // what was read already; a range may not reach back into it
   for (std::size_t pos = 0; pos < text.size();) {
-    auto quantity = may_start(text, pos) ? quantity_at(text, pos) : std::nullopt;
+    auto quantity = may_start(text, pos, !counts.empty()) ? quantity_at(text, pos, counts) : std::nullopt;
     if (!quantity || quantity->range.start < behind) {
       ++pos;
       continue;

@@ -52,15 +52,17 @@ std::optional<Unit> percent_after(std::string_view text, std::size_t pos, const 
     end = *word_end;
   }
   if (percentage_points(text, end)) return std::nullopt;
-  return Unit{true, {}, 0, end};
+  return Unit{Unit::Kind::percent, {}, 0, end};
 }
 
 }  // namespace
 
-std::optional<Unit> unit_after(std::string_view text, std::size_t pos, const Numeral& numeral) {
+std::optional<Unit> unit_after(std::string_view text, std::size_t pos, const Numeral& numeral,
+                               const CountUnits& counts) {
   if (auto percent = percent_after(text, pos, numeral)) return percent;
-  const auto currency = currency_after(text, pos, numeral);
-  return currency ? std::optional(unit_of(*currency)) : std::nullopt;
+  if (const auto currency = currency_after(text, pos, numeral)) return unit_of(*currency);
+  const auto count = count_after(text, pos, counts);
+  return count ? std::optional(Unit{Unit::Kind::count, count->name, 0, count->end}) : std::nullopt;
 }
 
 }  // namespace claimwatch

@@ -18,7 +18,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-std::optional<Element> slot(std::string_view name, const Topic& topic) {
+std::optional<Element> slot(std::string_view name, const Topic& topic, const CountUnits& units) {
   Element element;
   const std::pair<std::string_view, Quantity::Kind> values[] = {
       {"money", Quantity::Kind::money}, {"percent", Quantity::Kind::percent}, {"date", Quantity::Kind::date}};
@@ -26,6 +26,13 @@ std::optional<Element> slot(std::string_view name, const Topic& topic) {
     if (name != value_name) continue;
     element.kind = Element::Kind::value;
     element.value = kind;
+    return element;
+  }
+  for (const CountUnit& unit : units) {
+    if (name != unit.name) continue;
+    element.kind = Element::Kind::value;
+    element.value = Quantity::Kind::count;
+    element.unit = unit.name;
     return element;
   }
   for (std::size_t role = 0; role < topic.roles.size(); ++role) {
@@ -37,13 +44,15 @@ std::optional<Element> slot(std::string_view name, const Topic& topic) {
   return std::nullopt;
 }
 
-void tell_unknown_slot(const std::string& part, const Topic& topic, TomlPlace place, TomlTable& table) {
+void tell_unknown_slot(const std::string& part, const Topic& topic, const CountUnits& units, TomlPlace place,
+                       TomlTable& table) {
   std::vector<std::string> known = {"{money}", "{percent}", "{date}"};
+  for (const CountUnit& unit : units) known.push_back('{' + unit.name + '}');
   for (const RoleRule& role : topic.roles) known.push_back('{' + role.name + '}');
   const auto meant = nearest_name(part, known);
   table.error(place,
-              "topic \"" + topic.id + "\" has no role " + part + "; " +
-                  (meant ? "did you mean " + *meant + "?" : "take one of its roles or {money}, {percent}, {date}"));
+              "topic \"" + topic.id + "\" has no role " + part + ", and no unit is called so; " +
+                  (meant ? "did you mean " + *meant + "?" : "take a role, {money}, {percent}, {date} or a unit"));
 }
 
 Element words(const std::string& part, const std::string& lang, TomlPlace place, WordLists& lists, TomlTable& table) {
@@ -64,8 +73,8 @@ Element words(const std::string& part, const std::string& lang, TomlPlace place,
 
 }  // namespace
 
-Pattern compile_pattern(const TomlString& text, const std::string& lang, const Topic& topic, WordLists& lists,
-                        TomlTable& table) {
+Pattern compile_pattern(const TomlString& text, const std::string& lang, const Topic& topic, const CountUnits& units,
+                        WordLists& lists, TomlTable& table) {
   Pattern pattern{text.text, {}};
   int gap = near_gap;
   for (const std::string& part : split(text.text, ' ')) {
@@ -76,8 +85,8 @@ Pattern compile_pattern(const TomlString& text, const std::string& lang, const T
     } else {
       std::optional<Element> element;
       if (part.size() > 2 && part.front() == '{' && part.back() == '}') {
-        element = slot(std::string_view(part).substr(1, part.size() - 2), topic);
-        if (!element) tell_unknown_slot(part, topic, text.place, table);
+        element = slot(std::string_view(part).substr(1, part.size() - 2), topic, units);
+        if (!element) tell_unknown_slot(part, topic, units, text.place, table);
       } else {
         element = words(part, lang, text.place, lists, table);
       }

@@ -19,7 +19,20 @@ class Loader {
  public:
   Result<Rules> load(std::vector<ConfigFile> files) {
     sort_by_need(files);
-    for (ConfigFile& file : files) load(std::move(file));
+    std::vector<std::pair<std::string, TomlTable>> tables;
+    for (ConfigFile& file : files) {
+      files_.push_back(std::make_unique<TomlFile>("config/" + file.name, std::move(file.text)));
+      if (auto root = files_.back()->root()) tables.emplace_back(file.name, *std::move(root));
+    }
+    for (auto& [name, root] : tables) {
+      if (!is_topic(name)) load(name, root);
+    }
+    for (auto& [name, root] : tables) {
+      if (is_topic(name)) load_units(root);
+    }
+    for (auto& [name, root] : tables) {
+      if (is_topic(name)) load(name, root);
+    }
     apply_kinds();
     check_whole();
     std::string problems;
@@ -34,34 +47,32 @@ class Loader {
   }
 
  private:
-  static int need(const ConfigFile& file) {
-    if (file.name.starts_with("language/")) return 0;
-    if (file.name == "entities.toml") return 1;
-    return file.name.starts_with("entities") ? 2 : 3;
+  static int need(std::string_view name) {
+    if (name.starts_with("language/")) return 0;
+    if (name == "entities.toml") return 1;
+    return name.starts_with("entities") || name.starts_with("outlets") ? 2 : 3;
   }
+
+  static bool is_topic(std::string_view name) { return need(name) == 3; }
 
   static void sort_by_need(std::vector<ConfigFile>& files) {
     std::erase_if(files, [](const ConfigFile& file) { return file.name == "claimwatch.toml"; });
     std::sort(files.begin(), files.end(), [](const ConfigFile& a, const ConfigFile& b) {
-      return std::pair(need(a), a.name) < std::pair(need(b), b.name);
+      return std::pair(need(a.name), a.name) < std::pair(need(b.name), b.name);
     });
   }
 
-  void load(ConfigFile config) {
-    files_.push_back(std::make_unique<TomlFile>("config/" + config.name, std::move(config.text)));
-    TomlFile& file = *files_.back();
-    auto root = file.root();
-    if (!root) return;
-    if (config.name.starts_with("entities")) {
-      load_entities(*root);
-    } else if (config.name.starts_with("outlets")) {
-      load_outlets(*root);
-    } else if (config.name.starts_with("language/")) {
-      load_language(*root);
+  void load(const std::string& name, TomlTable& root) {
+    if (is_topic(name)) {
+      load_topic("config/" + name, root);
+    } else if (name.starts_with("language/")) {
+      load_language(root);
+    } else if (name.starts_with("outlets")) {
+      load_outlets(root);
     } else {
-      load_topic(file, *root);
+      load_entities(root);
     }
-    root->refuse_others();
+    root.refuse_others();
   }
 
   // entities.toml
@@ -290,14 +301,60 @@ class Loader {
 
   // topics/*.toml
 
-  void load_topic(const TomlFile& file, TomlTable& root) {
+  /// Units are of all topics, so that one may read away what another counts. A later table of the same name adds to the
+  /// first.
+  void load_units(TomlTable& root) {
+    auto units = root.table("units");
+    if (!units) return;
+    for (const std::string& name : units->keys()) {
+      auto table = units->table(name);
+      if (!table) continue;
+      check_unit_name({name, table->place()}, *table);
+      CountUnit& unit = unit_of(name);
+      for (const auto& [lang, language] : data_->languages) {
+        for (const TomlString& word : table->strings(lang)) add_unit_word(unit, word, *table);
+      }
+      table->refuse_others();
+      if (unit.words.empty())
+        table->error(table->place(), "unit \"" + name + "\" has no words; add those behind its numbers, as en = [...]");
+    }
+  }
+
+  static void check_unit_name(const TomlString& name, TomlTable& table) {
+    const auto value = parse_value(name.text + " 1", "", Bound::exact);
+    const bool free = name.text != "money" && name.text != "percent" && name.text != "date";
+    if (free && value && value->kind == Value::Kind::count) return;
+    table.error(name.place, "a unit cannot be called \"" + name.text +
+                                "\"; take a word of its own, of small letters, digits and hyphens");
+  }
+
+  CountUnit& unit_of(const std::string& name) {
+    auto& units = data_->units;
+    const auto known =
+        std::find_if(units.begin(), units.end(), [&](const CountUnit& unit) { return unit.name == name; });
+    return known != units.end() ? *known : units.emplace_back(CountUnit{name, {}});
+  }
+
+  void add_unit_word(CountUnit& unit, TomlString word, TomlTable& table) {
+    std::transform(word.text.begin(), word.text.end(), word.text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    for (const CountUnit& other : data_->units) {
+      const bool known = std::find(other.words.begin(), other.words.end(), word.text) != other.words.end();
+      if (known && other.name == unit.name) return;
+      if (known)
+        table.error(word.place, '"' + word.text + "\" stands for the unit \"" + other.name + "\" too; take one out");
+    }
+    unit.words.push_back(std::move(word.text));
+  }
+
+  void load_topic(const std::string& file, TomlTable& root) {
     // A topic's own word lists are nobody else's.
     const WordLists shared = lists_;
     read_topic(file, root);
     lists_ = shared;
   }
 
-  void read_topic(const TomlFile& file, TomlTable& root) {
+  void read_topic(const std::string& file, TomlTable& root) {
     Topic topic;
     topic.id = root.required_string("id").text;
     if (data_->topic_named(topic.id) != nullptr) {
@@ -340,7 +397,7 @@ class Loader {
       auto table = roles.table(key);
       if (!table) continue;
       RoleRule role;
-      role.name = table->required_string("name").text;
+      role.name = role_name(*table);
       for (const auto& kind : table->strings("kinds")) role.kinds.push_back(known_kind(kind, *table));
       role.by_product = std::any_of(role.kinds.begin(), role.kinds.end(),
                                     [&](const std::string& kind) { return data_->kinds[kind].by_product; });
@@ -355,6 +412,14 @@ class Loader {
       topic.roles.push_back(std::move(role));
     }
     roles.refuse_others();
+  }
+
+  std::string role_name(TomlTable& table) {
+    TomlString name = table.required_string("name");
+    for (const CountUnit& unit : data_->units) {
+      if (unit.name == name.text) table.error(name.place, '"' + name.text + "\" is a unit; give the role another name");
+    }
+    return std::move(name.text);
   }
 
   std::string known_kind(const TomlString& kind, TomlTable& table) {
@@ -418,12 +483,12 @@ class Loader {
     }
   }
 
-  void load_frame(const TomlFile& file, TomlTable& table, const Topic& topic, std::size_t index) {
+  void load_frame(const std::string& file, TomlTable& table, const Topic& topic, std::size_t index) {
     Frame frame;
     const TomlString id = table.required_string("id");
     frame.id = id.text;
     frame.topic = index;
-    frame.where = file.name() + ':' + std::to_string(table.place().line);
+    frame.where = file + ':' + std::to_string(table.place().line);
     table.required_string("source");
     const TomlString lang = table.required_string("lang");
     frame.lang = lang.text;
@@ -438,16 +503,17 @@ class Loader {
     }
     const auto patterns = table.strings("patterns");
     for (const auto& pattern : patterns) {
-      frame.patterns.push_back(compile_pattern(pattern, frame.lang, topic, lists_, table));
+      frame.patterns.push_back(compile_pattern(pattern, frame.lang, topic, data_->units, lists_, table));
     }
     const bool numbered = !table.has("value");
     for (const Pattern& pattern : frame.patterns) {
       const auto values = std::count_if(pattern.elements.begin(), pattern.elements.end(),
                                         [](const Element& element) { return element.kind == Element::Kind::value; });
       if (values == (numbered ? 1 : 0)) continue;
-      table.error(table.place(), "pattern \"" + pattern.text + "\" of frame \"" + id.text + "\" needs " +
-                                     (numbered ? "one {money}, {percent} or {date}, or the frame a \"value\""
-                                               : "no {money}, {percent} or {date}, as the frame has a \"value\""));
+      table.error(table.place(),
+                  "pattern \"" + pattern.text + "\" of frame \"" + id.text + "\" needs " +
+                      (numbered ? "one {money}, {percent}, {date} or unit, or the frame a \"value\""
+                                : "no {money}, {percent}, {date} or unit, as the frame has a \"value\""));
     }
     if (frame.patterns.empty()) table.error(table.place(), "frame \"" + id.text + "\" has no patterns; add one");
     if (const auto value = table.string("value")) frame.value = checked_value(*value, topic, table);
@@ -488,13 +554,19 @@ class Loader {
       stances.insert(stances.end(), rules.stances.begin(), rules.stances.end());
     const bool stance = std::find(stances.begin(), stances.end(), value.text) != stances.end();
     const auto parsed = parse_value(value.text, "", Bound::exact);
-    const bool number = stances.empty() && parsed && parsed->kind != Value::Kind::stance;
+    const bool number = stances.empty() && parsed && parsed->kind != Value::Kind::stance && has_known_unit(*parsed);
     if (!stance && !number) {
       const auto meant = nearest_name(value.text, stances);
       table.error(value.place, '"' + value.text + "\" is no value of topic \"" + topic.id + '"' +
                                    (meant ? "; did you mean \"" + *meant + "\"?" : ""));
     }
     return value.text;
+  }
+
+  bool has_known_unit(const Value& value) const {
+    return value.kind != Value::Kind::count ||
+           std::any_of(data_->units.begin(), data_->units.end(),
+                       [&](const CountUnit& unit) { return value.text.starts_with(unit.name + ' '); });
   }
 
   std::string checked_scope(const TomlString& scope, const Topic& topic, TomlTable& table) {
@@ -570,6 +642,8 @@ const Topic* RulesData::topic_named(std::string_view id) const {
 }
 
 const std::vector<std::string>& Rules::topics() const { return data_->topic_ids; }
+
+const CountUnits& Rules::units() const { return data_->units; }
 
 std::string_view Rules::title(std::string_view topic) const {
   const Topic* found = data_->topic_named(topic);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diffcore/compare/rules.h"
+#include "diffcore/quantity/count_unit.h"
 #include "diffcore/result.h"
 
 namespace claimwatch {
@@ -27,6 +28,8 @@ class Rules {
 
   /// Ids of the topics that make claims, in the order of their files.
   const std::vector<std::string>& topics() const;
+  /// What the topics count besides money and percent.
+  const CountUnits& units() const;
   /// A topic's title in English, for people.
   std::string_view title(std::string_view topic) const;
   /// How claims of a topic's scope are compared.

@@ -52,6 +52,7 @@ struct Element {
   Kind kind = Kind::words;
   WordSet words;
   Quantity::Kind value = Quantity::Kind::money;
+  std::string unit;  ///< Of a count.
   Role role = Role::subject;
   int max_gap = 0;  ///< Tokens that may stand between it and the element before.
   bool operator==(const Element&) const = default;
@@ -192,7 +193,8 @@ class RulesData {
   std::vector<Entity> entities;
   std::map<WordId, Alias> aliases;
   std::map<std::string, Language, std::less<>> languages;
-  WordSet neutral;  ///< Words that are only there to keep a shorter one inside them from being read.
+  CountUnits units;  ///< Of all topics.
+  WordSet neutral;   ///< Words that are only there to keep a shorter one inside them from being read.
   Vocabulary vocabulary;
   std::vector<Outlet> outlets;
   std::map<WordId, std::size_t> outlet_names;  ///< By words of `speech_words`: index into `outlets`.

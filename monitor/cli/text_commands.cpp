@@ -81,13 +81,13 @@ int extract(const Invocation& invocation, const Options& options) {
   return for_each_file(options.files, [&](const std::string& file) { return extract_one(file, *rules, options.json); });
 }
 
-Result<void> quantities_of(const std::string& file) {
+Result<void> quantities_of(const std::string& file, const CountUnits& units) {
   const auto item = item_of(file);
   if (!item) return item.error();
   const auto decoded = decode(item->bytes);
   if (!decoded) return Error{item->name + ": " + decoded.error().message};
   std::size_t line = 1, counted = 0;
-  for (const Quantity& quantity : read_quantities(decoded->text)) {
+  for (const Quantity& quantity : read_quantities(decoded->text, units)) {
     for (; counted < quantity.range.start; ++counted) line += decoded->text[counted] == '\n' ? 1U : 0U;
     const Range original{decoded->offsets.original_of(quantity.range.start),
                          decoded->offsets.original_of(quantity.range.end)};
@@ -96,8 +96,11 @@ Result<void> quantities_of(const std::string& file) {
   return {};
 }
 
-int quantities(const Invocation& /*invocation*/, const Options& options) {
-  return for_each_file(options.files.empty() ? std::vector<std::string>{"-"} : options.files, quantities_of);
+int quantities(const Invocation& invocation, const Options& options) {
+  const auto rules = rules_here(invocation);
+  if (!rules) return tell(rules.error(), wrong_usage);
+  return for_each_file(options.files.empty() ? std::vector<std::string>{"-"} : options.files,
+                       [&](const std::string& file) { return quantities_of(file, rules->units()); });
 }
 
 int list_topics(const Invocation& invocation, const Options& options) {
@@ -158,7 +161,7 @@ void add_text_commands(CLI::App& app, Invocation& invocation) {
   claims->add_flag("--json", options->json, "JSON, one claim a line");
   claims->add_option("FILE", options->files, "Files; - is standard input")->required();
 
-  add(app, "quantities", "The sums, percentages and dates of plain text, as JSON lines",
+  add(app, "quantities", "The sums, percentages, dates and topics' counts of plain text, as JSON lines",
       "echo 'about $13bn' | claimwatch quantities", quantities)
       ->add_option("FILE", options->files, "Files; - or none is standard input");
 

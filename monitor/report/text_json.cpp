@@ -24,6 +24,7 @@ std::string_view name(Quantity::Kind kind) {
   switch (kind) {
     case Quantity::Kind::money: return "money";
     case Quantity::Kind::percent: return "percent";
+    case Quantity::Kind::count: return "count";
     case Quantity::Kind::date: return "date";
   }
   std::abort();  // every Kind has its case

@@ -99,10 +99,29 @@ TEST(Rules, TellAllProblemsOfAllFilesAtOnce) {
 
 TEST(Rules, RefuseAPatternThatTellsNoValue) {
   EXPECT_THAT(error_of(frame("patterns = [\"@stake in\"]\n" + good_examples)),
-              HasSubstr("needs one {money}, {percent} or {date}"));
+              HasSubstr("needs one {money}, {percent}, {date} or unit"));
   EXPECT_THAT(error_of(frame("patterns = [\"{percent} @stake {money}\"]\n" + good_examples)), HasSubstr("needs one"));
   EXPECT_THAT(error_of(frame(good_pattern + good_examples) + "[[compare]]\nscope = \"typo\"\n"),
               HasSubstr("has no scope \"typo\""));
+}
+
+TEST(Rules, TakeUnitsOfATopicsOwn) {
+  const auto with = [&](const std::string& lines, const std::string& frame_lines) {
+    return error_of(head + lines + "[[frame]]\nid = \"en-stake\"\nsource = \"a test\"\nlang = \"en\"\n" + frame_lines +
+                    good_examples);
+  };
+  const std::string shares = "[units.shares]\nen = [\"shares\"]\n";
+  EXPECT_EQ(with(shares, "patterns = [\"owns {shares}\"]\n"), "");
+  EXPECT_EQ(with(shares, "patterns = [\"owns none\"]\nvalue = \"shares 0\"\n"), "");
+  EXPECT_THAT(with(shares, "patterns = [\"owns {share}\"]\n"),
+              HasSubstr("no unit is called so; did you mean {shares}?"));
+  EXPECT_THAT(with(shares, "patterns = [\"owns none\"]\nvalue = \"share 0\"\n"), HasSubstr("is no value of topic"));
+  EXPECT_THAT(with("[units.shares]\n", good_pattern), HasSubstr("unit \"shares\" has no words"));
+  EXPECT_THAT(with("[units.shares]\nenn = [\"a\"]\n", good_pattern), HasSubstr("unknown key \"enn\""));
+  EXPECT_THAT(with("[units.money]\nen = [\"coins\"]\n", good_pattern), HasSubstr("cannot be called \"money\""));
+  EXPECT_THAT(with("[units.holder]\nen = [\"coins\"]\n", good_pattern), HasSubstr("\"holder\" is a unit"));
+  EXPECT_THAT(with(shares + "[units.bonds]\nen = [\"Shares\"]\n", good_pattern),
+              HasSubstr("\"shares\" stands for the unit"));
 }
 
 TEST(Rules, RefuseASecondTopicOfOneName) {
