@@ -117,6 +117,7 @@ Result<Settings> read_settings(const Watch& watch, std::string text) {
   if (auto root = file.root()) {
     read_inboxes(*root, watch, settings);
     read_limit(*root, settings);
+    if (root->has("shipped_topics")) settings.shipped_topics = root->boolean("shipped_topics");
     root->refuse_others();
   }
   if (!file.errors().empty()) return Error{joined_lines(file.errors())};
@@ -136,8 +137,13 @@ std::vector<ConfigFile> shipped_rules_files() {
 }
 
 Result<std::vector<ConfigFile>> rules_files(const Watch& watch) {
+  const auto settings = settings_of(watch);
+  if (!settings) return settings.error();
   std::map<std::string, std::string> by_name;
-  for (ConfigFile& file : shipped_rules_files()) by_name[file.name] = std::move(file.text);
+  for (ConfigFile& file : shipped_rules_files()) {
+    const bool of_any_subject = file.name.starts_with("language/") || file.name.starts_with("outlets");
+    if (settings->shipped_topics || of_any_subject) by_name[file.name] = std::move(file.text);
+  }
   const fs::path own = watch.root / "config";
   std::error_code problem;
   for (fs::recursive_directory_iterator entry(own, problem), end; !problem && entry != end; entry.increment(problem)) {

@@ -18,6 +18,7 @@ namespace claimwatch {
 struct Settings {
   std::vector<std::string> inboxes = {"inbox"};  ///< As written; seen from the watch.
   std::uintmax_t limit_bytes = 20'000'000;
+  bool shipped_topics = true;  ///< Whether the entities and topics that ship are in force; languages and outlets always are.
   bool operator==(const Settings&) const = default;
 };
 
@@ -49,8 +50,8 @@ Result<Settings> settings_of(const Watch& watch);
 /// The files of the rules that ship.
 std::vector<ConfigFile> shipped_rules_files();
 
-/// The files of the rules in force: the shipped ones, and the watch's own config/, where a file of the same name takes
-/// the shipped one's place.
+/// The files of the rules in force: the shipped ones, unless the settings leave out what they are about, and the
+/// watch's own config/, where a file of the same name takes the shipped one's place.
 Result<std::vector<ConfigFile>> rules_files(const Watch& watch);
 
 }  // namespace claimwatch

@@ -39,6 +39,7 @@ TEST(Settings, AreRefusedWithPlaceAndAdvice) {
       {"inboxes = [\"..\"]\n", "the inbox \"..\" is, holds"},
       {"inboxes = [\"/\"]\n", "the inbox \"/\" is, holds"},
       {"inboxes = [\"link\"]\n", "the inbox \"link\" is, holds"},
+      {"shipped_topics = 0\n", "\"shipped_topics\" is neither true nor false"},
       {"\nlimitbytes = 3\n", "claimwatch.toml:2:1: unknown key \"limitbytes\"; did you mean \"limit_bytes\"?"},
   };
   for (const auto& [text, message] : cases) {
@@ -79,6 +80,18 @@ TEST(ShippedConfig, IsWholeAndRight) {
   const auto rules = load_rules(shipped_rules_files());
   ASSERT_TRUE(rules) << rules.error().message;
   EXPECT_EQ(rules->topics().size(), 11U);
+}
+
+TEST(Rules, OfAnotherSubjectLeaveOutTheShippedTopics) {
+  const Folder folder;
+  std::filesystem::create_directories(folder / "config/topics");
+  write_file(folder / "config/topics/own.toml", "id = \"own\"\ntitle = \"Own\"\n");
+  write_file(folder / "claimwatch.toml", "shipped_topics = false\n");
+  const auto files = rules_files({folder / ""});
+  ASSERT_TRUE(files);
+  std::vector<std::string> names;
+  for (const ConfigFile& file : *files) names.push_back(file.name);
+  EXPECT_THAT(names, testing::ElementsAre("language/en.toml", "language/ko.toml", "outlets.toml", "topics/own.toml"));
 }
 
 TEST(Inbox, NamesAreTextWhateverTheSystemWrote) {
