@@ -25,13 +25,15 @@ bool in_context(const WordSet& words, std::size_t index, const ReadArticle& arti
   if (sentence.has_word(words)) return true;
   // The items of a list share the sentence that leads to it, and an answer of few words passes on what was asked.
   std::size_t before = index;
+  const auto is_sibling = [&](const ReadSentence& other) { return sentence.sentence.item && other.sentence.item; };
   const auto leads_on = [&](const ReadSentence& other) {
-    return (sentence.sentence.item && other.sentence.item) || other.tokens.size() <= few_words;
+    return is_sibling(other) || (other.tokens.size() <= few_words && !other.sentence.heading);
   };
   int passed = 0;
   do {
     if (before-- == 0) break;
-    if (article.sentences[before].has_word(words)) return true;
+    const ReadSentence& other = article.sentences[before];
+    if (!is_sibling(other) && other.has_word(words)) return true;
   } while (leads_on(article.sentences[before]) && ++passed < most_leading);
   return sentence.heading && article.sentences[*sentence.heading].has_word(words);
 }

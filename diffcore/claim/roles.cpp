@@ -21,6 +21,7 @@ constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
 constexpr int in_heading = 5;
+constexpr std::size_t longest_name = 3;  // tokens
 constexpr int corrected = 4;
 constexpr int sentence_parties = 5;
 constexpr int last_sentence = 3, sentence_before_last = -1;
@@ -205,9 +206,12 @@ class Caster {
     for (std::size_t rank = 0; rank < std::min<std::size_t>(3, article_.focus.size()); ++rank) {
       consider(article_.focus[rank], about);
     }
-    if (sentence_.sentence.item && sentence_.heading) {
-      for (const Mention& mention : article_.sentences[*sentence_.heading].mentions) {
-        if (mention.kind == Mention::Kind::entity) consider(mention.entity, in_heading);
+    if (sentence_.heading) {
+      const ReadSentence& heading = article_.sentences[*sentence_.heading];
+      const bool is_name = heading.tokens.size() <= longest_name;  // "OpenAI" above what a fact sheet says of it
+      for (const Mention& mention : heading.mentions) {
+        if (mention.kind == Mention::Kind::entity && (is_name || sentence_.sentence.item))
+          consider(mention.entity, in_heading);
       }
     }
     if (role == 0 && match_.frame->subject_before) {

@@ -114,15 +114,29 @@ std::optional<Label> label_of(std::string_view text, const Line& line) {
   return std::nullopt;
 }
 
-/// Turns alternate: a label that comes back is a speaker's, "Bottom line: …" is none.
+/// Turns alternate, and are sentences: a label that comes back is a speaker's, "Bottom line: …" is none, and neither is
+/// "Shareholders: Google, 14%" under each company of a fact sheet.
 void find_speakers(std::string_view text, std::vector<Line>& lines) {
-  std::map<std::string_view, int> uses;
-  for (const Line& line : lines) {
-    if (const auto label = label_of(text, line)) ++uses[label->whole.of(text)];
+  struct Uses {
+    int all = 0, sentences = 0;
+  };
+  std::map<std::string_view, Uses> uses;
+  Uses* turn = nullptr;  // of the label above
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (const auto label = label_of(text, lines[i])) {
+      turn = &uses[label->whole.of(text)];
+      ++turn->all;
+    }
+    const bool ends = i + 1 == lines.size() || lines[i + 1].range.size() == 0 || label_of(text, lines[i + 1]);
+    if (turn == nullptr || !ends) continue;
+    if (ends_in_stop(lines[i].range.of(text))) ++turn->sentences;
+    turn = nullptr;
   }
   for (Line& line : lines) {
     const auto label = label_of(text, line);
-    if (!label || uses[label->whole.of(text)] < 2) continue;
+    if (!label) continue;
+    const Uses& of_label = uses[label->whole.of(text)];
+    if (of_label.all < 2 || of_label.sentences * 2 <= of_label.all) continue;
     line.speaker = label->name;
     line.body.start = skip_spaces(text, label->whole.end, line.range.end);
   }
@@ -145,22 +159,27 @@ bool is_entry(std::string_view line) {
   return has_digit(line.substr(colon)) && !ends_in_stop(line);
 }
 
-/// Rows of a table and entries one below the other are items; the row of column names above is their heading.
+/// Rows of a table and entries one below the other are items; the row of column names above is their heading. Of
+/// entries each may be a paragraph.
 void find_rows(std::string_view text, std::vector<Line>& lines) {
-  const auto in_run = [&](std::size_t i, auto&& is_row) {
-    const auto like = [&](std::size_t other) {
-      return other < lines.size() && lines[other].speaker.size() == 0 && is_row(lines[other].range.of(text));
-    };
-    return like(i) && (like(i + 1) || (i > 0 && like(i - 1)));
+  std::vector<Line*> filled;
+  for (Line& line : lines) {
+    if (line.range.size() > 0) filled.push_back(&line);
+  }
+  const auto is = [&](std::size_t i, auto&& is_row) {
+    return i < filled.size() && filled[i]->speaker.size() == 0 && is_row(filled[i]->range.of(text));
   };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].mark != Mark::none && lines[i].mark != Mark::item) continue;
-    const bool row = in_run(i, has_cells);
-    if (!row && (lines[i].mark == Mark::item || !in_run(i, is_entry))) continue;
-    const bool opens = i == 0 || !has_cells(lines[i - 1].range.of(text));
-    const bool names_columns = row && opens && !has_digit(lines[i].range.of(text));
-    lines[i].mark =
-        names_columns && i + 1 < lines.size() && has_digit(lines[i + 1].range.of(text)) ? Mark::title : Mark::item;
+  const auto in_run = [&](std::size_t i, auto&& is_row) {
+    return is(i, is_row) && (is(i + 1, is_row) || (i > 0 && is(i - 1, is_row)));
+  };
+  for (std::size_t i = 0; i < filled.size(); ++i) {
+    Line& line = *filled[i];
+    if (line.mark == Mark::item ? !in_run(i, has_cells) : line.mark != Mark::none) continue;
+    if (!in_run(i, has_cells) && !in_run(i, is_entry)) continue;
+    const bool names_columns = is(i, has_cells) && (i == 0 || !is(i - 1, has_cells)) &&
+                               !has_digit(line.range.of(text)) && i + 1 < filled.size() &&
+                               has_digit(filled[i + 1]->range.of(text));
+    line.mark = names_columns ? Mark::title : Mark::item;
   }
 }
 

@@ -393,6 +393,16 @@ TEST(Extract, APrepositionReachesNoFurtherThanItsOwnPhrase) {
                                    "stake google > anthropic: 10% about"));
 }
 
+TEST(Extract, TakesTheNameAboveAFactSheetForWhomItIsOf) {
+  EXPECT_THAT(claims("Amazon and Google both invest.\n\nANTHROPIC\n\nShareholders: Google, 14%; Amazon, 15%\n\n"
+                     "Latest price tag: $350 billion\n\nOPENAI\n\nShareholders: Microsoft, 27%\n\n"
+                     "Clouds: Oracle, $300 billion; Amazon Web Services, $38 billion"),
+              UnorderedElementsAre("stake google > anthropic: 14%", "stake amazon > anthropic: 15%",
+                                   "valuation anthropic: USD 350000000000", "stake microsoft > openai: 27%",
+                                   "cloud-contract openai > oracle: USD 300000000000",
+                                   "cloud-contract openai > amazon: USD 38000000000"));
+}
+
 TEST(Extract, ReasonsEndTheirClause) {
   EXPECT_THAT(claims("마이크로소프트는 오픈AI에 대한 우선협상권이 있어서, 새 서버 계약은 먼저 검토합니다."),
               ElementsAre("exclusivity microsoft > openai compute: first-refusal"));

@@ -92,6 +92,12 @@ TEST(Sentences, FollowTheLinesOfTheText) {
        "H Investor | Stake | * Microsoft | 27% | * SoftBank\t11%"},
       {"entries", "THE ROUND\nAmount raised: $6.6 billion\nPrice of it all: $157 billion",
        "H THE ROUND | * Amount raised: $6.6 billion | * Price of it all: $157 billion"},
+      {"entries of a fact sheet are no turns",
+       "OPENAI\n\nShareholders: Microsoft, 27%\n\nRevenue: $13 billion\n\nXAI\n\nShareholders: SpaceX, "
+       "100%\n\nRevenue: $1 billion",
+       "H OPENAI | * Shareholders: Microsoft, 27% | * Revenue: $13 billion | H XAI | * Shareholders: SpaceX, 100% | * "
+       "Revenue: "
+       "$1 billion"},
       {"one entry alone is a headline or a sentence", "Amount raised: $6.6 billion", "H Amount raised: $6.6 billion"},
       {"a minus is no mark", "-5%로 내렸다.", "-5%로 내렸다."},
       {"lead-ins", "**Revenue.** It fell.\n\n**Who pays?** Redmond.\n\n**Also today:** Rain.",
