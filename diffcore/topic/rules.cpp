@@ -24,17 +24,8 @@ class Loader {
       files_.push_back(std::make_unique<TomlFile>("config/" + file.name, std::move(file.text)));
       if (auto root = files_.back()->root()) tables.emplace_back(file.name, *std::move(root));
     }
-    for (auto& [name, root] : tables) {
-      if (!is_topic(name)) load(name, root);
-    }
-    for (auto& [name, root] : tables) {
-      if (is_topic(name)) load_units(root);
-    }
-    for (auto& [name, root] : tables) {
-      if (is_topic(name)) load(name, root);
-    }
-    apply_kinds();
-    check_whole();
+    // Of files that need one which is no TOML, everything would look wrong.
+    if (tables.size() == files.size()) load_all(tables);
     std::string problems;
     for (const auto& file : files_) {
       for (const std::string& error : file->errors()) problems += (problems.empty() ? "" : "\n") + error;
@@ -47,6 +38,20 @@ class Loader {
   }
 
  private:
+  void load_all(std::vector<std::pair<std::string, TomlTable>>& tables) {
+    for (auto& [name, root] : tables) {
+      if (!is_topic(name)) load(name, root);
+    }
+    for (auto& [name, root] : tables) {
+      if (is_topic(name)) load_units(root);
+    }
+    for (auto& [name, root] : tables) {
+      if (is_topic(name)) load(name, root);
+    }
+    apply_kinds();
+    check_whole();
+  }
+
   static int need(std::string_view name) {
     if (name.starts_with("language/")) return 0;
     if (name == "entities.toml") return 1;

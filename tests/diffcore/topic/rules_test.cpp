@@ -124,6 +124,12 @@ TEST(Rules, TakeUnitsOfATopicsOwn) {
               HasSubstr("\"shares\" stands for the unit"));
 }
 
+TEST(Rules, TellAFileThatIsNoTomlAndNothingThatFollowsFromIt) {
+  const std::string error = error_of(frame(good_pattern + good_examples), "id = \"en\nneutral = [");
+  EXPECT_THAT(error, HasSubstr("config/language/en.toml:1:"));
+  EXPECT_THAT(error, testing::Not(HasSubstr("topics/stake.toml")));
+}
+
 TEST(Rules, RefuseASecondTopicOfOneName) {
   const auto rules = load_rules({{"entities.toml", entities},
                                  {"language/en.toml", english},
