@@ -216,7 +216,7 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
   flag_list->add_option("--since", options->since, "Only raised by articles of this day or later")->type_name("DATE");
 
   auto* const timeline = add("history", "What was claimed of a topic, in order of time",
-                             "claimwatch history stake --subject microsoft", history);
+                             "claimwatch history TOPIC --subject NAME", history);
   timeline->add_option("TOPIC", options->topic, "One of `claimwatch topics list`")->required();
   timeline->add_option("--subject", options->subject, "Only of this entity: its id, name or an alias");
   timeline->add_option("--object", options->object, "Only towards this entity, likewise");
