@@ -13,14 +13,6 @@ namespace {
 /// A speaker's name and what belongs to it is no longer than this, in tokens.
 constexpr std::size_t longest_phrase = 14;
 
-bool is_person(const Entity& entity) {
-  return std::find(entity.kinds.begin(), entity.kinds.end(), "person") != entity.kinds.end();
-}
-
-bool is_unnamed(const Entity& entity) {
-  return std::find(entity.kinds.begin(), entity.kinds.end(), "unnamed") != entity.kinds.end();
-}
-
 /// How far back a Korean verb's speaker, and the full name behind a surname, are looked for: a sentence or an article
 /// may be of any length.
 constexpr std::size_t tokens_back = 150, bytes_back = 20'000;
@@ -235,7 +227,7 @@ std::optional<SpeechSentence::Alias> SpeechSentence::alias(Span phrase, bool per
   const WordHit* best = nullptr;
   for (const WordHit& hit : starting_in(aliases_, bytes(phrase))) {
     const Entity& entity = rules_.entities[rules_.aliases.at(hit.word).entity];
-    if (!bytes(phrase).contains(hit.range) || is_person(entity) != person || is_unnamed(entity)) continue;
+    if (!bytes(phrase).contains(hit.range) || entity.person != person || (entity.bystander && !entity.person)) continue;
     if (best == nullptr || hit.range.size() > best->range.size()) best = &hit;
   }
   if (best == nullptr) return std::nullopt;

@@ -106,6 +106,7 @@ class Loader {
     known_kind({name, table.place()}, table);
     Kind& kind = data_->kinds[name];
     kind.bystander |= table.boolean("bystander");
+    kind.person |= table.boolean("person");
     kind.no_pronoun |= table.boolean("no_pronoun");
     kind.by_product |= table.boolean("by_product");
     if (auto short_forms = table.table("short_forms")) load_short_forms(*short_forms, name);
@@ -130,6 +131,7 @@ class Loader {
       for (const std::string& name : entity.kinds) {
         const Kind& kind = data_->kinds[name];
         entity.bystander |= kind.bystander;
+        entity.person |= kind.person;
         entity.no_pronoun |= kind.no_pronoun;
       }
     }

@@ -22,6 +22,7 @@ using WordSet = std::vector<WordId>;
 /// What the entities of one kind have in common.
 struct Kind {
   bool bystander = false;   ///< No article is about it, and no short form stands for it.
+  bool person = false;      ///< Speaks as a person does, for itself or for a party.
   bool no_pronoun = false;  ///< "it" and "the company" stand for others.
   bool by_product = false;  ///< Who is named by a product stands in the roles of this kind.
 };
@@ -31,7 +32,7 @@ struct Entity {
   std::string id;
   std::string name;
   std::vector<std::string> kinds;
-  bool bystander = false, no_pronoun = false;  ///< As one of its kinds is.
+  bool bystander = false, person = false, no_pronoun = false;  ///< As one of its kinds is.
 };
 
 /// What a word of an entity stands for.
