@@ -223,7 +223,12 @@ class CueReader {
     const bool is_news = one_off && sentence_.has_word(language_.news);
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
     if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
+    if (published && dated_back(*published) && !sentence_.has_word(language_.since)) {
+      const Cue past = nearest(topic_.dated_past, Reach::clause, Side::governing);
+      if (past.distance < former.distance) former = past;
+    }
     if (is_changed_to()) former = {};
+    if (one_off && published && is_plan_of_before(planned, *published)) return set_time(Time::former, planned.words);
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
       return set_time(Time::planned, planned.words);
     }
@@ -291,6 +296,28 @@ class CueReader {
 
   /// "will invest $10 billion in mid-April"
   bool is_to_come() const { return nearest(language_.future, Reach::clause, Side::governing).found(); }
+
+  /// "said last month that it would invest": what was to come by then.
+  bool is_plan_of_before(const Cue& planned, Day published) const {
+    if (is_korean() || !planned.found() || !match_.value) return false;
+    const std::string_view verb = planned.words.of(article_.text);
+    const Range told{sentence_.sentence.range.start, planned.words.start};
+    bool is_subjunctive = false;
+    bool is_background = false;
+    for (const Mention& word : sentence_.mentions) {
+      if (word.kind != Mention::Kind::word) continue;
+      is_subjunctive =
+          is_subjunctive || (word.range.of(article_.text) == verb && contains(language_.subjunctive, word.word));
+      is_background = is_background || (told.contains(word.range) && contains(language_.background, word.word));
+    }
+    const auto date = date_in(told.of(article_.text), published);
+    if (!is_subjunctive || !(is_background || (date && date->last + news_age < published))) return false;
+    // "would spend $50bn this year" is still to come.
+    const std::size_t behind = std::min(sentence_.mentions[*match_.value].last + 2, sentence_.tokens.size() - 1);
+    const Range due_words{planned.words.end, std::max(planned.words.end, sentence_.tokens[behind].range.end)};
+    const auto due = date_in(due_words.of(article_.text), published);
+    return !due || due->last < published;
+  }
 
   /// From the sentence's start to the end of the match's last clause.
   Range up_to_match() const {

@@ -224,7 +224,9 @@ class MentionReader {
   /// In English two names with a comma between them are one row only when it goes on to an "and": "at OpenAI, Microsoft
   /// has" is none.
   bool in_one_row(const std::vector<Mention>& found, std::size_t first, const Language& language) const {
-    if (!joined(found[first], found[first + 1], article_.text)) return false;
+    const Mention& next = found[first + 1];
+    const bool is_relative = next.short_form && contains(language.relative, next.word);
+    if (is_relative || !joined(found[first], next, article_.text)) return false;
     if (!language.particles.empty()) return true;
     for (std::size_t i = first; i + 1 < found.size(); ++i) {
       if (found[i].range.end > found[i + 1].range.start) return false;
@@ -277,7 +279,7 @@ class MentionReader {
     return std::any_of(rules_.languages.begin(), rules_.languages.end(), [&](const auto& entry) {
       const Language& language = entry.second;
       return contains(language.same, word) || contains(language.pair, word) || contains(language.we, word) ||
-             language.by_kind.contains(word);
+             contains(language.relative, word) || language.by_kind.contains(word);
     });
   }
 
@@ -324,6 +326,19 @@ class MentionReader {
     return is_one_of(before, read.language->copulas);
   }
 
+  /// Whom a relative pronoun goes on telling of: "Aker, which holds 9% of it", "OpenAI, in which Microsoft has 27%".
+  std::optional<std::size_t> noun_before(const ReadSentence& read, const Mention& at,
+                                         const std::vector<Mention>& found) const {
+    std::size_t behind = at.first;
+    const bool has_preposition = at.function != Function::bare && at.function != Function::possessive;
+    if (has_preposition && behind > 0) --behind;
+    if (behind > 0 && read.tokens[behind - 1].range.of(article_.text) == ",") --behind;
+    const auto noun = std::find_if(found.rbegin(), found.rend(), [&](const Mention& earlier) {
+      return earlier.rank == 0 && earlier.last + 1 == behind;
+    });
+    return noun == found.rend() ? std::nullopt : std::optional(noun->entity);
+  }
+
   std::vector<std::size_t> meant_by(const ReadSentence& read, const Mention& at,
                                     const std::vector<Mention>& found) const {
     const Language& language = *read.language;
@@ -338,6 +353,10 @@ class MentionReader {
         if (two.size() < 2 && can_be_meant(rules_.entities[entity])) two.push_back(entity);
       }
       return two;
+    }
+    if (contains(language.relative, word)) {
+      const auto noun = noun_before(read, at, found);
+      if (noun || !contains(language.same, word)) return noun ? std::vector{*noun} : std::vector<std::size_t>{};
     }
     if (contains(language.same, word) && behind_copula(read, at)) {
       // "Neither Google nor Amazon is its provider": not theirs, but whose the talk was before.

@@ -249,6 +249,7 @@ bool goes_on(const std::vector<std::size_t>& row, std::size_t next, const ReadSe
              std::string_view text) {
   const Mention& last = sentence.mentions[row.back()];
   const Mention& mention = sentence.mentions[next];
+  if (mention.short_form && contains(sentence.language->relative, mention.word)) return false;
   if (joined(last, mention, text)) return true;
   if (row.size() < 2 || mention.range.start < last.range.end) return false;
   return text.substr(last.range.end, mention.range.start - last.range.end) == ", and ";

@@ -187,6 +187,15 @@ bool no_cap(std::string_view text, std::size_t start) {
   return false;
 }
 
+/// "handed over $10bn" gives it away.
+bool is_handed(std::string_view text, std::size_t start) {
+  const std::size_t end = before_blanks(text, start);
+  for (const std::string_view word : {"hand", "hands", "handed", "handing", "signed", "sign", "made"}) {
+    if (has_word_before(text, end, word)) return true;
+  }
+  return false;
+}
+
 struct Found {
   Bound bound;
   std::size_t edge;  // where the cue starts, or ends when it stands after the number
@@ -197,6 +206,7 @@ std::optional<Found> cue_ending_at(std::string_view text, std::size_t end) {
     if (!has_word_before(text, end, cue.words)) continue;
     const std::size_t start = end - cue.words.size();
     if (cue.bound == Bound::upto && no_cap(text, start)) return std::nullopt;
+    if (cue.words == "over" && is_handed(text, start)) return std::nullopt;
     return Found{cue.bound, start};
   }
   for (const Cue& cue : korean_before) {

@@ -211,7 +211,8 @@ class Loader {
                                                      {"says", &language.says},
                                                      {"compared", &language.compared},
                                                      {"starts_at", &language.starts_at},
-                                                     {"article_words", &language.article_words}};
+                                                     {"article_words", &language.article_words},
+                                                     {"relative", &language.relative}};
     if (auto table = root.table("cues")) {
       for (const auto& [key, set] : cues) *set = lists_.set_of(language.id, table->strings(key), *table);
       table->refuse_others();
@@ -380,6 +381,10 @@ class Loader {
     if (auto scopes = root.table("scopes")) load_scopes(*scopes, topic);
     if (auto past = root.table("past")) {
       topic.past = both_languages(*past);
+      past->refuse_others();
+    }
+    if (auto past = root.table("dated_past")) {
+      topic.dated_past = both_languages(*past);
       past->refuse_others();
     }
     for (TomlTable& compare : root.tables("compare")) load_compare(compare, topic);

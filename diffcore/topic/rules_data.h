@@ -109,6 +109,7 @@ struct Topic {
   bool has_default_scope = false;
   std::string default_scope;  ///< Of a value whose scope nothing names; may be "".
   bool every_scope = false;   ///< Of several scopes named beside the value, each is a claim.
+  WordSet dated_past;         ///< The same beside a date that has passed ("was valued … in March").
   WordSet past;               ///< Words that put this topic's values into the past ("was worth").
   /// How claims of a scope are compared.
   const CompareRules& rules_of(std::string_view scope) const;
@@ -154,6 +155,7 @@ struct Language {
   WordSet each;             ///< Shares a value out: 각각, apiece, each.
   WordSet same;             ///< "it", "the company", 회사: the subject spoken of.
   WordSet we;               ///< "we", 당사: who publishes the article.
+  WordSet relative;         ///< "which": the noun right before.
   WordSet article_words;    ///< "기사": behind a quoted title.
   WordSet future;           ///< Will: what a date in the past is not of.
   WordSet possible_behind;  ///< The same behind what they govern: "is being discussed".

@@ -138,6 +138,35 @@ TEST(Extract, LetsTheRoleChooseAmongThoseWhomAPronounCanStandFor) {
               ElementsAre("stake google > anthropic: 10% about"));
 }
 
+TEST(Extract, GoesOnTellingOfWhomARelativePronounStandsFor) {
+  EXPECT_THAT(claims("Dell supplies the lab Anthropic together with Google, which holds 14% of it."),
+              ElementsAre("stake google > anthropic: 14%"));
+  EXPECT_THAT(claims("Amazon, which has invested $8bn in Anthropic to date, and Google run its models."),
+              ElementsAre("investment amazon > anthropic total: USD 8000000000"));
+}
+
+TEST(Extract, TakesADatedStateForOneOfBefore) {
+  EXPECT_THAT(claims("In March Anthropic was valued at $61.5 billion."),
+              ElementsAre("valuation anthropic: USD 61500000000 former"));
+  EXPECT_THAT(claims("Anthropic is valued at $183 billion since September."),
+              ElementsAre("valuation anthropic: USD 183000000000"));
+  EXPECT_THAT(claims("Since the reshuffle in May Microsoft has owned 27% of OpenAI."),
+              ElementsAre("stake microsoft > openai: 27%"));
+}
+
+TEST(Extract, TakesWhatAReportOfBeforeSaidWouldComeForTheEventOfBefore) {
+  EXPECT_THAT(claims("Amazon said last month that it would invest $4 billion in Anthropic."),
+              ElementsAre("investment amazon > anthropic tranche: USD 4000000000 former"));
+  EXPECT_THAT(claims("Amazon said that it would invest $4 billion in Anthropic."),
+              ElementsAre("investment amazon > anthropic tranche: USD 4000000000 planned"));
+}
+
+TEST(Extract, DeniesWhatACorrectionSaysAnEarlierVersionSaid) {
+  EXPECT_THAT(claims("An earlier entry said that SoftBank was putting $40bn into OpenAI. It is putting in $30bn."),
+              UnorderedElementsAre("investment softbank > openai tranche: USD 40000000000 denied",
+                                   "investment softbank > openai tranche: USD 30000000000"));
+}
+
 TEST(Extract, TakesACommaBehindAFrontedPhraseForNoRow) {
   EXPECT_THAT(claims("Weeks after its deal with OpenAI, Microsoft announced an investment of $5bn in Anthropic."),
               ElementsAre("investment microsoft > anthropic tranche: USD 5000000000"));
