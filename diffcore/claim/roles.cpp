@@ -64,7 +64,7 @@ class Caster {
     std::optional<std::pair<Candidate, Candidate>> chosen;
     for (const Candidate& subject : subjects) {
       for (const Candidate& object : objects) {
-        if (topic_.roles.size() > 1 && (subject.entity == object.entity || one_word(subject, object))) continue;
+        if (topic_.roles.size() > 1 && (subject.entity == object.entity || one_side(subject, object))) continue;
         if (!chosen || subject.score + object.score > chosen->first.score + chosen->second.score)
           chosen = {subject, object};
       }
@@ -78,12 +78,16 @@ class Caster {
   }
 
  private:
-  /// Whether two take one word for different entities: "it" stands for one only.
-  bool one_word(const Candidate& a, const Candidate& b) const {
+  /// Whether two stand on one side of what is told: they take one word for different entities, or share a subject as in
+  /// "OpenAI and SoftBank each contribute $19 billion".
+  bool one_side(const Candidate& a, const Candidate& b) const {
     if (!a.mention || !b.mention) return false;
     const Mention& first = sentence_.mentions[*a.mention];
     const Mention& second = sentence_.mentions[*b.mention];
-    return first.range == second.range && first.rank != second.rank;
+    if (first.range == second.range) return first.rank != second.rank;
+    const bool share_subject = has_sum() && is_subject(first) && is_subject(second) && first.first < anchor() &&
+                               sentence_.has_word(sentence_.language->each);
+    return share_subject && (joined(first, second, article_.text) || joined(second, first, article_.text));
   }
 
   Casting::Outcome outcome(const std::pair<Candidate, Candidate>& chosen) const {
@@ -151,6 +155,7 @@ class Caster {
     if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(index);
     if (sentence_.aside[mention.first]) score -= same_clause;
     if (role == 0 && is_next_subject(mention)) score -= of_the_next_value;
+    if (has_its_own_value(index)) score -= of_the_next_value;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     return score;
   }
@@ -158,6 +163,27 @@ class Caster {
   /// "소프트뱅크가 190억달러, 오라클이 70억달러를 낸다": a subject behind the value is rather that of the next one.
   bool is_next_subject(const Mention& mention) const {
     return match_.value && mention.function == Function::subject && mention.first > anchor();
+  }
+
+  /// "Microsoft put in $750 million, SoftBank $500 million": a name behind the value with another one right behind it.
+  bool has_its_own_value(std::size_t index) const {
+    const Mention& mention = sentence_.mentions[index];
+    if (!has_sum() || mention.function != Function::bare || mention.first <= anchor()) return false;
+    constexpr std::size_t right_behind = 2;  // tokens: a comma, a sign of currency
+    for (std::size_t i = index + 1; i < sentence_.mentions.size(); ++i) {
+      const Mention& value = sentence_.mentions[i];
+      if (value.first > mention.last + right_behind) return false;
+      if (value.kind == Mention::Kind::value) {
+        return article_.quantities[value.quantity].kind == kind_of_value();
+      }
+    }
+    return false;
+  }
+
+  Quantity::Kind kind_of_value() const { return article_.quantities[sentence_.mentions[*match_.value].quantity].kind; }
+
+  bool has_sum() const {
+    return match_.value && (kind_of_value() == Quantity::Kind::money || kind_of_value() == Quantity::Kind::percent);
   }
 
   int kind_score(std::size_t role, std::size_t entity, bool product) const {

@@ -432,6 +432,18 @@ TEST(Extract, TakesTheNameAboveAFactSheetForWhomItIsOf) {
                                    "cloud-contract openai > amazon: USD 38000000000"));
 }
 
+TEST(Extract, GivesEachOfSeveralInvestorsItsOwnSum) {
+  EXPECT_THAT(
+      claims("OpenAI closed its round. Microsoft contributed just under $750 million, SoftBank $500 million and "
+             "Nvidia $100 million."),
+      UnorderedElementsAre("investment microsoft > openai tranche: USD 750000000 about",
+                           "investment softbank > openai tranche: USD 500000000",
+                           "investment nvidia > openai tranche: USD 100000000"));
+  EXPECT_THAT(claims("Stargate is a joint venture. OpenAI and SoftBank will each invest $19 billion in the venture."),
+              UnorderedElementsAre("investment openai > stargate tranche: USD 19000000000",
+                                   "investment softbank > stargate tranche: USD 19000000000"));
+}
+
 TEST(Extract, ReasonsEndTheirClause) {
   EXPECT_THAT(claims("마이크로소프트는 오픈AI에 대한 우선협상권이 있어서, 새 서버 계약은 먼저 검토합니다."),
               ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
