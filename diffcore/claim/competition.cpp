@@ -35,16 +35,30 @@ bool in_context(const WordSet& words, std::size_t index, const ReadArticle& arti
     const ReadSentence& other = article.sentences[before];
     if (!is_sibling(other) && other.has_word(words)) return true;
   } while (leads_on(article.sentences[before]) && ++passed < most_leading);
-  return sentence.heading && article.sentences[*sentence.heading].has_word(words);
+  if (sentence.heading) return article.sentences[*sentence.heading].has_word(words);
+  // The first paragraph goes on with the title.
+  return sentence.sentence.paragraph == 0 && std::any_of(article.title_words.begin(), article.title_words.end(),
+                                                         [&](WordId word) { return contains(words, word); });
+}
+
+/// Whether the sentence before told a claim of the topic, and this one goes on in its paragraph.
+bool goes_on_with(std::size_t topic, std::size_t index, const ReadArticle& article, const Discourse& discourse) {
+  const auto paragraph = [&](std::size_t i) { return article.sentences[i].sentence.paragraph; };
+  if (index == 0 || paragraph(index - 1) != paragraph(index)) return false;
+  const auto told = discourse.castings.find(topic);
+  return told != discourse.castings.end() && told->second.second + 1 == discourse.sentence;
 }
 
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.
-bool allowed(const Match& match, std::size_t index, const ReadArticle& article) {
+bool allowed(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse) {
   const ReadSentence& sentence = article.sentences[index];
   const Frame& frame = *match.frame;
   if (frame.rows && !sentence.sentence.item) return false;
   if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
-  if (!frame.context.empty() && !in_context(frame.context, index, article)) return false;
+  if (!frame.context.empty() && !in_context(frame.context, index, article) &&
+      !goes_on_with(frame.topic, index, article, discourse)) {
+    return false;
+  }
   return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
     const bool own = std::any_of(match.mentions.begin(), match.mentions.end(),
                                  [&](std::size_t i) { return sentence.mentions[i].range == mention.range; });
@@ -196,7 +210,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
   for (const Frame& frame : rules.frames) {
     if (frame.lang != sentence.language->id) continue;
     for (Match& match : match_frame(sentence, article, frame)) {
-      if (!allowed(match, index, article)) continue;
+      if (!allowed(match, index, article, discourse)) continue;
       Casting casting = cast_roles(match, sentence, article, discourse, rules);
       std::vector<CastMatch>& rivals = match.value ? by_value[*match.value] : without_value;
       rivals.push_back({std::move(match), std::move(casting)});

@@ -24,6 +24,9 @@ class MentionReader {
       : rules_(rules), publisher_(party_in(source)) {
     article_.text = text;
     article_.quantities = read_quantities(text, rules.units);
+    for (const WordHit& hit : rules_.vocabulary.find(title, tokens_of(title, {0, title.size()}))) {
+      article_.title_words.push_back(hit.word);
+    }
     count_focus(title);
     count_focus(text);
     for (const Sentence& sentence : sentences_of(text)) read(sentence);
@@ -362,6 +365,12 @@ class MentionReader {
       // "Neither Google nor Amazon is its provider": not theirs, but whose the talk was before.
       if (last_subject_) return {*last_subject_};
       return {};
+    }
+    if (contains(language.this_one, word) && at.function != Function::subject && last_subject_) {
+      const bool is_own_subject = std::any_of(found.begin(), found.end(), [&](const Mention& earlier) {
+        return earlier.function == Function::subject && earlier.entity == *last_subject_;
+      });
+      if (!is_own_subject) return {*last_subject_};
     }
     if (contains(language.same, word)) return antecedents(read, at, found);
     const auto kind = language.by_kind.find(word);

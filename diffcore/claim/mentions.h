@@ -59,7 +59,8 @@ struct ReadArticle {
   std::string_view text;
   std::vector<Quantity> quantities;
   std::vector<ReadSentence> sentences;
-  std::vector<std::size_t> focus;  ///< Entities of the title, then of the text, each by how often they are named.
+  std::vector<WordId> title_words;  ///< Words of the title that frames wait for.
+  std::vector<std::size_t> focus;   ///< Entities of the title, then of the text, each by how often they are named.
 };
 
 /// `source`: whose name "we" stands for, if it is an entity's.

@@ -107,6 +107,7 @@ class Caster {
       const Mention& mention = sentence_.mentions[i];
       if (mention.kind != Mention::Kind::entity) continue;
       if (placed(1 - role, mention) || (match_.roles[role] && !placed(role, mention))) continue;
+      if (only_says(mention)) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
     if (!match_.roles[role] && !told_of_another(role)) add_from_before(role, out);
@@ -128,12 +129,36 @@ class Caster {
       if (mention.kind != Mention::Kind::entity || mention.first >= anchor() || !in_clauses(match_, mention, sentence_))
         continue;
       if (mention.function != Function::subject && mention.function != Function::bare) continue;
+      if (only_says(mention)) continue;
       const Entity& entity = rules_.entities[mention.entity];
       if (any_of_kinds(entity, rule.kinds)) return false;
       const bool sole_subject = rule.only && topic_.roles.size() == 1 && is_subject(mention);
       another = another || any_of_kinds(entity, rule.never) || sole_subject;
     }
     return another;
+  }
+
+  /// "손정의 회장은 … 넣겠다고 말했다", "나델라는 \"… 쓴다\"고 했다": who only says it is not who does it, where a
+  /// quotation opens or another subject comes between, or who speaks does so by an office.
+  bool only_says(const Mention& person) const {
+    if (sentence_.language->particles.empty() || !any_of_kinds(rules_.entities[person.entity], topic_.roles[0].never))
+      return false;
+    const auto& tokens = sentence_.tokens;
+    const auto word = [&](std::size_t i) { return tokens[i].range.of(article_.text); };
+    bool parted = false;
+    for (std::size_t i = person.last + 1; i < anchor(); ++i) parted = parted || word(i) == "\"" || word(i) == "“";
+    for (const Mention& other : sentence_.mentions) {
+      const bool between = person.last < other.first && other.first < anchor();
+      const bool office = other.kind == Mention::Kind::word && contains(sentence_.language->titles, other.word) &&
+                          other.first <= person.last + 2;
+      const bool subject = other.kind == Mention::Kind::entity && other.function == Function::subject;
+      parted = parted || (between && (office || subject));
+    }
+    if (!parted) return false;
+    for (std::size_t i = anchor() + 1; i < tokens.size(); ++i) {
+      if (word(i) == "고" || word(i) == "라고" || word(i).ends_with("다고")) return true;
+    }
+    return false;
   }
 
   /// A noun without a preposition is the subject in English; in Korean a particle makes it one.

@@ -321,8 +321,9 @@ bool has_interrogative(std::string_view sentence) {
                      [&](std::string_view word) { return sentence.find(word) != std::string_view::npos; });
 }
 
-/// Whether a sentence, without its stop, ends as Korean questions do: 할까, 합니까, 인가, 하느냐, 했나, 까요.
+/// Whether a sentence, without its stop, ends as Korean questions do: 할까, 합니까, 인가, 하느냐, 했나, 까요, 한다는데.
 bool has_asking_ending(std::string_view sentence) {
+  if (sentence.ends_with("다는데") || sentence.ends_with("라는데")) return true;
   if (sentence.ends_with("요")) sentence.remove_suffix(std::string_view("요").size());
   const Character last = character_before(sentence, sentence.size());
   const Character stem = character_before(sentence, last.at);

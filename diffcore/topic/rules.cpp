@@ -193,6 +193,7 @@ class Loader {
                                                      {"change", &language.change},
                                                      {"each", &language.each},
                                                      {"same", &language.same},
+                                                     {"this_one", &language.this_one},
                                                      {"we", &language.we},
                                                      {"pair", &language.pair},
                                                      {"clause_starts", &language.clause_starts},

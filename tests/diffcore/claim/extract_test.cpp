@@ -466,6 +466,25 @@ TEST(Extract, ReadsTheScopeOfWhatIsExceptedFromOutsideTheException) {
               ElementsAre("exclusivity microsoft > openai api: exception"));
 }
 
+TEST(Extract, TakesWhoOnlySaysItForNobodyWhoDoesIt) {
+  EXPECT_THAT(claims("MS는 투자를 늘린다. 브래드 스미스 부회장은 \"데이터센터에 800억달러를 투자한다\"고 밝혔다."),
+              ElementsAre("capex microsoft: USD 80000000000"));
+  EXPECT_THAT(claims("엔비디아는 칩을 판다. 머스크는 오픈AI 지분 5%를 갖고 있다."), IsEmpty());
+}
+
+TEST(Extract, TakesThisCompanyForNoSubjectOfItsClause) {
+  EXPECT_THAT(claims("엔스케일이 11억달러를 모았다. 엔비디아는 이 회사에 5억달러를 투자한다."),
+              ElementsAre("funding-round nscale: USD 1100000000", "investment nvidia > nscale tranche: USD 500000000"));
+}
+
+TEST(Extract, GoesOnWithTheTitleAndTheClaimBefore) {
+  const std::string_view text = "구글의 설비투자는 750억달러다. 7월에는 520억달러였다. 9월에는 850억달러였다.";
+  EXPECT_EQ(extract_claims({text, "", {}}, shipped_rules()).size(), 3U);
+  const std::string_view rate = "오픈AI가 MS에 내는 비율은 20%입니다.";
+  EXPECT_EQ(extract_claims({rate, "[정정] 매출 배분율", {}}, shipped_rules()).size(), 1U);
+  EXPECT_EQ(extract_claims({rate, "[정정] 소송", {}}, shipped_rules()).size(), 0U);
+}
+
 TEST(Extract, ReadsALongParenthesisInOnePass) {
   std::string text = "Microsoft (";
   for (int i = 0; i < 40; ++i) text += "will invest $5bn in OpenAI and fund its contract with Oracle for computing, ";

@@ -141,6 +141,7 @@ TEST(Sentences, KnowQuestionsByMarkAndEnding) {
       {"어디까지 가나", true},
       {"그는 \"왜?\"라고 물었다.", false},
       {"뭡니까.", true},
+      {"절반 가까이 갖고 있다는데.", true},
       {"그러니까.", false},
       {"2030년까지.", false},
       {"그는 전문가.", false},
