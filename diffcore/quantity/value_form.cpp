@@ -32,13 +32,6 @@ Milli step_of_sum(Milli printed) {
   return std::min(step, printed >= billion ? billion : million);
 }
 
-/// A count is not cut off like a sum: its first two digits are meant, and 20 seats are not 25, nor 3 million cars 3.2.
-Milli step_of_count(Milli printed) {
-  Milli second_digit = 1;
-  while (printed / second_digit >= 100) second_digit *= 10;
-  return std::min(step_of_sum(printed), second_digit);
-}
-
 Milli step_of_percent(int places) {
   Milli step = 1000;
   for (; places > 0 && step > 1; --places) step /= 10;
@@ -63,8 +56,7 @@ std::optional<Form> form_of(std::string_view value) {
   const auto printed = number ? milli_of(*number) : std::nullopt;
   if (!printed) return std::nullopt;
   form.printed = *printed;
-  const bool money = form.unit.front() >= 'A' && form.unit.front() <= 'Z';
-  form.step = percent ? step_of_percent(number->places) : money ? step_of_sum(*printed) : step_of_count(*printed);
+  form.step = percent ? step_of_percent(number->places) : step_of_sum(*printed);
   return form;
 }
 

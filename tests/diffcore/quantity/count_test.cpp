@@ -56,14 +56,13 @@ TEST(Counts, OfAnythingElseAreNone) {
   EXPECT_TRUE(read_quantities("5 million vehicles, 두 석").empty());
 }
 
-TEST(Counts, MeanTheirFirstTwoDigits) {
-  const auto of = [](std::string_view value) { return *interval_of_form(value, "", Bound::exact); };
-  EXPECT_FALSE(compatible(of("seats 20"), of("seats 25")));
+TEST(Counts, AreComparedAsMoneyIs) {
+  const auto of = [](std::string_view value, Bound bound = Bound::exact) { return *interval_of_form(value, "", bound); };
   EXPECT_FALSE(compatible(of("seats 3"), of("seats 4")));
   EXPECT_TRUE(compatible(of("gw 1.2"), of("gw 1.25")));
-  EXPECT_FALSE(compatible(of("vehicles 3000000"), of("vehicles 3200000")));
-  EXPECT_FALSE(compatible(of("vehicles 100000"), of("vehicles 60000")));
-  EXPECT_TRUE(compatible(of("vehicles 14000000"), of("vehicles 14250000")));
+  EXPECT_TRUE(compatible(of("vehicles 3000000"), of("vehicles 3200000")));
+  EXPECT_FALSE(compatible(of("vehicles 2800000"), of("vehicles 3200000")));
+  EXPECT_TRUE(compatible(of("vehicles 3000000", Bound::over), of("vehicles 5000000")));
   EXPECT_TRUE(compatible(of("seats 0"), of("seats 0")));
 }
 
