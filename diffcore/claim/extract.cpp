@@ -185,6 +185,9 @@ class Extractor {
     const ReadSentence& sentence = article_.sentences[index];
     const auto& mention = reading.casting.mentions[0];
     if (!mention) return {reading.casting.entities[0]};
+    const auto& value = reading.match.value;
+    if (value && is_in_parentheses_behind(sentence.mentions[*mention], sentence.mentions[*value], sentence))
+      return {reading.casting.entities[0]};
     std::vector<std::size_t> group;
     for (const std::size_t i : coordinated_with(*mention, sentence, article_.text)) {
       group.push_back(sentence.mentions[i].entity);

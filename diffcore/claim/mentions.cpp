@@ -347,8 +347,8 @@ class MentionReader {
     const Language& language = *read.language;
     const WordId word = at.word;
     if (contains(language.we, word)) {
-      if (publisher_ && !in_quotation(read, at)) return {*publisher_};
-      return {};
+      const auto& speaker = in_quotation(read, at) ? employer_ : publisher_;
+      return speaker ? std::vector{*speaker} : std::vector<std::size_t>{};
     }
     if (contains(language.pair, word)) {
       std::vector<std::size_t> two;

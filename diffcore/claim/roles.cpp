@@ -17,6 +17,7 @@ constexpr int same_clause = 3;
 constexpr int most_distance = 6;
 constexpr int value_between = -5, value_between_object = -2;
 constexpr int of_the_next_value = 3;
+constexpr int of_the_parenthesis = 14;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
@@ -179,6 +180,8 @@ class Caster {
     // One company heads a list of holders with their percentages; each holder stands beside its own.
     if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(index);
     if (sentence_.aside[mention.first]) score -= same_clause;
+    if (role == 0 && match_.value && is_in_parentheses_behind(mention, sentence_.mentions[*match_.value], sentence_))
+      score += of_the_parenthesis;
     if (role == 0 && is_next_subject(mention)) score -= of_the_next_value;
     if (has_its_own_value(index)) score -= of_the_next_value;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
@@ -328,6 +331,11 @@ bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
 Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
                    const Discourse& discourse, const RulesData& rules) {
   return Caster(match, sentence, article, discourse, rules).cast();
+}
+
+bool is_in_parentheses_behind(const Mention& mention, const Mention& value, const ReadSentence& sentence) {
+  const std::size_t parenthesis = mention.last + 1;
+  return parenthesis + 1 == value.first && sentence.aside[parenthesis] && !sentence.aside[mention.last];
 }
 
 std::vector<std::size_t> coordinated_with(std::size_t mention, const ReadSentence& sentence, std::string_view text) {

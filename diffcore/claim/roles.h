@@ -41,6 +41,9 @@ bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds);
 Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
                    const Discourse& discourse, const RulesData& rules);
 
+/// Whether a value begins a parenthesis right behind a mention: "Amazon ($50bn), Nvidia ($30bn)".
+bool is_in_parentheses_behind(const Mention& mention, const Mention& value, const ReadSentence& sentence);
+
 /// The mentions that stand beside `mention` as its equals: "A, B and C", A와 B; itself among them.
 std::vector<std::size_t> coordinated_with(std::size_t mention, const ReadSentence& sentence, std::string_view text);
 

@@ -145,6 +145,22 @@ TEST(Extract, GoesOnTellingOfWhomARelativePronounStandsFor) {
               ElementsAre("investment amazon > anthropic total: USD 8000000000"));
 }
 
+TEST(Extract, GivesWhatStandsInParenthesesToWhomItStandsBehind) {
+  EXPECT_THAT(
+      claims("OpenAI has raised money from Amazon ($50 billion), Nvidia ($30 billion) and SoftBank ($20 billion)."),
+      UnorderedElementsAre("investment amazon > openai tranche: USD 50000000000",
+                           "investment nvidia > openai tranche: USD 30000000000",
+                           "investment softbank > openai tranche: USD 20000000000"));
+  EXPECT_THAT(claims("Nvidia (7%), SoftBank (11%) and Microsoft (27%) own shares of OpenAI."),
+              UnorderedElementsAre("stake nvidia > openai: 7%", "stake softbank > openai: 11%",
+                                   "stake microsoft > openai: 27%"));
+}
+
+TEST(Extract, TakesWeInAQuotationForTheEmployerOfItsSpeaker) {
+  EXPECT_THAT(claims("Microsoft CEO Satya Nadella said: \"We own 27% of OpenAI.\""),
+              ElementsAre("stake microsoft > openai: 27%"));
+}
+
 TEST(Extract, TakesADatedStateForOneOfBefore) {
   EXPECT_THAT(claims("In March Anthropic was valued at $61.5 billion."),
               ElementsAre("valuation anthropic: USD 61500000000 former"));
