@@ -189,10 +189,21 @@ class MentionReader {
       if (!set_function(read, entity, hits)) continue;
       if (employs(read, entity, hits)) employer_ = entity.entity;
       if (employs(read, entity, hits) || is_behind_title(read, entity, hits)) continue;
+      take_from_apposition(read, entity, found);
       found.push_back(entity);
     }
     share_functions(*read.language, found);
     read.mentions.insert(read.mentions.end(), found.begin(), found.end());
+  }
+
+  /// "in the startup Anthropic": the name says whom the short form right before it means, and stands where that stands.
+  static void take_from_apposition(const ReadSentence& read, Mention& entity, std::vector<Mention>& found) {
+    const bool korean = !read.language->particles.empty();  // there a particle parts the two
+    while (!found.empty() && found.back().short_form && found.back().last + 1 == entity.first &&
+           found.back().function != Function::possessive && (!korean || found.back().function == Function::bare)) {
+      if (entity.function == Function::bare) entity.function = found.back().function;
+      found.pop_back();
+    }
   }
 
   /// False when it is no mention at all: a longer word only begins like its name.

@@ -460,6 +460,11 @@ TEST(Extract, GivesEachOfSeveralInvestorsItsOwnSum) {
                                    "investment softbank > stargate tranche: USD 19000000000"));
 }
 
+TEST(Extract, TakesAShortFormBeforeANameForThatName) {
+  EXPECT_THAT(claims("OpenAI has a new rival. Amazon has agreed to invest up to $4 billion in the startup Anthropic."),
+              ElementsAre("investment amazon > anthropic tranche: USD 4000000000 upto"));
+}
+
 TEST(Extract, ReasonsEndTheirClause) {
   EXPECT_THAT(claims("마이크로소프트는 오픈AI에 대한 우선협상권이 있어서, 새 서버 계약은 먼저 검토합니다."),
               ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
