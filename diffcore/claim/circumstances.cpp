@@ -297,9 +297,10 @@ class CueReader {
   /// "will invest $10 billion in mid-April"
   bool is_to_come() const { return nearest(language_.future, Reach::clause, Side::governing).found(); }
 
-  /// "said last month that it would invest": what was to come by then.
+  /// "said last month that it would invest": what was to come by then. What a company plans for itself, as a year's
+  /// spending, goes on being a plan.
   bool is_plan_of_before(const Cue& planned, Day published) const {
-    if (is_korean() || !planned.found() || !match_.value) return false;
+    if (is_korean() || !planned.found() || !match_.value || topic_.roles.size() < 2) return false;
     const std::string_view verb = planned.words.of(article_.text);
     const Range told{sentence_.sentence.range.start, planned.words.start};
     bool is_subjunctive = false;

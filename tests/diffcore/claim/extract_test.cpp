@@ -175,6 +175,10 @@ TEST(Extract, TakesWhatAReportOfBeforeSaidWouldComeForTheEventOfBefore) {
               ElementsAre("investment amazon > anthropic tranche: USD 4000000000 former"));
   EXPECT_THAT(claims("Amazon said that it would invest $4 billion in Anthropic."),
               ElementsAre("investment amazon > anthropic tranche: USD 4000000000 planned"));
+  EXPECT_THAT(claims("Amazon told investors in August that capital expenditure would come to $50 billion."),
+              ElementsAre("capex amazon: USD 50000000000 planned"));
+  EXPECT_THAT(claims("The plan for Nvidia to invest up to $100bn in OpenAI has stalled."),
+              ElementsAre("investment nvidia > openai tranche: USD 100000000000 upto planned"));
 }
 
 TEST(Extract, DeniesWhatACorrectionSaysAnEarlierVersionSaid) {
