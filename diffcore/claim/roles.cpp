@@ -22,6 +22,7 @@ constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
 constexpr int in_heading = 5;
+constexpr std::size_t goal_within = 4;   // tokens
 constexpr std::size_t longest_name = 3;  // tokens
 constexpr int corrected = 4;
 constexpr int sentence_parties = 5;
@@ -111,7 +112,7 @@ class Caster {
       if (only_says(mention)) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
-    if (!match_.roles[role] && !told_of_another(role)) add_from_before(role, out);
+    if (!match_.roles[role] && !told_of_another(role) && !(role == 1 && has_unknown_goal())) add_from_before(role, out);
     return out;
   }
 
@@ -242,6 +243,48 @@ class Caster {
   int values_between(std::size_t index) const {
     const auto kind = article_.quantities[sentence_.mentions[*match_.value].quantity].kind;
     return sentence_.values_between(index, *match_.value, kind);
+  }
+
+  /// "invested $700 million in Rivian", "리비안에 7억달러를": the money goes to somebody whom no file names, and not to
+  /// whoever was spoken of before.
+  bool has_unknown_goal() const {
+    if (!has_sum()) return false;
+    const auto& places = topic_.roles[1].places;
+    if (std::find(places.begin(), places.end(), Function::into) == places.end()) return false;
+    return sentence_.language->particles.empty() ? has_unknown_name_behind() : has_unknown_noun_before();
+  }
+
+  bool is_known(std::size_t token) const {
+    const auto covers = [&](const Mention& mention) { return mention.first <= token && token <= mention.last; };
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), covers) ||
+           ends_with_one_of(token, sentence_.language->no_goals);
+  }
+
+  bool ends_with_one_of(std::size_t token, const std::vector<std::string>& words) const {
+    const std::string_view word = sentence_.tokens[token].range.of(article_.text);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& other) { return word.ends_with(other); });
+  }
+
+  /// English: "in" or "into" behind the value, and a capitalised word that is nobody's name.
+  bool has_unknown_name_behind() const {
+    const std::size_t value = sentence_.mentions[*match_.value].last;
+    for (std::size_t i = value + 1; i + 1 < sentence_.tokens.size() && i <= value + goal_within; ++i) {
+      if (sentence_.tokens[i].kind == TokenKind::sign) return false;
+      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
+      if (word != "in" && word != "into") continue;
+      const char first = article_.text[sentence_.tokens[i + 1].range.start];
+      return first >= 'A' && first <= 'Z' && !is_known(i + 1);
+    }
+    return false;
+  }
+
+  /// Korean: a noun with 에 right before the value.
+  bool has_unknown_noun_before() const {
+    const std::size_t value = sentence_.mentions[*match_.value].first;
+    if (value == 0) return false;
+    const std::string_view word = sentence_.tokens[value - 1].range.of(article_.text);
+    constexpr std::string_view particle = "에";
+    return word.size() > 2 * particle.size() && word.ends_with(particle) && !is_known(value - 1);
   }
 
   void add_from_before(std::size_t role, std::vector<Candidate>& out) const {

@@ -221,6 +221,7 @@ class Loader {
     const std::pair<const char*, std::vector<std::string>*> plain[] = {
         {"articles", &language.articles},
         {"copulas", &language.copulas},
+        {"no_goals", &language.no_goals},
         {"possessives", &language.possessives},
         {"title_links", &language.title_links},
         {"former_endings", &language.former_endings},

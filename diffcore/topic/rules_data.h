@@ -171,6 +171,7 @@ struct Language {
   std::map<WordId, Function> prepositions;
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
+  std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
   std::vector<std::string> title_links;        ///< Between a title and its company: "analysts at", "chairman of".
   std::vector<std::string> former_endings;     ///< Endings that put what is before them into the past: 였다.

@@ -469,6 +469,13 @@ TEST(Extract, TakesAShortFormBeforeANameForThatName) {
               ElementsAre("investment amazon > anthropic tranche: USD 4000000000 upto"));
 }
 
+TEST(Extract, GivesNobodyElseTheMoneyOfSomebodyUnknown) {
+  EXPECT_THAT(claims("Amazon watches OpenAI closely. Last year it invested $700 million in Rivulet."), IsEmpty());
+  EXPECT_THAT(claims("아마존은 오픈AI를 지켜보고 있다. 아마존은 전기차 회사 리뷸렛에 7억달러를 투자했다."), IsEmpty());
+  EXPECT_THAT(claims("OpenAI needs money. Amazon invested $700 million in March."), SizeIs(1));
+  EXPECT_THAT(claims("오픈AI는 돈이 필요하다. 아마존은 이번에 7억달러를 투자했다."), SizeIs(1));
+}
+
 TEST(Extract, ReasonsEndTheirClause) {
   EXPECT_THAT(claims("마이크로소프트는 오픈AI에 대한 우선협상권이 있어서, 새 서버 계약은 먼저 검토합니다."),
               ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
