@@ -105,14 +105,15 @@ class Caster {
 
   std::vector<Candidate> candidates(std::size_t role) const {
     std::vector<Candidate> out;
+    const bool elsewhere = role == 1 && has_unknown_goal();
     for (std::size_t i = 0; i < sentence_.mentions.size(); ++i) {
       const Mention& mention = sentence_.mentions[i];
-      if (mention.kind != Mention::Kind::entity) continue;
+      if (mention.kind != Mention::Kind::entity || (elsewhere && mention.short_form)) continue;
       if (placed(1 - role, mention) || (match_.roles[role] && !placed(role, mention))) continue;
       if (only_says(mention)) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
-    if (!match_.roles[role] && !told_of_another(role) && !(role == 1 && has_unknown_goal())) add_from_before(role, out);
+    if (!match_.roles[role] && !told_of_another(role) && !elsewhere) add_from_before(role, out);
     return out;
   }
 

@@ -471,7 +471,8 @@ TEST(Extract, TakesAShortFormBeforeANameForThatName) {
 
 TEST(Extract, GivesNobodyElseTheMoneyOfSomebodyUnknown) {
   EXPECT_THAT(claims("Amazon watches OpenAI closely. Last year it invested $700 million in Rivulet."), IsEmpty());
-  EXPECT_THAT(claims("아마존은 오픈AI를 지켜보고 있다. 아마존은 전기차 회사 리뷸렛에 7억달러를 투자했다."), IsEmpty());
+  EXPECT_THAT(claims("아마존은 오픈AI를 지켜보고 있다. 아마존은 전기차를 만드는 리뷸렛에 7억달러를 투자했다."),
+              IsEmpty());
   EXPECT_THAT(claims("OpenAI needs money. Amazon invested $700 million in March."), SizeIs(1));
   EXPECT_THAT(claims("오픈AI는 돈이 필요하다. 아마존은 이번에 7억달러를 투자했다."), SizeIs(1));
 }
