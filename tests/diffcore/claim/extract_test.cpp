@@ -477,6 +477,14 @@ TEST(Extract, GivesNobodyElseTheMoneyOfSomebodyUnknown) {
   EXPECT_THAT(claims("오픈AI는 돈이 필요하다. 아마존은 이번에 7억달러를 투자했다."), SizeIs(1));
 }
 
+TEST(Extract, HearsWhoTellsAndWhatIsTakenBack) {
+  EXPECT_THAT(claims("Nvidia put $1.25 billion into OpenAI, people close to the deal told us."),
+              ElementsAre("investment nvidia > openai tranche: USD 1250000000 reported"));
+  EXPECT_THAT(claims("MS가 보유한 오픈AI 지분은 49%로 알려짐."), ElementsAre("stake microsoft > openai: 49% reported"));
+  EXPECT_THAT(claims("앤트로픽의 기업가치를 1830억달러라고 썼으나 이는 사실과 다릅니다."),
+              ElementsAre("valuation anthropic: USD 183000000000 denied"));
+}
+
 TEST(Extract, ReasonsEndTheirClause) {
   EXPECT_THAT(claims("마이크로소프트는 오픈AI에 대한 우선협상권이 있어서, 새 서버 계약은 먼저 검토합니다."),
               ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
