@@ -77,13 +77,18 @@ bool is_silent(const CastMatch& reading, const RulesData& rules) {
 }
 
 /// The best reading of one value. An unnamed holder refuses it, as does a silent topic; a reading whose roles stay open
-/// is none.
-std::optional<CastMatch> best_of_value(std::vector<CastMatch> readings, const RulesData& rules) {
+/// is none. A sum that is nobody's own may still be what one company raises: "raised $10bn from Amazon and Google".
+std::optional<CastMatch> best_of_value(std::vector<CastMatch> readings, const RulesData& rules,
+                                       const IsNobodys& is_nobodys) {
   sort_by_score(readings);
+  bool nobodys = false;
   for (CastMatch& reading : readings) {
     if (is_silent(reading, rules)) return std::move(reading);
     if (reading.casting.outcome == Casting::Outcome::refused) return std::nullopt;
-    if (reading.casting.outcome == Casting::Outcome::filled) return std::move(reading);
+    if (reading.casting.outcome != Casting::Outcome::filled) continue;
+    if (nobodys && rules.topics[reading.match.frame->topic].roles.size() > 1) continue;
+    if (!is_nobodys(reading)) return std::move(reading);
+    nobodys = true;
   }
   return std::nullopt;
 }
@@ -203,7 +208,7 @@ std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_
 }  // namespace
 
 std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& article, const Discourse& discourse,
-                                       const RulesData& rules) {
+                                       const RulesData& rules, const IsNobodys& is_nobodys) {
   const ReadSentence& sentence = article.sentences[index];
   std::map<std::size_t, std::vector<CastMatch>> by_value;
   std::vector<CastMatch> without_value;
@@ -222,7 +227,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
     const bool is_told_of_another = std::any_of(readings.begin(), readings.end(), [&](const CastMatch& reading) {
       return is_silent(reading, rules) || reading.casting.outcome == Casting::Outcome::refused;
     });
-    if (auto best = best_of_value(std::move(readings), rules)) {
+    if (auto best = best_of_value(std::move(readings), rules, is_nobodys)) {
       best_of.emplace(value, *std::move(best));
     } else if (is_told_of_another) {
       no_claims.insert(value);

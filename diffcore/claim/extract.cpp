@@ -61,7 +61,8 @@ class Extractor {
 
  private:
   void read(std::size_t index) {
-    for (const CastMatch& reading : winning_matches(index, article_, discourse_, rules_)) {
+    const auto is_nobodys = [&](const CastMatch& reading) { return subjects(reading, index).empty(); };
+    for (const CastMatch& reading : winning_matches(index, article_, discourse_, rules_, is_nobodys)) {
       const Frame& frame = *reading.match.frame;
       if (rules_.topics[frame.topic].silent) {
         silenced_by_.insert(frame.id);

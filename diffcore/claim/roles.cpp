@@ -80,8 +80,8 @@ class Caster {
   }
 
  private:
-  /// Whether two stand on one side of what is told: they take one word for different entities, or share a subject as in
-  /// "OpenAI and SoftBank each contribute $19 billion".
+  /// Whether two stand on one side of what is told: they take one word for different entities, or share a subject or a
+  /// source as in "OpenAI and SoftBank each contribute $19 billion", "from Amazon and Nvidia".
   bool one_side(const Candidate& a, const Candidate& b) const {
     if (!a.mention || !b.mention) return false;
     const Mention& first = sentence_.mentions[*a.mention];
@@ -89,7 +89,10 @@ class Caster {
     if (first.range == second.range) return first.rank != second.rank;
     const bool share_subject = has_sum() && is_subject(first) && is_subject(second) && first.first < anchor() &&
                                sentence_.has_word(sentence_.language->each);
-    return share_subject && (joined(first, second, article_.text) || joined(second, first, article_.text));
+    const bool share_source =
+        first.function == second.function && (first.function == Function::from || first.function == Function::by);
+    if (!share_subject && !share_source) return false;
+    return joined(first, second, article_.text) || joined(second, first, article_.text);
   }
 
   Casting::Outcome outcome(const std::pair<Candidate, Candidate>& chosen) const {

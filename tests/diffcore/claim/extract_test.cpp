@@ -485,6 +485,13 @@ TEST(Extract, HearsWhoTellsAndWhatIsTakenBack) {
               ElementsAre("valuation anthropic: USD 183000000000 denied"));
 }
 
+TEST(Extract, ASumOfSeveralInvestorsIsWhatTheCompanyRaises) {
+  EXPECT_THAT(claims("OpenAI raised $6.6 billion from Thrive Capital, Microsoft and Nvidia."),
+              ElementsAre("funding-round openai: USD 6600000000"));
+  EXPECT_THAT(claims("Anthropic is in talks to raise as much as $10 billion from Google and Amazon."),
+              ElementsAre("funding-round anthropic: USD 10000000000 upto planned possible"));
+}
+
 TEST(Extract, ReasonsEndTheirClause) {
   EXPECT_THAT(claims("마이크로소프트는 오픈AI에 대한 우선협상권이 있어서, 새 서버 계약은 먼저 검토합니다."),
               ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
