@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -51,27 +52,34 @@ Result<InboxItem> item_of(const std::string& file) {
 /// What JSON calls the file: its name without the folders.
 std::string doc_of(const InboxItem& item) { return fs::path(item.name).filename().string(); }
 
-Result<void> extract_one(const std::string& file, const Rules& rules, bool json) {
-  const auto item = item_of(file);
-  if (!item) return item.error();
-  const auto article = read_article(*item);
-  if (!article) return article.error();
-  for (const Claim& claim : claims_of(*article, rules)) {
-    print(json ? extracted_json(claim, doc_of(*item), article->text) + '\n'
-               : one_line(item->name) + "  " + claim_line(claim, rules, {}) + "\n    \"" +
-                     one_line(claim.evidence.of(article->text)) + "\"\n");
+void print_claims(const Article& article, const InboxItem& item, const Rules& rules, bool json) {
+  for (const Claim& claim : claims_of(article, rules)) {
+    print(json ? extracted_json(claim, doc_of(item), article.text) + '\n'
+               : one_line(item.name) + "  " + claim_line(claim, rules, {}) + "\n    \"" +
+                     one_line(claim.evidence.of(article.text)) + "\"\n");
   }
-  return {};
 }
 
-/// Runs an action on each file; one that fails is told, and the others still run.
+/// Gives the exit code: an article that cannot be read is told, and the others of its file are still read.
+int extract_one(const std::string& file, const Rules& rules, bool json) {
+  auto item = item_of(file);
+  if (!item) return tell(item.error(), failed);
+  int code = done;
+  for (const Part& part : read_item(std::move(*item))) {
+    if (part.article) {
+      print_claims(*part.article, part.item, rules, json);
+    } else {
+      code = tell(part.article.error(), failed);
+    }
+  }
+  return code;
+}
+
+/// Runs an action on each file and gives the worst exit code: after one that fails the others still run.
 template <typename Action>
 int for_each_file(const std::vector<std::string>& files, Action action) {
   int code = done;
-  for (const std::string& file : files) {
-    const Result<void> result = action(file);
-    if (!result) code = tell(result.error(), failed);
-  }
+  for (const std::string& file : files) code = std::max(code, action(file));
   return code;
 }
 
@@ -81,11 +89,11 @@ int extract(const Invocation& invocation, const Options& options) {
   return for_each_file(options.files, [&](const std::string& file) { return extract_one(file, *rules, options.json); });
 }
 
-Result<void> quantities_of(const std::string& file, const CountUnits& units) {
+int quantities_of(const std::string& file, const CountUnits& units) {
   const auto item = item_of(file);
-  if (!item) return item.error();
+  if (!item) return tell(item.error(), failed);
   const auto decoded = decode(item->bytes);
-  if (!decoded) return Error{item->name + ": " + decoded.error().message};
+  if (!decoded) return tell({item->name + ": " + decoded.error().message}, failed);
   std::size_t line = 1, counted = 0;
   for (const Quantity& quantity : read_quantities(decoded->text, units)) {
     for (; counted < quantity.range.start; ++counted) line += decoded->text[counted] == '\n' ? 1U : 0U;
@@ -93,7 +101,7 @@ Result<void> quantities_of(const std::string& file, const CountUnits& units) {
                          decoded->offsets.original_of(quantity.range.end)};
     print(quantity_json(quantity, doc_of(*item), line, original) + '\n');
   }
-  return {};
+  return done;
 }
 
 int quantities(const Invocation& invocation, const Options& options) {

@@ -73,7 +73,7 @@ Reading reading_of(StoredReading stored, std::vector<Claim> claims) {
 
 std::string fingerprint_of(const Article& article) {
   std::string all = article.text;
-  for (const Field* field : {&article.title, &article.source, &article.url, &article.modified, &article.lang}) {
+  for (const Field* field : {&article.title, &article.source, &article.url, &article.modified, &article.lang, &article.id}) {
     all.append("\n").append(field->value);
   }
   all.append("\n").append(article.undated() ? "undated" : article.published.value);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diffcore/result.h"
 #include "diffcore/text/day.h"
@@ -20,7 +21,8 @@ struct Field {
 struct Article {
   std::string text;                                     ///< NFC, lines as in the source, without front matter.
   Field title, source, url, published, modified, lang;  ///< Empty `value` where unknown.
-  std::string charset;                                  ///< What the bytes were read as.
+  Field id;             ///< What a feed or a mail calls it by, the same whenever it is fetched; else empty.
+  std::string charset;  ///< What the bytes were read as.
   bool operator==(const Article&) const = default;
 
   /// The article's day in its own time zone. `published` is always known: its file's time stands in.
@@ -37,9 +39,21 @@ struct InboxItem {
   std::string modified;                ///< The file's own time, ISO in UTC.
 };
 
-/// Reads an item: its format by content before extension, its text and its metadata.
+/// One article of an item: of most the only one, of a feed an element.
+struct Part {
+  /// The item itself; of an element "feed.xml#3" with its own bytes. Its place among the elements is no name that
+  /// lasts: the next fetch of the feed has others before it, so an element's article always has an `id`.
+  InboxItem item;
+  Result<Article> article;
+};
+
+/// Reads an item: its format by content before extension, the text and the metadata of each article in it. At least one
+/// part: an item that cannot be read at all is one.
 /// Errors: a format that is not read yet, an undecodable or empty text, broken front matter, a broken sidecar; each
-/// message begins with the file's name and, where there is one, line and column, and says what is wrong and what to do.
+/// message begins with the item's name and, where there is one, line and column, and says what is wrong and what to do.
+std::vector<Part> read_item(InboxItem item);
+
+/// Reads an item that is one article. Errors: those of `read_item`; it has several.
 Result<Article> read_article(const InboxItem& item);
 
 /// An article as article.md keeps it: with the item that it came as.

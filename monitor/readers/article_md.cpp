@@ -1,5 +1,6 @@
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "monitor/readers/front_matter.h"
 #include "monitor/readers/metadata.h"
@@ -14,6 +15,18 @@ namespace {
 constexpr std::string_view fence = "+++\n";
 constexpr std::string_view from_table = "from.";
 
+/// The fields that are kept: those that an item may give, and its own id.
+std::vector<std::string> kept_fields() {
+  std::vector<std::string> keys = metadata_keys();
+  keys.emplace_back("id");
+  return keys;
+}
+
+Field* kept_field(Article& article, std::string_view key) {
+  if (key == "id") return &article.id;
+  return is_metadata_key(key) ? &field_of(article, key) : nullptr;
+}
+
 void add_value(std::string& out, std::string_view key, std::string_view value) {
   if (!value.empty()) out += std::string(key) + " = " + toml_string(value) + '\n';
 }
@@ -27,10 +40,10 @@ void take_entry(const Entry& entry, KeptArticle& kept) {
     kept.rereads = entry.value;
   } else if (key == "charset") {
     kept.article.charset = entry.value;
-  } else if (is_metadata_key(key)) {
-    field_of(kept.article, key).value = entry.value;
-  } else if (key.starts_with(from_table) && is_metadata_key(key.substr(from_table.size()))) {
-    field_of(kept.article, key.substr(from_table.size())).from = entry.value;
+  } else if (Field* const field = kept_field(kept.article, key)) {
+    field->value = entry.value;
+  } else if (key.starts_with(from_table)) {
+    if (Field* const named = kept_field(kept.article, key.substr(from_table.size()))) named->from = entry.value;
   }
 }
 
@@ -39,12 +52,12 @@ void take_entry(const Entry& entry, KeptArticle& kept) {
 std::string article_md(const KeptArticle& kept) {
   Article article = kept.article;
   std::string out(fence);
-  for (const auto& key : metadata_keys()) add_value(out, key, field_of(article, key).value);
+  for (const auto& key : kept_fields()) add_value(out, key, kept_field(article, key)->value);
   add_value(out, "charset", article.charset);
   add_value(out, "item", kept.item);
   add_value(out, "rereads", kept.rereads);
   out += "[from]\n";
-  for (const auto& key : metadata_keys()) add_value(out, key, field_of(article, key).from);
+  for (const auto& key : kept_fields()) add_value(out, key, kept_field(article, key)->from);
   out += fence;
   return out + article.text;
 }

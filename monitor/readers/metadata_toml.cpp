@@ -1,7 +1,5 @@
 #include "monitor/readers/metadata_toml.h"
 
-#include "diffcore/topic/tomlplusplus.h"
-
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
@@ -9,6 +7,7 @@
 #include <tuple>
 
 #include "diffcore/text/utf8.h"
+#include "diffcore/topic/tomlplusplus.h"
 #include "monitor/readers/lines.h"
 
 namespace claimwatch {

@@ -93,7 +93,7 @@ Error not_read_yet(const InboxItem& item, std::string_view what) {
   return {item.name + ": " + std::string(what) + " is not read yet; save the article as .txt or .md"};
 }
 
-Result<Article> read_content(const InboxItem& item) {
+Result<std::vector<Part>> read_content(const InboxItem& item) {
   if (item.bytes.empty()) return Error{item.name + ": the file is empty; save the article again"};
   const std::string extension = extension_of(item.name);
   const Reader* reader = reader_for(item.bytes, extension);
@@ -159,6 +159,21 @@ void put_into_korean_time(Field& field) {
   field.value = iso(*when);
 }
 
+/// The article with what is said of it outside its content.
+Result<Article> completed(const InboxItem& item, Article article) {
+  if (article.text.find_first_not_of(" \t\n") == std::string::npos) {
+    return Error{item.name + ": there is no text in it; save the article again"};
+  }
+  if (const auto taken = take_sidecar(item, article); !taken) return taken.error();
+  if (const auto checked = check_order(item, article); !checked) return checked.error();
+  fill_gaps(item, article);
+  if (article.lang.value == "ko") {
+    put_into_korean_time(article.published);
+    put_into_korean_time(article.modified);
+  }
+  return article;
+}
+
 }  // namespace
 
 Day Article::published_day() const {
@@ -167,20 +182,28 @@ Day Article::published_day() const {
   return *day;
 }
 
+std::vector<Part> only_part(const InboxItem& item, Article article) {
+  std::vector<Part> parts;
+  parts.push_back({item, std::move(article)});
+  return parts;
+}
+
+std::vector<Part> read_item(InboxItem item) {
+  auto parts = read_content(item);
+  if (!parts) {
+    Error error = parts.error();
+    return {{std::move(item), std::move(error)}};
+  }
+  for (Part& part : *parts) {
+    if (part.article) part.article = completed(part.item, std::move(*part.article));
+  }
+  return std::move(*parts);
+}
+
 Result<Article> read_article(const InboxItem& item) {
-  auto article = read_content(item);
-  if (!article) return article;
-  if (article->text.find_first_not_of(" \t\n") == std::string::npos) {
-    return Error{item.name + ": there is no text in it; save the article again"};
-  }
-  if (const auto taken = take_sidecar(item, *article); !taken) return taken.error();
-  if (const auto checked = check_order(item, *article); !checked) return checked.error();
-  fill_gaps(item, *article);
-  if (article->lang.value == "ko") {
-    put_into_korean_time(article->published);
-    put_into_korean_time(article->modified);
-  }
-  return article;
+  std::vector<Part> parts = read_item(item);
+  if (parts.size() == 1) return std::move(parts.front().article);
+  return Error{item.name + ": it has " + std::to_string(parts.size()) + " articles, where one is wanted"};
 }
 
 }  // namespace claimwatch

@@ -11,11 +11,16 @@
 namespace claimwatch {
 
 struct Reader {
-  std::string_view name;                           ///< For messages: "a PDF file".
-  bool (*recognises)(std::string_view bytes);      ///< By what the bytes begin with.
-  std::vector<std::string_view> extensions;        ///< In lower case, of what no content tells: ".txt".
-  Result<Article> (*read)(const InboxItem& item);  ///< Null while the format is not read yet.
+  std::string_view name;                       ///< For messages: "a PDF file".
+  bool (*recognises)(std::string_view bytes);  ///< By what the bytes begin with.
+  std::vector<std::string_view> extensions;    ///< In lower case, of what no content tells: ".txt".
+  /// Null while the format is not read yet. Gives what the content says; sidecar and file name come after it. An error
+  /// is one of the item as a whole.
+  Result<std::vector<Part>> (*read)(const InboxItem& item);
 };
+
+/// The only part of an item.
+std::vector<Part> only_part(const InboxItem& item, Article article);
 
 /// Plain text and Markdown, with front matter or without.
 Reader text_reader();

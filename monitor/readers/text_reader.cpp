@@ -5,7 +5,7 @@
 namespace claimwatch {
 namespace {
 
-Result<Article> read_text(const InboxItem& item) {
+Result<std::vector<Part>> read_text(const InboxItem& item) {
   auto decoded = decode(item.bytes);
   if (!decoded) return Error{item.name + ": " + decoded.error().message};
   const SourceText source{item.name, decoded->text};
@@ -16,7 +16,7 @@ Result<Article> read_text(const InboxItem& item) {
   article.charset = decoded->charset;
   if (!*front_matter) {
     article.text = std::move(decoded->text);
-    return article;
+    return only_part(item, std::move(article));
   }
   for (const Entry& entry : (*front_matter)->entries) {
     if (const auto meant = key_misspelt_as(entry.key)) return unknown_key(entry, meant, source);
@@ -24,7 +24,7 @@ Result<Article> read_text(const InboxItem& item) {
   const auto taken = take_entries((*front_matter)->entries, {item, "front matter", source}, article);
   if (!taken) return taken.error();
   article.text = decoded->text.substr((*front_matter)->end);
-  return article;
+  return only_part(item, std::move(article));
 }
 
 // Any bytes may be text: what no other reader recognises is text by its extension.

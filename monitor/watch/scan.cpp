@@ -31,26 +31,37 @@ class Reader {
   /// `shared`: another file has the same name in another inbox.
   Result<void> take(const InboxFile& file, bool shared, ScanReport& report) {
     auto item = load_item(file, settings_);
-    auto article = item ? read_article(*item) : Result<Article>(item.error());
-    if (!article) {
-      report.failed.push_back({file.inbox + file.name, file.inbox + article.error().message});
+    if (!item) {
+      report.failed.push_back({file.inbox + file.name, file.inbox + item.error().message});
       return {};
     }
-    const KnownReading now{hash_of_original(item->bytes), fingerprint_of(*article), article->published.value};
-    const auto before = readings_of(file.name);
-    if (!before) return before.error();
-    if (is_known(**before, now, article->undated(), shared)) {
-      ++report.known;
-      return {};
+    for (Part& part : read_item(std::move(*item))) {
+      if (auto taken = take(std::move(part), file, shared, report); !taken) return taken;
     }
-    if (article->undated()) report.undated.push_back(file.inbox + file.name);
-    (*before)->push_back(now);
-    return keep(now.hash, std::move(*item), std::move(*article));
+    return {};
   }
 
   const std::vector<Reading>& readings() const { return readings_; }
 
  private:
+  Result<void> take(Part part, const InboxFile& file, bool shared, ScanReport& report) {
+    auto& [item, article] = part;
+    if (!article) {
+      report.failed.push_back({file.inbox + item.name, file.inbox + article.error().message});
+      return {};
+    }
+    const KnownReading now{hash_of_original(item.bytes), fingerprint_of(*article), article->published.value};
+    const auto before = readings_of(item.name);
+    if (!before) return before.error();
+    if (is_known(**before, now, article->undated(), shared)) {
+      ++report.known;
+      return {};
+    }
+    if (article->undated()) report.undated.push_back(file.inbox + item.name);
+    (*before)->push_back(now);
+    return keep(now.hash, std::filesystem::path(file.name).extension().string(), std::move(item), std::move(*article));
+  }
+
   /// What is known of this name, in the order in which it was read; of this scan too.
   Result<std::vector<KnownReading>*> readings_of(const std::string& item) {
     const auto [entry, first] = by_item_.try_emplace(item);
@@ -73,12 +84,12 @@ class Reader {
     });
   }
 
-  Result<void> keep(const std::string& hash, InboxItem item, Article article) {
+  Result<void> keep(const std::string& hash, std::string extension, InboxItem item, Article article) {
     NewReading reading;
     std::vector<Claim> claims = claims_of(article, rules_);
     reading.claims = static_cast<int>(claims.size());
     reading.claims_jsonl = claims_record(claims, item.name, article.text, digest_);
-    reading.extension = std::filesystem::path(item.name).extension().string();
+    reading.extension = std::move(extension);
     reading.original = std::move(item.bytes);
     reading.item = item.name;
     reading.article = std::move(article);

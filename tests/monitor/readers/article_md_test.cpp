@@ -16,6 +16,7 @@ KeptArticle sample() {
   kept.article.title = {"Half: \"27%\"", "front matter"};
   kept.article.published = {"2025-01-22T10:12:00+09:00", "sidecar"};
   kept.article.lang = {"en", "text"};
+  kept.article.id = {"post-17", "feed"};
   kept.article.charset = "windows-949";
   return kept;
 }
@@ -26,12 +27,14 @@ TEST(ArticleMd, IsFrontMatterThatPeopleCanReadAndThenTheText) {
             "title = \"Half: \\\"27%\\\"\"\n"
             "published = \"2025-01-22T10:12:00+09:00\"\n"
             "lang = \"en\"\n"
+            "id = \"post-17\"\n"
             "charset = \"windows-949\"\n"
             "item = \"news/a.txt\"\n"
             "[from]\n"
             "title = \"front matter\"\n"
             "published = \"sidecar\"\n"
             "lang = \"text\"\n"
+            "id = \"feed\"\n"
             "+++\n"
             "\nFirst.\n+++\nLast");
 }
@@ -58,7 +61,8 @@ TEST(ArticleMd, GivesBackWhatItWasGiven) {
   for (int round = 0; round < 2'000; ++round) {
     KeptArticle kept{random_words(chance), {}};
     Article& article = kept.article;
-    for (Field* field : {&article.title, &article.source, &article.url, &article.modified, &article.lang}) {
+    for (Field* field :
+         {&article.title, &article.source, &article.url, &article.modified, &article.lang, &article.id}) {
       *field = {random_words(chance), random_words(chance)};
     }
     article.published = {"2025-01-22" + random_words(chance), random_words(chance)};
