@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+#include "diffcore/text/charset.h"
 #include "diffcore/text/utf8.h"
 
 namespace claimwatch {
@@ -101,20 +102,25 @@ Decoded from_utf8(std::string_view bytes, std::size_t start) {
   return writer.finish("UTF-8", bytes.size());
 }
 
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
-/// A converter that stops at the first bytes it cannot read.
-Converter strict_converter(const char* charset) {
+enum class Broken { refused, replaced };  ///< Bytes that are not of the charset: by U+FFFD, when replaced.
+
+Converter converter_of(const std::string& charset, Broken broken) {
   UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(charset, &status), &ucnv_close);
-  assert(U_SUCCESS(status));  // all charsets named in this file are part of the ICU library
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  Converter converter(ucnv_open(charset.c_str(), &status), &ucnv_close);
+  assert(U_SUCCESS(status));  // all charsets named here or by charset.h are part of the ICU library
+  const auto on_broken = broken == Broken::refused ? UCNV_TO_U_CALLBACK_STOP : UCNV_TO_U_CALLBACK_SUBSTITUTE;
+  ucnv_setToUCallBack(converter.get(), on_broken, nullptr, nullptr, nullptr, &status);
   return converter;
 }
 
-/// Bytes from `start` on as text of `charset`; none if some of them are not.
-std::optional<Decoded> from_charset(std::string_view bytes, std::size_t start, const char* charset) {
-  const Converter converter = strict_converter(charset);
+/// Bytes from `start` on as text of `charset`; none if some of them are not, and are refused.
+std::optional<Decoded> from_charset(std::string_view bytes, std::size_t start, const std::string& charset,
+                                    Broken broken = Broken::refused) {
+  const Converter converter = converter_of(charset, broken);
   Writer writer;
   const char* source = bytes.data() + start;
   const char* const end = bytes.data() + bytes.size();
@@ -122,6 +128,7 @@ std::optional<Decoded> from_charset(std::string_view bytes, std::size_t start, c
     const auto original = static_cast<std::size_t>(source - bytes.data());
     UErrorCode status = U_ZERO_ERROR;
     const UChar32 c = ucnv_getNextUChar(converter.get(), &source, end, &status);
+    if (status == U_INDEX_OUTOFBOUNDS_ERROR) break;  // only a shift was left
     if (U_FAILURE(status) || c < 0) return std::nullopt;
     writer.write(static_cast<char32_t>(c), original);
   }
@@ -161,19 +168,35 @@ std::string_view binary_reason(std::string_view text) {
   return controls > 2 && controls * 100 > text.size() ? "it holds many control characters" : "";
 }
 
-/// Korean typing seldom needs syllables beyond KS X 1001 (뷁, 똠). Bytes that make up mostly such are another charset:
-/// Windows' quotes before Latin letters, say.
+/// A page with a sentence cut in the middle of a character, by its server, is a text all the same.
+std::optional<Decoded> with_few_broken(std::string_view bytes, const std::string& charset) {
+  const std::size_t start = bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0;
+  auto decoded = from_charset(bytes, start, charset, Broken::replaced);
+  if (!decoded || !binary_reason(decoded->text).empty()) return std::nullopt;
+  const std::size_t broken = count_of(decoded->text, [](char32_t c) { return c == 0xFFFD; });
+  const std::size_t beyond_ascii = count_of(decoded->text, [](char32_t c) { return c >= 0x80; });
+  return broken * 100 <= beyond_ascii ? std::move(decoded) : std::nullopt;
+}
+
+/// Korean typing seldom needs syllables beyond KS X 1001 (뷁, 똠), and hanja now and then. Bytes that make up mostly
+/// such are another charset: Windows' quotes before Latin letters, say, or Chinese.
 bool is_plausible_korean(std::string_view bytes) {
   std::size_t pairs = 0;
   std::size_t beyond = 0;
+  std::size_t hangul = 0;
+  std::size_t hanja = 0;
   for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
     const auto lead = static_cast<std::uint8_t>(bytes[at]);
     if (lead < 0x80) continue;
     ++at;
     ++pairs;
-    if (lead < 0xA1 || static_cast<std::uint8_t>(bytes[at]) < 0xA1) ++beyond;
+    if (lead < 0xA1 || static_cast<std::uint8_t>(bytes[at]) < 0xA1) {
+      ++beyond;
+    } else if (lead >= 0xB0) {
+      ++(lead <= 0xC8 ? hangul : hanja);
+    }
   }
-  return beyond * 2 <= pairs;
+  return beyond * 2 <= pairs && hanja * 3 <= hangul;
 }
 
 std::optional<Decoded> by_korean(std::string_view bytes) {
@@ -181,6 +204,21 @@ std::optional<Decoded> by_korean(std::string_view bytes) {
   auto decoded = from_charset(bytes, 0, "windows-949");
   if (decoded && !binary_reason(decoded->text).empty()) return std::nullopt;
   return decoded;
+}
+
+/// Servers declare latin-1 for what they do not know, and it reads any bytes. Its own languages are ASCII for the most.
+bool is_korean_declared_western(std::string_view bytes, std::string_view charset) {
+  const auto beyond_ascii = std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+  return charset == "windows-1252" && static_cast<std::size_t>(beyond_ascii) * 4 > bytes.size() && by_korean(bytes);
+}
+
+/// What the bytes are declared to be, where they can be that.
+std::optional<Decoded> by_declaration(std::string_view bytes, const std::string& charset) {
+  // Valid UTF-8 and UTF-16 show without a declaration, and more surely.
+  if (charset.empty() || charset.starts_with("UTF-")) return std::nullopt;
+  if (charset == "windows-949" && !is_plausible_korean(bytes)) return std::nullopt;
+  if (is_korean_declared_western(bytes, charset)) return std::nullopt;
+  return with_few_broken(bytes, charset);
 }
 
 bool is_common(char32_t c) {
@@ -199,23 +237,46 @@ std::optional<Decoded> by_utf16(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::optional<Decoded> by_statistics(std::string_view bytes) {
+  const std::string charset = detected_charset(bytes);
+  if (charset.empty()) return std::nullopt;
+  auto decoded = from_charset(bytes, 0, charset);
+  return decoded && binary_reason(decoded->text).empty() ? std::move(decoded) : std::nullopt;
+}
+
+/// Korean and Japanese mail of old days: escape sequences, in bytes that are valid UTF-8.
+std::optional<Decoded> by_escapes(std::string_view bytes, const std::string& declared) {
+  if (bytes.find("\x1b$") == std::string_view::npos) return std::nullopt;
+  return is_escaped_charset(declared) ? by_declaration(bytes, declared) : by_statistics(bytes);
+}
+
 Error unreadable(std::string_view bytes, std::size_t bad) {
   const std::string_view binary = bad == bytes.size() ? binary_reason(bytes) : "";
   if (!binary.empty()) return {"binary data: " + std::string(binary) + "; give the text itself"};
   return {"neither UTF-8 (first bad byte at offset " + std::to_string(bad) +
-          "), windows-949 (EUC-KR) nor UTF-16 with or without a byte order mark, or binary data; convert it to UTF-8"};
+          "), windows-949 (EUC-KR), UTF-16 nor surely another charset, or binary data; convert it to UTF-8"};
 }
 
-Result<Decoded> decode_lines(std::string_view bytes) {
-  constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+/// Bytes that are no UTF-8 throughout; `charset` is what they are declared to be.
+std::optional<Decoded> by_other_charset(std::string_view bytes, const std::string& charset) {
+  auto decoded = by_byte_order_mark(bytes);
+  if (decoded && !binary_reason(decoded->text).empty()) decoded.reset();
+  if (!decoded) decoded = with_few_broken(bytes, "UTF-8");
+  if (!decoded) decoded = by_declaration(bytes, charset);
+  if (!decoded) decoded = by_korean(bytes);
+  if (!decoded) decoded = by_utf16(bytes);
+  if (!decoded) decoded = by_statistics(bytes);
+  return decoded;
+}
+
+Result<Decoded> decode_lines(std::string_view bytes, std::string_view declared) {
+  const std::string charset = charset_named(declared);
+  if (auto escaped = by_escapes(bytes, charset)) return *std::move(escaped);
   const std::size_t bad = first_invalid_utf8(bytes);
   if (bad == bytes.size() && binary_reason(bytes).empty()) {
     return from_utf8(bytes, bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0);
   }
-  auto decoded = by_byte_order_mark(bytes);
-  if (decoded && !binary_reason(decoded->text).empty()) decoded.reset();
-  if (!decoded && bad != bytes.size()) decoded = by_korean(bytes);
-  if (!decoded) decoded = by_utf16(bytes);
+  auto decoded = bad == bytes.size() ? by_utf16(bytes) : by_other_charset(bytes, charset);
   if (!decoded) return unreadable(bytes, bad);
   return *std::move(decoded);
 }
@@ -241,8 +302,8 @@ Decoded normalise(Decoded decoded) {
 
 }  // namespace
 
-Result<Decoded> decode(std::string_view bytes) {
-  auto decoded = decode_lines(bytes);
+Result<Decoded> decode(std::string_view bytes, std::string_view declared) {
+  auto decoded = decode_lines(bytes, declared);
   if (!decoded) return decoded;
   return normalise(*std::move(decoded));
 }

@@ -106,7 +106,96 @@ TEST(Decode, RefusesBinaryData) {
   EXPECT_TRUE(decode("one stray \x0b or \x08 in a long line of text that is a text all the same"));
 }
 
-TEST(Decode, DoesNotTakeWindowsQuotesForHangul) { EXPECT_FALSE(decode("the lab\x92s stake isn\x92t sold")); }
+TEST(Decode, DoesNotTakeWindowsQuotesForHangul) {
+  for (const char* declared : {"", "euc-kr", "windows-1252"}) {
+    const auto decoded = decode("the lab\x92s stake isn\x92t sold", declared);
+    ASSERT_TRUE(decoded) << declared;
+    EXPECT_EQ(decoded->text, "the lab’s stake isn’t sold") << declared;
+    EXPECT_EQ(decoded->charset, "windows-1252") << declared;
+  }
+}
+
+constexpr std::string_view english = "The company’s stake isn’t sold: it is “27 percent” of the café chain.";
+constexpr std::string_view japanese = "マイクロソフトはオープンAIの株式27%を保有している。";
+constexpr std::string_view chinese = "微软持有OpenAI约27%的股份。公司表示，投资总额达130亿美元。";
+constexpr std::string_view russian = "Майкрософт владеет 27% акций OpenAI, сообщила компания.";
+
+TEST(Decode, TakesADeclarationThatFits) {
+  const std::tuple<std::string_view, std::string_view, std::string_view, std::string_view> cases[] = {
+      {english, "CP1252", " latin1", "windows-1252"},  // as browsers do
+      {english, "CP1252", "ISO-8859-1", "windows-1252"},
+      {korean, "windows-949", "euc-kr", "windows-949"},
+      {korean, "windows-949", "\"ks_c_5601-1987\"", "windows-949"},
+      {japanese, "SHIFT_JIS", "x-sjis", "Shift_JIS"},
+      {japanese, "EUC-JP", "euc-jp", "EUC-JP"},
+      {japanese, "ISO-2022-JP", "iso-2022-jp", "ISO-2022-JP"},
+      {chinese, "GB18030", "gb2312", "GB18030"},
+      {russian, "KOI8-R", "koi8-r", "KOI8-R"},
+      {russian, "CP1251", "windows-1251", "windows-1251"},
+      {"오픈AI 지분", "ISO-2022-KR", "iso-2022-kr", "ISO-2022-KR"},
+  };
+  for (const auto& [text, charset, declared, want] : cases) {
+    const auto decoded = decode(encoded(text, charset), declared);
+    ASSERT_TRUE(decoded) << declared << ": " << decoded.error().message;
+    EXPECT_EQ(decoded->text, text) << declared;
+    EXPECT_EQ(decoded->charset, want) << declared;
+  }
+}
+
+TEST(Decode, KnowsBetterThanAWrongDeclaration) {
+  const std::tuple<std::string_view, std::string_view, std::string_view> cases[] = {
+      {"UTF-8", "euc-kr", "UTF-8"},
+      {"UTF-8", "iso-8859-1", "UTF-8"},
+      {"UTF-8", "utf-16", "UTF-8"},
+      {"windows-949", "utf-8", "windows-949"},
+      {"windows-949", "iso-8859-1", "windows-949"},
+      {"windows-949", "no-such-charset", "windows-949"},
+      {"UTF-16LE", "euc-kr", "UTF-16LE"},
+      {"UTF-16BE", "utf-8", "UTF-16BE"},
+  };
+  for (const auto& [charset, declared, want] : cases) {
+    const auto decoded = decode(encoded(korean, charset), declared);
+    ASSERT_TRUE(decoded) << charset << " declared " << declared;
+    EXPECT_EQ(decoded->text, korean) << charset << " declared " << declared;
+    EXPECT_EQ(decoded->charset, want) << charset << " declared " << declared;
+  }
+}
+
+TEST(Decode, TellsOtherCharsetsByTheirStatistics) {
+  const std::tuple<std::string_view, std::string_view, std::string_view> cases[] = {
+      {japanese, "SHIFT_JIS", "Shift_JIS"},
+      {japanese, "EUC-JP", "EUC-JP"},
+      {japanese, "ISO-2022-JP", "ISO-2022-JP"},
+      {chinese, "GB18030", "GB18030"},
+      {russian, "KOI8-R", "KOI8-R"},
+      {russian, "CP1251", "windows-1251"},
+      {english, "CP1252", "windows-1252"},
+      {"오픈AI 지분 27%를 보유", "ISO-2022-KR", "ISO-2022-KR"},
+  };
+  for (const auto& [text, charset, want] : cases) {
+    const auto decoded = decode(encoded(text, charset));
+    ASSERT_TRUE(decoded) << charset << ": " << decoded.error().message;
+    EXPECT_EQ(decoded->text, text) << charset;
+    EXPECT_EQ(decoded->charset, want) << charset;
+  }
+}
+
+TEST(Decode, ReadsATextWithACharacterCutInTheMiddle) {
+  std::string page;
+  for (int i = 0; i < 10; ++i) page += korean;
+  const std::string cp949 = encoded(page, "windows-949");
+  const std::tuple<std::string, std::string, std::string_view, std::string_view> cases[] = {
+      {std::string("\xEF\xBB\xBF\xEC\xA7 ") + page, "\uFFFD " + page, "", "UTF-8"},
+      {page + "\xEC\xA7", page + "\uFFFD", "euc-kr", "UTF-8"},
+      {cp949 + "\xBF", page + "\uFFFD", "euc-kr", "windows-949"},
+  };
+  for (const auto& [bytes, text, declared, charset] : cases) {
+    const auto decoded = decode(bytes, declared);
+    ASSERT_TRUE(decoded) << charset << ": " << decoded.error().message;
+    EXPECT_EQ(decoded->text, text);
+    EXPECT_EQ(decoded->charset, charset);
+  }
+}
 
 TEST(Decode, GivesTextOrAnErrorForAnyBytes) {
   std::mt19937 random(1);
@@ -114,7 +203,7 @@ TEST(Decode, GivesTextOrAnErrorForAnyBytes) {
     std::string bytes(random() % 40, '\0');
     const unsigned long from = i % 3 == 0 ? 0 : i % 3 == 1 ? 0x20 : 0xA1;
     for (char& byte : bytes) byte = static_cast<char>(from + random() % (256 - from));
-    const auto decoded = decode(bytes);
+    const auto decoded = decode(bytes, i % 2 == 0 ? "" : i % 5 == 0 ? "euc-kr" : "iso-2022-kr");
     if (!decoded) {
       EXPECT_FALSE(decoded.error().message.empty());
       continue;
