@@ -34,6 +34,7 @@ class Loader {
     if (!problems.empty()) return Error{problems};
     data_->vocabulary.seal();
     data_->speech_words.seal();
+    std::ranges::stable_partition(data_->sites, [](const Site& site) { return !site.hosts.empty(); });
     return Rules(std::move(data_));
   }
 
@@ -55,7 +56,10 @@ class Loader {
   static int need(std::string_view name) {
     if (name.starts_with("language/")) return 0;
     if (name == "entities.toml") return 1;
-    return name.starts_with("entities") || name.starts_with("outlets") ? 2 : 3;
+    for (const std::string_view start : {"entities", "outlets", "sites"}) {
+      if (name.starts_with(start)) return 2;
+    }
+    return 3;
   }
 
   static bool is_topic(std::string_view name) { return need(name) == 3; }
@@ -74,6 +78,8 @@ class Loader {
       load_language(root);
     } else if (name.starts_with("outlets")) {
       load_outlets(root);
+    } else if (name.starts_with("sites")) {
+      load_sites(root);
     } else {
       load_entities(root);
     }
@@ -173,6 +179,61 @@ class Loader {
       }
       table.refuse_others();
     }
+  }
+
+  // sites.toml
+
+  void load_sites(TomlTable& root) {
+    for (TomlTable& table : root.tables("site")) {
+      Site& site = data_->sites.emplace_back();
+      site.hosts = texts(table, "hosts");
+      site.body = selectors(table, "body");
+      site.drop = selectors(table, "drop");
+      site.drop_words = texts(table, "drop_words");
+      site.drop_lines = texts(table, "drop_lines");
+      site.whole_lines = texts(table, "whole_lines");
+      site.title = selectors(table, "title");
+      site.source = selectors(table, "source");
+      site.published = date_places(table, "published");
+      site.modified = date_places(table, "modified");
+      table.refuse_others();
+    }
+  }
+
+  static std::vector<std::string> texts(TomlTable& table, std::string_view key) {
+    std::vector<std::string> out;
+    for (TomlString& text : table.strings(key)) {
+      if (text.text.empty()) table.error(text.place, '"' + std::string(key) + "\" holds an empty text; take it out");
+      out.push_back(std::move(text.text));
+    }
+    return out;
+  }
+
+  static Selector checked_selector(TomlTable& table, const TomlString& css) {
+    auto selector = selector_of(css.text);
+    if (selector) return *std::move(selector);
+    table.error(css.place, "the selector \"" + css.text + "\" " + selector.error().message +
+                               "; write it like \"div.body\", \"#text p\" or \"meta[name=date]\"");
+    return {};
+  }
+
+  static std::vector<Selector> selectors(TomlTable& table, std::string_view key) {
+    std::vector<Selector> out;
+    for (const TomlString& css : table.strings(key)) out.push_back(checked_selector(table, css));
+    return out;
+  }
+
+  static std::vector<DatePlace> date_places(TomlTable& table, std::string_view key) {
+    std::vector<DatePlace> out;
+    for (TomlTable& place : table.tables(key)) {
+      const TomlString at = place.required_string("at");
+      const auto attribute = place.string("attribute"), label = place.string("label");
+      if (!at.text.empty()) {
+        out.push_back({checked_selector(place, at), attribute ? attribute->text : "", label ? label->text : ""});
+      }
+      place.refuse_others();
+    }
+    return out;
   }
 
   // language/*.toml
@@ -691,6 +752,8 @@ std::string_view Rules::entity_name(std::string_view id) const {
   }
   return id;
 }
+
+const std::vector<Site>& Rules::sites() const { return data_->sites; }
 
 Result<Rules> load_rules(std::vector<ConfigFile> files) { return Loader().load(std::move(files)); }
 

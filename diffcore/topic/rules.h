@@ -8,6 +8,7 @@
 #include "diffcore/compare/rules.h"
 #include "diffcore/quantity/count_unit.h"
 #include "diffcore/result.h"
+#include "diffcore/topic/sites.h"
 
 namespace claimwatch {
 
@@ -36,6 +37,8 @@ class Rules {
   const CompareRules& compare_rules(std::string_view topic, std::string_view scope) const;
   /// An entity's name for people ("Microsoft" of "microsoft"); the id itself of one that no file names.
   std::string_view entity_name(std::string_view id) const;
+  /// What is known of the pages of some sites, then of those of all.
+  const std::vector<Site>& sites() const;
 
  private:
   std::shared_ptr<const RulesData> data_;

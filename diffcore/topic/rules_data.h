@@ -9,6 +9,7 @@
 #include "diffcore/claim/claim.h"
 #include "diffcore/quantity/reader.h"
 #include "diffcore/topic/rules.h"
+#include "diffcore/topic/sites.h"
 #include "diffcore/topic/vocabulary.h"
 
 // What the configuration says, checked and compiled: what claim/ reads articles by. docs/topics.md tells how it is
@@ -213,6 +214,7 @@ class RulesData {
   std::map<WordId, std::size_t> outlet_names;  ///< By words of `speech_words`: index into `outlets`.
   Vocabulary speech_words;                     ///< Apart from the others, so that frames and names do not meet them.
   std::vector<std::string> topic_ids;          ///< Of the topics that make claims.
+  std::vector<Site> sites;                     ///< Those of some hosts before those of all.
 
   const Topic* topic_named(std::string_view id) const;
 };

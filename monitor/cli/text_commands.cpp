@@ -65,7 +65,7 @@ int extract_one(const std::string& file, const Rules& rules, bool json) {
   auto item = item_of(file);
   if (!item) return tell(item.error(), failed);
   int code = done;
-  for (const Part& part : read_item(std::move(*item))) {
+  for (const Part& part : read_item(std::move(*item), rules)) {
     if (part.article) {
       print_claims(*part.article, part.item, rules, json);
     } else {

@@ -7,6 +7,7 @@
 
 #include "diffcore/result.h"
 #include "diffcore/text/day.h"
+#include "diffcore/topic/rules.h"
 
 namespace claimwatch {
 
@@ -47,14 +48,14 @@ struct Part {
   Result<Article> article;
 };
 
-/// Reads an item: its format by content before extension, the text and the metadata of each article in it. At least one
-/// part: an item that cannot be read at all is one.
+/// Reads an item: its format by content before extension, the text and the metadata of each article in it; of the rules
+/// what they know of sites' pages. At least one part: an item that cannot be read at all is one.
 /// Errors: a format that is not read yet, an undecodable or empty text, broken front matter, a broken sidecar; each
 /// message begins with the item's name and, where there is one, line and column, and says what is wrong and what to do.
-std::vector<Part> read_item(InboxItem item);
+std::vector<Part> read_item(InboxItem item, const Rules& rules);
 
 /// Reads an item that is one article. Errors: those of `read_item`; it has several.
-Result<Article> read_article(const InboxItem& item);
+Result<Article> read_article(const InboxItem& item, const Rules& rules);
 
 /// An article as article.md keeps it: with the item that it came as.
 struct KeptArticle {

@@ -93,11 +93,11 @@ Error not_read_yet(const InboxItem& item, std::string_view what) {
   return {item.name + ": " + std::string(what) + " is not read yet; save the article as .txt or .md"};
 }
 
-Result<std::vector<Part>> read_content(const InboxItem& item) {
+Result<std::vector<Part>> read_content(const InboxItem& item, const Rules& rules) {
   if (item.bytes.empty()) return Error{item.name + ": the file is empty; save the article again"};
   const std::string extension = extension_of(item.name);
   const Reader* reader = reader_for(item.bytes, extension);
-  if (reader != nullptr && reader->read != nullptr) return reader->read(item);
+  if (reader != nullptr && reader->read != nullptr) return reader->read(item, rules);
   if (reader != nullptr) return not_read_yet(item, reader->name);
   if (const auto decoded = decode(item.bytes); !decoded) return Error{item.name + ": " + decoded.error().message};
   return not_read_yet(item, "a " + extension + " file");
@@ -188,8 +188,8 @@ std::vector<Part> only_part(const InboxItem& item, Article article) {
   return parts;
 }
 
-std::vector<Part> read_item(InboxItem item) {
-  auto parts = read_content(item);
+std::vector<Part> read_item(InboxItem item, const Rules& rules) {
+  auto parts = read_content(item, rules);
   if (!parts) {
     Error error = parts.error();
     return {{std::move(item), std::move(error)}};
@@ -200,8 +200,8 @@ std::vector<Part> read_item(InboxItem item) {
   return std::move(*parts);
 }
 
-Result<Article> read_article(const InboxItem& item) {
-  std::vector<Part> parts = read_item(item);
+Result<Article> read_article(const InboxItem& item, const Rules& rules) {
+  std::vector<Part> parts = read_item(item, rules);
   if (parts.size() == 1) return std::move(parts.front().article);
   return Error{item.name + ": it has " + std::to_string(parts.size()) + " articles, where one is wanted"};
 }

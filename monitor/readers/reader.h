@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "diffcore/result.h"
+#include "diffcore/topic/rules.h"
 #include "monitor/readers/article.h"
 
 // A reader is one file behind one interface: it gives a `Reader`, and read_article.cpp lists it.
@@ -16,7 +17,7 @@ struct Reader {
   std::vector<std::string_view> extensions;    ///< In lower case, of what no content tells: ".txt".
   /// Null while the format is not read yet. Gives what the content says; sidecar and file name come after it. An error
   /// is one of the item as a whole.
-  Result<std::vector<Part>> (*read)(const InboxItem& item);
+  Result<std::vector<Part>> (*read)(const InboxItem& item, const Rules& rules);
 };
 
 /// The only part of an item.

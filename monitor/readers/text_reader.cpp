@@ -5,7 +5,7 @@
 namespace claimwatch {
 namespace {
 
-Result<std::vector<Part>> read_text(const InboxItem& item) {
+Result<std::vector<Part>> read_text(const InboxItem& item, const Rules& /*rules*/) {
   auto decoded = decode(item.bytes);
   if (!decoded) return Error{item.name + ": " + decoded.error().message};
   const SourceText source{item.name, decoded->text};

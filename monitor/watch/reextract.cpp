@@ -38,8 +38,8 @@ InboxItem item_of(const StoredReading& stored, std::string original) {
 /// The stored originals as today's readers read them.
 class Originals {
  public:
-  Originals(const Store& store, const Contents& contents, std::string read_at)
-      : store_(store), read_at_(std::move(read_at)) {
+  Originals(const Store& store, const Contents& contents, const Rules& rules, std::string read_at)
+      : store_(store), rules_(rules), read_at_(std::move(read_at)) {
     for (const auto& [row, reading] : contents.readings) {
       if (reading.placement.standing == Standing::outdated) outdated_.insert(reading.path);
     }
@@ -64,7 +64,7 @@ class Originals {
     auto original = store_.file(stored.path + '/' + stored.original_name);
     if (!original) return original.error();
     InboxItem item = item_of(stored, std::move(*original));
-    auto article = read_article(item);
+    auto article = read_article(item, rules_);
     if (!article) {
       failed.push_back({stored.item, article.error().message});
     } else if (fingerprint_of(*article) != fingerprint_of(stored.article)) {
@@ -82,17 +82,18 @@ class Originals {
   }
 
   const Store& store_;
+  const Rules& rules_;
   const std::string read_at_;
   std::set<std::string, std::less<>> outdated_;
 };
 
 /// The further readings that reading the originals gives; what cannot be read goes into `out`.
-Result<std::vector<NewReading>> further_readings(const Index& index, const Store& store, StartFrom start,
-                                                 Reextraction& out) {
+Result<std::vector<NewReading>> further_readings(const Index& index, const Store& store, const Rules& rules,
+                                                 StartFrom start, Reextraction& out) {
   if (start == StartFrom::texts) return std::vector<NewReading>();
   auto read_at = time_of_next_reading(index);
   if (!read_at) return read_at.error();
-  auto further = Originals(store, out.before, std::move(*read_at)).read(out.failed);
+  auto further = Originals(store, out.before, rules, std::move(*read_at)).read(out.failed);
   if (further) out.further = further->size();
   return further;
 }
@@ -144,7 +145,7 @@ Result<Reextraction> preview_reextract(const Index& index, const Store& store, c
                                        StartFrom start, const Progress& progress) {
   auto out = begun(index);
   if (!out) return out;
-  auto further = further_readings(index, store, start, *out);
+  auto further = further_readings(index, store, configuration.rules, start, *out);
   if (!further) return further.error();
   auto readings = read_anew(store, configuration.rules, progress);
   if (!readings) return readings.error();
@@ -162,7 +163,7 @@ Result<Reextraction> reextract(Index& index, Store& store, const Configuration& 
   if (!digest) return digest.error();
   auto out = begun(index);
   if (!out) return out;
-  auto further = further_readings(index, store, start, *out);
+  auto further = further_readings(index, store, configuration.rules, start, *out);
   if (!further) return further.error();
   if (auto kept = store.put_config(configuration.files); !kept) return kept.error();
   for (NewReading& reading : *further) {

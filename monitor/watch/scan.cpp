@@ -35,7 +35,7 @@ class Reader {
       report.failed.push_back({file.inbox + file.name, file.inbox + item.error().message});
       return {};
     }
-    for (Part& part : read_item(std::move(*item))) {
+    for (Part& part : read_item(std::move(*item), rules_)) {
       if (auto taken = take(std::move(part), file, shared, report); !taken) return taken;
     }
     return {};

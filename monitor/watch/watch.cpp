@@ -141,7 +141,8 @@ Result<std::vector<ConfigFile>> rules_files(const Watch& watch) {
   if (!settings) return settings.error();
   std::map<std::string, std::string> by_name;
   for (ConfigFile& file : shipped_rules_files()) {
-    const bool of_any_subject = file.name.starts_with("language/") || file.name.starts_with("outlets");
+    const bool of_any_subject =
+        file.name.starts_with("language/") || file.name.starts_with("outlets") || file.name.starts_with("sites");
     if (settings->shipped_topics || of_any_subject) by_name[file.name] = std::move(file.text);
   }
   const fs::path own = watch.root / "config";

@@ -18,7 +18,7 @@ namespace claimwatch {
 struct Settings {
   std::vector<std::string> inboxes = {"inbox"};  ///< As written; seen from the watch.
   std::uintmax_t limit_bytes = 20'000'000;
-  bool shipped_topics = true;  ///< Whether the entities and topics that ship are in force; languages and outlets always are.
+  bool shipped_topics = true;  ///< Whether the entities and topics that ship are in force; languages, outlets and sites always are.
   bool operator==(const Settings&) const = default;
 };
 

@@ -206,6 +206,24 @@ TEST(Rules, RefuseANameThatStandsForTwoOutlets) {
   EXPECT_TRUE(load_rules({{"outlets-own.toml", outlet}}));
 }
 
+TEST(Rules, SayWhatIsWrongWithASiteAndPutThoseOfSomeHostsFirst) {
+  const auto wrong = load_rules({{"sites-own.toml",
+                                  "[[site]]\nhosts = [\"example.com\"]\nbodi = [\"#text\"]\n"
+                                  "drop = [\"ul > li\"]\npublished = [{at = \"time[datetime\", label = \"\"}]\n"}});
+  ASSERT_FALSE(wrong);
+  EXPECT_THAT(wrong.error().message,
+              AllOf(HasSubstr("sites-own.toml:3:1: unknown key \"bodi\"; did you mean \"body\"?"),
+                    HasSubstr("sites-own.toml:4:9: the selector \"ul > li\" is not read at \"> li\"; write it like"),
+                    HasSubstr("sites-own.toml:5:20: the selector \"time[datetime\" is not read at")));
+  const auto rules = load_rules({{"sites-a.toml", "[[site]]\nbody = [\"main\"]\n"},
+                                 {"sites-b.toml", "[[site]]\nhosts = [\"example.com\"]\nbody = [\"#text\"]\n"}});
+  ASSERT_TRUE(rules);
+  ASSERT_EQ(rules->sites().size(), 2U);
+  EXPECT_TRUE(rules->sites()[0].is_of("news.example.com"));
+  EXPECT_FALSE(rules->sites()[0].is_of("myexample.com"));
+  EXPECT_TRUE(rules->sites()[1].is_of("myexample.com"));
+}
+
 TEST(Rules, RefuseAKindOfNoEntityAndAShortFormOfTwoKinds) {
   const auto rules = load_rules({{"language/en.toml", english},
                                  {"entities.toml", entities + "[kinds.labs]\n"

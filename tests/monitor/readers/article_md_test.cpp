@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "monitor/readers/article.h"
+#include "tests/support/shipped_rules.h"
 
 namespace claimwatch {
 namespace {
@@ -40,7 +41,8 @@ TEST(ArticleMd, IsFrontMatterThatPeopleCanReadAndThenTheText) {
 }
 
 TEST(ArticleMd, CanBeReadAsAnItemAgain) {
-  const auto again = read_article({"article.md", article_md(sample()), std::nullopt, "2026-11-21T10:12:00Z"});
+  const auto again =
+      read_article({"article.md", article_md(sample()), std::nullopt, "2026-11-21T10:12:00Z"}, shipped_rules());
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(again->title, (Field{"Half: \"27%\"", "front matter"}));
   EXPECT_EQ(again->text, sample().article.text);

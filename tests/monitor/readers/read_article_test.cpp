@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "monitor/readers/article.h"
+#include "tests/support/shipped_rules.h"
 
 namespace claimwatch {
 namespace {
@@ -28,13 +29,13 @@ InboxItem with_sidecar(std::string bytes, std::string sidecar) {
 }
 
 Article read(const InboxItem& from) {
-  const auto article = read_article(from);
+  const auto article = read_article(from, shipped_rules());
   EXPECT_TRUE(article) << article.error().message;
   return article ? *article : Article();
 }
 
 std::string error_of(const InboxItem& from) {
-  const auto article = read_article(from);
+  const auto article = read_article(from, shipped_rules());
   EXPECT_FALSE(article) << from.bytes;
   return article ? "" : article.error().message;
 }

@@ -91,7 +91,7 @@ TEST(Rules, OfAnotherSubjectLeaveOutTheShippedTopics) {
   ASSERT_TRUE(files);
   std::vector<std::string> names;
   for (const ConfigFile& file : *files) names.push_back(file.name);
-  EXPECT_THAT(names, testing::ElementsAre("language/en.toml", "language/ko.toml", "outlets.toml", "topics/own.toml"));
+  EXPECT_THAT(names, testing::ElementsAre("language/en.toml", "language/ko.toml", "outlets.toml", "sites.toml", "topics/own.toml"));
 }
 
 TEST(Inbox, NamesAreTextWhateverTheSystemWrote) {
