@@ -15,10 +15,12 @@ namespace {
 
 constexpr std::size_t words_a_shingle = 4;
 
-/// Measured on the corpora: copies and versions of a story share 0.63 to 0.77 of their shingles (ko 13/14 0.69, ko
-/// 20/21 0.77, en 15/16 0.68, en 15/17 0.70, en 16/17 0.63), any other two articles at most 0.011. Between them, nearer
-/// to the copies: a copy that is missed only supports a flag, an article that is taken for one is heard no more.
-constexpr double near_duplicate_threshold = 0.5;
+constexpr double copied_share = 0.5;
+
+/// Of the hashes the lowest quarter is the sketch, the same for texts of any length; of few hashes so many of the
+/// lowest.
+constexpr std::uint64_t lowest_quarter = std::uint64_t{1} << 62;
+constexpr std::size_t smallest_sketch = 16;
 
 /// Signs that change what a number says.
 constexpr std::string_view unit_signs[] = {"%", "‰", "$", "€", "£", "¥", "₩"};
@@ -63,13 +65,20 @@ Shingles shingles_of(std::string_view text) {
   return shingles;
 }
 
-double similarity(const Shingles& a, const Shingles& b) {
+double share_in(const Shingles& part, const Shingles& whole) {
   std::vector<std::uint64_t> shared;
-  std::set_intersection(a.hashes.begin(), a.hashes.end(), b.hashes.begin(), b.hashes.end(), std::back_inserter(shared));
-  const std::size_t all = a.hashes.size() + b.hashes.size() - shared.size();
-  return all == 0 ? 0 : static_cast<double>(shared.size()) / static_cast<double>(all);
+  std::set_intersection(part.hashes.begin(), part.hashes.end(), whole.hashes.begin(), whole.hashes.end(),
+                        std::back_inserter(shared));
+  return part.hashes.empty() ? 0 : static_cast<double>(shared.size()) / static_cast<double>(part.hashes.size());
 }
 
-bool near_duplicates(const Shingles& a, const Shingles& b) { return similarity(a, b) >= near_duplicate_threshold; }
+bool taken_from(const Shingles& part, const Shingles& whole) { return share_in(part, whole) >= copied_share; }
+
+std::span<const std::uint64_t> sketch_of(const Shingles& shingles) {
+  const auto& hashes = shingles.hashes;
+  const auto low = std::lower_bound(hashes.begin(), hashes.end(), lowest_quarter) - hashes.begin();
+  return {hashes.data(),
+          std::min(hashes.size(), std::max<std::size_t>(static_cast<std::size_t>(low), smallest_sketch))};
+}
 
 }  // namespace claimwatch

@@ -1,21 +1,28 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace claimwatch {
 
-/// The set of hashed word shingles of a text, sorted: what near-duplicates share. White space and punctuation play no part.
+/// The set of hashed word shingles of a text, sorted: what near-duplicates share. White space and punctuation play no
+/// part.
 struct Shingles {
   std::vector<std::uint64_t> hashes;
 };
 Shingles shingles_of(std::string_view text);
 
-/// Jaccard similarity of two sets, 0 to 1.
-double similarity(const Shingles& a, const Shingles& b);
+/// How much of `part` is in `whole` word for word, 0 to 1. Of a text without any shingle nothing is.
+double share_in(const Shingles& part, const Shingles& whole);
 
-/// Whether two texts tell the same story in (nearly) the same words: similarity at or above the measured threshold.
-bool near_duplicates(const Shingles& a, const Shingles& b);
+/// Whether a text is taken from another one: most of its words are in it, in their order. One that the other tells in
+/// full but for what it left out is taken from it, the other not from it.
+/// Source: docs/decisions/0006-likeness.md, where the share was measured.
+bool taken_from(const Shingles& part, const Shingles& whole);
+
+/// Some of the hashes: a text and the one it is taken from have one in common, but for 1 in 80 of the shortest.
+std::span<const std::uint64_t> sketch_of(const Shingles& shingles);
 
 }  // namespace claimwatch

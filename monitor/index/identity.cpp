@@ -1,26 +1,28 @@
 #include "monitor/index/identity.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "monitor/index/hash.h"
 
 namespace claimwatch {
 namespace {
 
-/// A version of a text keeps at least this much of its words; new stories under an old headline keep next to nothing.
-constexpr double largely_the_same = 0.3;
-/// A version this many times shorter than the one before lost most of its text.
-constexpr std::size_t suspect_loss = 3;
+/// A text this many times shorter than its article's is a teaser or lost most of itself: of a page that keeps its first
+/// paragraph less is left, of one that an editor shortens more. Source: docs/decisions/0006-likeness.md.
+constexpr std::size_t most_is_lost = 3;
 constexpr auto version_window = std::chrono::days(7);
-/// Two texts are compared when they share one of their so many smallest hashes: of texts that share half of all, 1 pair
-/// in 65,000 is missed, and comparing each with each is not affordable.
-constexpr std::size_t sketch_size = 16;
+/// A feed's date and its page's are of one moment, and may be days of two time zones.
+constexpr auto teaser_window = std::chrono::days(1);
 /// Bytes of the shortest outlet's name that is looked for in a text: shorter ones are words of other things, too.
 constexpr std::size_t shortest_credit = 6;
 
@@ -53,13 +55,38 @@ class Links {
 
 using Indices = std::vector<std::size_t>;
 
+/// The address, if it names more than a site: pages that all call the front page theirs are not one article.
+std::string address_of(const Identified& reading) {
+  std::string url = canonical_url(reading.url);
+  return url.find_first_of("/?") == std::string::npos ? "" : url;
+}
+
+/// Feeds number what they hold each for itself.
+std::string id_of(const Identified& reading) {
+  if (reading.id.empty()) return "";
+  return reading.id + '\n' + (reading.source.empty() ? "file " + reading.item : "outlet " + reading.source);
+}
+
+std::string titled(const Identified& reading) {
+  return (reading.source.empty() ? "file " + reading.item : "outlet " + reading.source) + '\n' +
+         normalised_title(reading.title);
+}
+
+bool tells_nothing_else(const Identified& copy, const Identified& original) {
+  return std::ranges::includes(original.said, copy.said) && marks_agree(copy.sentences, original.sentences);
+}
+
+bool lost_most(const Identified& reading, const Identified& whole) {
+  return reading.text_size * most_is_lost < whole.text_size;
+}
+
 class Identification {
  public:
   explicit Identification(std::span<const Identified> readings)
-      : readings_(readings), placements_(readings.size()), urls_(readings.size()), outdated_by_(readings.size()) {
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-      first_read_.push_back(readings[i].read_at);
-      if (!readings[i].url.empty()) urls_[i] = canonical_url(readings[i].url);
+      : readings_(readings), placements_(readings.size()), outdated_by_(readings.size()) {
+    for (const Identified& reading : readings) {
+      first_read_.push_back(reading.read_at);
+      urls_.push_back(address_of(reading));
     }
   }
 
@@ -83,7 +110,7 @@ class Identification {
  private:
   auto content(std::size_t i) const {
     const Identified& r = readings_[i];
-    return std::tie(r.published, r.source, r.title, r.text_hash, r.url, r.modified, r.hash, r.item);
+    return std::tie(r.published, r.source, r.title, r.text_hash, r.id, r.url, r.modified, r.hash, r.item);
   }
 
   /// By item, in the order in which each was read.
@@ -116,37 +143,44 @@ class Identification {
     return readings_[a].source.empty() || readings_[b].source.empty() || readings_[a].source == readings_[b].source;
   }
 
-  bool near_in_time(std::size_t a, std::size_t b) const {
+  bool near_in_time(std::size_t a, std::size_t b, std::chrono::days window) const {
     const auto apart = day_of(readings_[a].published) - day_of(readings_[b].published);
-    return -version_window <= apart && apart <= version_window;
+    return -window <= apart && apart <= window;
   }
 
+  /// A story grows and shrinks: most of the one text is in the other.
   bool same_story(std::size_t a, std::size_t b) const {
-    return near_in_time(a, b) && similarity(readings_[a].shingles, readings_[b].shingles) >= largely_the_same;
+    const Shingles &of_a = readings_[a].shingles, &of_b = readings_[b].shingles;
+    return near_in_time(a, b, version_window) && (taken_from(of_a, of_b) || taken_from(of_b, of_a));
   }
 
-  /// Links each two of a group that `belong` together, where one has no address of its own.
+  /// Each has an address of its own, or its feed's or mail's own id.
+  bool told_apart(std::size_t a, std::size_t b) const {
+    return (!urls_[a].empty() && !urls_[b].empty()) || (!readings_[a].id.empty() && !readings_[b].id.empty());
+  }
+
+  /// Links each two of a group that `belong` together, where no names of their own tell them apart.
   template <typename Belong>
   void link_pairs(const Indices& group, Links& links, Belong belong) const {
     for (std::size_t i = 0; i < group.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         const auto [a, b] = std::pair(group[i], group[j]);
-        if ((urls_[a].empty() || urls_[b].empty()) && links.root(a) != links.root(b) && belong(a, b)) links.link(a, b);
+        if (!told_apart(a, b) && links.root(a) != links.root(b) && belong(a, b)) links.link(a, b);
       }
     }
   }
 
   Links linked() const {
     Links links(readings_.size());
-    std::map<std::string, std::size_t> by_url;
+    std::map<std::string, std::size_t> by_url, by_id;
     std::map<std::string, Indices> by_text, by_title;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       if (outdated_by_[i]) continue;
       const Identified& r = readings_[i];
       if (!urls_[i].empty()) links.link(i, by_url.try_emplace(urls_[i], i).first->second);
+      if (!r.id.empty()) links.link(i, by_id.try_emplace(id_of(r), i).first->second);
       by_text[r.text_hash].push_back(i);
-      const std::string outlet = r.source.empty() ? "file " + r.item : "outlet " + r.source;
-      by_title[outlet + '\n' + normalised_title(r.title)].push_back(i);
+      by_title[titled(r)].push_back(i);
     }
     for (const auto& [text, group] : by_text) {
       link_pairs(group, links, [&](std::size_t a, std::size_t b) { return outlets_agree(a, b); });
@@ -176,7 +210,8 @@ class Identification {
     if (url != nullptr) return hash_hex(*url, 10);
     const Identified& first = readings_[*std::ranges::min_element(
         article, [&](std::size_t a, std::size_t b) { return content(a) < content(b); })];
-    return hash_hex(first.published + '\n' + first.source + '\n' + first.title + '\n' + first.text_hash, 10);
+    const std::string own_id = first.id.empty() ? "" : '\n' + first.id;
+    return hash_hex(first.published + '\n' + first.source + '\n' + first.title + '\n' + first.text_hash + own_id, 10);
   }
 
   /// When a reading says that its text was told.
@@ -253,108 +288,160 @@ class Identification {
     return out;
   }
 
-  std::vector<Telling> versions_of(const Indices& article) const {
-    std::vector<Telling> versions;
-    for (auto& [text, telling] : tellings_by_text(article)) versions.push_back(std::move(telling));
-    std::ranges::sort(versions, [&](const Telling& a, const Telling& b) {
+  std::vector<Telling> tellings_of(const Indices& article) const {
+    std::vector<Telling> tellings;
+    for (auto& [text, telling] : tellings_by_text(article)) tellings.push_back(std::move(telling));
+    std::ranges::sort(tellings, [&](const Telling& a, const Telling& b) {
       return std::tuple_cat(a.order(), content(a.speaker)) < std::tuple_cat(b.order(), content(b.speaker));
     });
-    return joined(std::move(versions));
+    return tellings;
+  }
+
+  /// Whether one telling is only the beginning of the other, or what a feed or a mail has of it. An older text that is
+  /// not of the same day is an older version, which grew.
+  bool teases(const Telling& teaser, const Telling& whole) const {
+    const Identified &a = readings_[teaser.speaker], &b = readings_[whole.speaker];
+    return lost_most(a, b) && (!a.id.empty() || taken_from(a.shingles, b.shingles)) && tells_nothing_else(a, b) &&
+           (whole.order() < teaser.order() || near_in_time(teaser.speaker, whole.speaker, teaser_window));
+  }
+
+  /// Takes those out that only tease a version that stays; for each, whose text that is.
+  std::vector<std::pair<Telling, std::size_t>> taken_teasers(std::vector<Telling>& tellings) const {
+    Indices by_size(tellings.size());
+    std::iota(by_size.begin(), by_size.end(), std::size_t{0});
+    std::ranges::stable_sort(by_size, std::greater(),
+                             [&](std::size_t at) { return readings_[tellings[at].speaker].text_size; });
+    std::vector<bool> teasing(tellings.size());
+    std::vector<std::pair<Telling, std::size_t>> teasers;
+    for (const std::size_t at : by_size) {
+      for (std::size_t whole = 0; whole < tellings.size() && !teasing[at]; ++whole) {
+        if (teasing[whole] || !teases(tellings[at], tellings[whole])) continue;
+        teasing[at] = true;
+        teasers.emplace_back(tellings[at], tellings[whole].speaker);
+      }
+    }
+    std::vector<Telling> versions;
+    for (std::size_t at = 0; at < tellings.size(); ++at) {
+      if (!teasing[at]) versions.push_back(std::move(tellings[at]));
+    }
+    tellings = std::move(versions);
+    return teasers;
   }
 
   void place_versions(const Indices& article) {
     const std::string id = article_id(article);
-    std::map<std::string_view, int> tellings;
-    std::size_t whole_size = 0;
+    std::vector<Telling> tellings = tellings_of(article);
+    const auto teasers = taken_teasers(tellings);
+    std::map<std::string_view, int> times;
+    const Identified* whole = nullptr;
     int version = 0;
-    for (const Telling& telling : versions_of(article)) {
+    for (const Telling& telling : joined(std::move(tellings))) {
       const Identified& r = readings_[telling.speaker];
       const Day day = version == 0 ? day_of(r.published) : telling.moment.day;
-      const bool suspect = r.text_size * suspect_loss < whole_size;
-      if (!suspect) whole_size = r.text_size;
-      for (const std::size_t i : telling.items) {
-        placements_[i] = {Standing::repeats, id, version, "", day, tellings[r.text_hash]};
-      }
+      const bool suspect = whole != nullptr && lost_most(r, *whole);
+      if (!suspect) whole = &r;
+      for (const std::size_t i : telling.items)
+        placements_[i] = {Standing::repeats, id, version, "", day, times[r.text_hash]};
       placements_[telling.speaker].standing = suspect ? Standing::suspect : Standing::counts;
       ++version;
-      ++tellings[r.text_hash];
+      ++times[r.text_hash];
+    }
+    for (const auto& [teaser, teased] : teasers) {
+      const Placement& at = placements_[teased];
+      for (const std::size_t i : teaser.items) placements_[i] = {Standing::copy, id, at.version, id, at.day, 0};
     }
   }
 
-  bool copies(std::size_t late, std::size_t early) const {
-    const Identified &a = readings_[late], &b = readings_[early];
-    return placements_[late].article != placements_[early].article &&
-           (a.text_hash == b.text_hash || near_duplicates(a.shingles, b.shingles)) &&
-           std::ranges::includes(b.said, a.said);
+  bool copies(std::size_t i, std::size_t other) const {
+    const Identified &a = readings_[i], &b = readings_[other];
+    return placements_[i].article != placements_[other].article &&
+           (a.text_hash == b.text_hash || taken_from(a.shingles, b.shingles)) && tells_nothing_else(a, b);
   }
 
-  /// Smallest hashes first: what a text is found by.
-  std::span<const std::uint64_t> sketch(std::size_t i) const {
-    const auto& hashes = readings_[i].shingles.hashes;
-    return {hashes.data(), std::min(hashes.size(), sketch_size)};
-  }
-
-  /// Which texts begin with the name of another's outlet: "[새벽통신 제휴]", "(Pacific Ledger Wire) -".
-  std::vector<bool> crediting_others() const {
-    std::set<std::string_view> outlets;
-    for (const Identified& r : readings_) {
-      if (r.source.size() >= shortest_credit) outlets.insert(r.source);
-    }
-    std::vector<bool> credits(readings_.size());
+  /// Of the versions that count, those that share a stretch of words.
+  std::vector<Indices> sharing_words() const {
+    std::unordered_map<std::uint64_t, Indices> by_hash;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      credits[i] = std::ranges::any_of(outlets, [&r = readings_[i]](std::string_view outlet) {
-        return outlet != r.source && r.head.find(outlet) != std::string::npos;
-      });
+      if (!counts(i)) continue;
+      for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) by_hash[hash].push_back(i);
     }
-    return credits;
+    std::vector<Indices> sharing(readings_.size());
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      if (!counts(i)) continue;
+      Indices& others = sharing[i];
+      for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) {
+        std::ranges::copy_if(by_hash[hash], std::back_inserter(others), [&](std::size_t other) { return other != i; });
+      }
+      std::ranges::sort(others);
+      others.erase(std::ranges::unique(others).begin(), others.end());
+    }
+    return sharing;
+  }
+
+  bool counts(std::size_t i) const { return !outdated_by_[i] && placements_[i].standing == Standing::counts; }
+
+  /// Whether a text begins with the name of the outlet that it is taken from: "[새벽통신 제휴]", "(Pacific Ledger Wire)
+  /// -".
+  bool credits(std::size_t i, const Indices& others) const {
+    const Identified& r = readings_[i];
+    return std::ranges::any_of(others, [&](std::size_t other) {
+      const Identified& b = readings_[other];
+      return b.source.size() >= shortest_credit && b.source != r.source && r.head.find(b.source) != std::string::npos &&
+             taken_from(r.shingles, b.shingles);
+    });
   }
 
   /// The versions that count, those first that others may have copied: a newer version comes before new articles of its
-  /// day, and who credits an agency after it.
-  Indices copying_order() const {
-    const std::vector<bool> credits = crediting_others();
+  /// day, who credits an agency after it, and a teaser after what it is taken from.
+  Indices copying_order(const std::vector<Indices>& sharing) const {
     Indices order;
+    std::vector<bool> crediting(readings_.size());
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (!outdated_by_[i] && placements_[i].standing == Standing::counts) order.push_back(i);
+      if (!counts(i)) continue;
+      order.push_back(i);
+      crediting[i] = credits(i, sharing[i]);
     }
     std::ranges::sort(order, {}, [&](std::size_t i) {
       const Placement& at = placements_[i];
-      return std::make_tuple(at.day, at.version == 0, bool{credits[i]}, std::cref(at.article), at.version);
+      const auto length = at.version == 0 ? static_cast<int>(std::bit_width(readings_[i].text_size)) : 0;
+      return std::make_tuple(at.day, at.version == 0, bool{crediting[i]}, -length, std::cref(at.article), at.version);
     });
     return order;
   }
 
   void mark_copies() {
-    const Indices order = copying_order();
-    std::map<std::uint64_t, Indices>
-        originals;  // places in `order` of those that copy nobody, by the hashes they are found by
+    const std::vector<Indices> sharing = sharing_words();
+    const Indices order = copying_order(sharing);
+    std::vector<std::size_t> place(readings_.size());
+    for (std::size_t at = 0; at < order.size(); ++at) place[order[at]] = at;
     std::set<std::string>
         own_stories;  // articles of which a version counts: so do all newer ones, to tell what is dropped
-    for (std::size_t place = 0; place < order.size(); ++place) {
-      Placement& placement = placements_[order[place]];
-      const auto original =
-          own_stories.contains(placement.article) ? std::nullopt : original_of(order[place], order, originals);
-      if (original) {
-        placement.standing = Standing::copy;
-        placement.copy_of = placements_[*original].article;
-        continue;
+    std::vector<std::optional<std::size_t>> originals(readings_.size());
+    for (const std::size_t i : order) {
+      Indices others = sharing[i];
+      std::ranges::sort(others, {}, [&](std::size_t other) { return place[other]; });
+      const auto original = std::ranges::find_if(others, [&](std::size_t other) {
+        const bool first = place[other] < place[i];
+        return counts(other) && (first || is_teaser_of(i, other)) && copies(i, other);
+      });
+      if (original == others.end() || own_stories.contains(placements_[i].article)) {
+        own_stories.insert(placements_[i].article);
+      } else {
+        placements_[i].standing = Standing::copy;
+        originals[i] = *original;
       }
-      own_stories.insert(placement.article);
-      for (const std::uint64_t hash : sketch(order[place])) originals[hash].push_back(place);
+    }
+    for (const std::size_t i : order) {
+      auto original = originals[i];
+      while (original && originals[*original]) original = originals[*original];
+      if (original) placements_[i].copy_of = placements_[*original].article;
     }
   }
 
-  /// The first of the originals that `i` copies.
-  std::optional<std::size_t> original_of(std::size_t i, const Indices& order,
-                                         const std::map<std::uint64_t, Indices>& originals) const {
-    std::set<std::size_t> candidates;
-    for (const std::uint64_t hash : sketch(i)) {
-      if (const auto entry = originals.find(hash); entry != originals.end()) {
-        candidates.insert(entry->second.begin(), entry->second.end());
-      }
-    }
-    const auto found = std::ranges::find_if(candidates, [&](std::size_t place) { return copies(i, order[place]); });
-    return found == candidates.end() ? std::nullopt : std::optional(order[*found]);
+  /// Whether an outlet told only the beginning the day before.
+  bool is_teaser_of(std::size_t i, std::size_t later) const {
+    return lost_most(readings_[i], readings_[later]) && outlets_agree(i, later) &&
+           near_in_time(i, later, teaser_window);
   }
 
   void place_outdated(std::size_t i) {
@@ -372,6 +459,18 @@ class Identification {
 };
 
 }  // namespace
+
+bool is_teaser(const Placement& placement) {
+  return placement.standing == Standing::copy && placement.copy_of == placement.article;
+}
+
+std::vector<std::string> link_keys(const Identified& reading) {
+  std::vector<std::string> keys = {"item " + reading.item, "text " + reading.text_hash, "title " + titled(reading)};
+  if (std::string url = address_of(reading); !url.empty()) keys.push_back("url " + url);
+  if (!reading.id.empty()) keys.push_back("id " + id_of(reading));
+  for (const std::uint64_t hash : sketch_of(reading.shingles)) keys.push_back("words " + std::to_string(hash));
+  return keys;
+}
 
 std::string_view name(Standing standing) {
   switch (standing) {

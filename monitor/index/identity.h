@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diffcore/revision/near_duplicate.h"
+#include "diffcore/revision/sentence_marks.h"
 #include "diffcore/text/day.h"
 
 // Which readings are one article, in which order its versions came, and which only copy another's story.
@@ -15,11 +16,12 @@ namespace claimwatch {
 
 /// What identity looks at of one reading.
 struct Identified {
-  std::string hash;  ///< Of the original's bytes.
-  std::string item;  ///< Name in the inbox.
+  std::string hash;     ///< Of the original's bytes.
+  std::string item;     ///< Name in the inbox; of a feed's element the feed's, and its id.
   std::string read_at;  ///< `StoredReading::turn`
   std::string title, source;
   std::string url;        ///< As given; may be empty.
+  std::string id;         ///< What a feed or a mail calls it by; may be empty.
   std::string published;  ///< ISO, with a time where known.
   std::string modified;   ///< Likewise, or empty.
   bool undated = false;   ///< `published` is only the file's time.
@@ -29,12 +31,14 @@ struct Identified {
   Shingles shingles;
   /// What it says, sorted: its sums, percentages and claims. A text that says anything else is no copy, however alike.
   std::vector<std::string> said;
+  std::vector<MarkedSentence> sentences;  ///< Nor is one that says so with another number, negation or hedge.
 };
 
 /// How a reading stands among the others.
 enum class Standing {
-  counts,   ///< A version that takes part in the fold.
-  copy,     ///< Tells in the same words what another article told before.
+  counts,  ///< A version that takes part in the fold.
+  /// Tells in the same words what another article told before, or of its own article the beginning: a teaser.
+  copy,
   suspect,  ///< A version that lost most of its text: kept, and raises nothing.
   repeats,  ///< Another item speaks for this version with the same text.
   outdated  ///< The same item was read again later, and told the same.
@@ -44,15 +48,23 @@ std::string_view name(Standing standing);
 struct Placement {
   Standing standing = Standing::counts;
   std::string article;       ///< Ten hexadecimal digits; of the content, never of a path or the time of reading.
-  int version = 0;           ///< 0 is the first. Of a repeat the version that it repeats.
-  std::string copy_of;       ///< Of a copy the article that it repeats.
+  int version = 0;           ///< 0 is the first. Of a repeat or a teaser the version that it repeats.
+  std::string copy_of;       ///< Of a copy the article that it repeats; of a teaser its own.
   Day day;                   ///< When this version was told.
   int earlier_tellings = 0;  ///< Versions before this one with the same text: what was corrected came back.
   bool operator==(const Placement&) const = default;
 };
+/// A text of which its own article tells all, and more: no version.
+bool is_teaser(const Placement& placement);
 
-/// One placement for each reading. Depends on the set of readings alone, not on their order.
+/// One placement for each reading. Depends on the set of readings alone, not on their order; and each on those alone
+/// that it is linked to, directly or through others: the readings of such a group are placed without the rest as with
+/// it.
 std::vector<Placement> identify(std::span<const Identified> readings);
+
+/// What two linked readings share one of: the name of their item, address, id, text, outlet with title, or a stretch of
+/// their words (`sketch_of`). Not all that share one are linked.
+std::vector<std::string> link_keys(const Identified& reading);
 
 /// The address that names an article: without tracking parameters, fragment, mobile host, a final slash and the scheme.
 std::string canonical_url(std::string_view url);

@@ -53,17 +53,44 @@ std::vector<std::string> without(const std::vector<std::string>& all, const std:
   return rest;
 }
 
-std::string_view bytes_of(const std::vector<std::uint64_t>& hashes) {
-  return {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint64_t)};
+template <typename Hash>
+std::string_view bytes_of(const std::vector<Hash>& hashes) {
+  return {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(Hash)};
 }
 
-std::vector<std::uint64_t> hashes_of(const std::string& bytes) {
-  std::vector<std::uint64_t> hashes(bytes.size() / sizeof(std::uint64_t));
-  std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(std::uint64_t));
+template <typename Hash>
+std::vector<Hash> hashes_of(const std::string& bytes) {
+  std::vector<Hash> hashes(bytes.size() / sizeof(Hash));
+  std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(Hash));
   return hashes;
 }
 
+/// Each sentence as its marks, how many words it has, and these.
+std::vector<std::uint32_t> numbers_of(const std::vector<MarkedSentence>& sentences) {
+  std::vector<std::uint32_t> numbers;
+  for (const auto& [marks, words] : sentences) {
+    numbers.insert(numbers.end(), {marks, static_cast<std::uint32_t>(words.size())});
+    numbers.insert(numbers.end(), words.begin(), words.end());
+  }
+  return numbers;
+}
+
+std::vector<MarkedSentence> sentences_of_numbers(std::span<const std::uint32_t> numbers) {
+  std::vector<MarkedSentence> sentences;
+  while (numbers.size() >= 2 && numbers[1] <= numbers.size() - 2) {
+    const auto words = numbers.subspan(2, numbers[1]);
+    sentences.push_back({numbers[0], {words.begin(), words.end()}});
+    numbers = numbers.subspan(2 + words.size());
+  }
+  return sentences;
+}
+
 std::string base_name(const std::string& item) { return item.substr(item.rfind('/') + 1); }
+
+/// Of an element its own id: which of the feeds that have it was read first decides nothing.
+std::string doc_of(const std::string& item, const std::string& id) {
+  return is_element(item, id) ? id : base_name(item);
+}
 
 Day day_of(const std::string& text) {
   const auto day = day_of_iso(text);
@@ -143,10 +170,10 @@ struct Index::Impl {
   void insert(std::span<const Reading> readings) {
     auto reading_row = database.prepare(
         "INSERT OR IGNORE INTO readings(path, hash, item, read_at, title, title_from, source, source_from, url, "
-        "url_from, "
+        "url_from, own_id, "
         "published, published_from, modified, modified_from, fingerprint, text_hash, text_size, head, shingles, "
-        "said) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "said, sentences) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     auto claim_row = database.prepare(
         "INSERT INTO claims(reading, topic, subject, object, scope, claim, reasons, evidence) VALUES(?, ?, ?, ?, ?, ?, "
         "?, ?)");
@@ -156,9 +183,10 @@ struct Index::Impl {
       reading_row
           .with(reading.stored.path, reading.stored.hash, reading.stored.item, reading.stored.turn(),
                 article.title.value, article.title.from, article.source.value, article.source.from, article.url.value,
-                article.url.from, article.published.value, article.published.from, identified.modified,
-                article.modified.from, reading.fingerprint, identified.text_hash, identified.text_size, identified.head,
-                bytes_of(identified.shingles.hashes), joined(identified.said))
+                article.url.from, article.id.value, article.published.value, article.published.from,
+                identified.modified, article.modified.from, reading.fingerprint, identified.text_hash,
+                identified.text_size, identified.head, bytes_of(identified.shingles.hashes), joined(identified.said),
+                bytes_of(numbers_of(identified.sentences)))
           .run();
       if (database.changes() == 0) continue;  // another process has read the store meanwhile, and took it up
       const std::int64_t row = database.last_id();
@@ -182,13 +210,14 @@ struct Index::Impl {
     auto row = database.prepare(
         "SELECT id, hash, item, read_at, title, source, url, published, modified, published_from, text_hash, "
         "text_size, "
-        "head, shingles, said, " +
+        "head, shingles, said, own_id, sentences, " +
         std::string(placement_columns) + " FROM readings ORDER BY id");
     while (row.next()) {
       out.rows.push_back(row.integer(0));
       Identified r;
       r.hash = row.text(1);
-      r.item = row.text(2);
+      r.id = row.text(15);
+      r.item = lasting_name(row.text(2), r.id);
       r.read_at = row.text(3);
       r.title = row.text(4);
       r.source = row.text(5);
@@ -199,10 +228,11 @@ struct Index::Impl {
       r.text_hash = row.text(10);
       r.text_size = static_cast<std::size_t>(row.integer(11));
       r.head = row.text(12);
-      r.shingles.hashes = hashes_of(row.text(13));
+      r.shingles.hashes = hashes_of<std::uint64_t>(row.text(13));
       r.said = split(row.text(14));
+      r.sentences = sentences_of_numbers(hashes_of<std::uint32_t>(row.text(16)));
       out.readings.push_back(std::move(r));
-      out.before.push_back(row.text(16).empty() ? Placement() : placement_at(row, 15));
+      out.before.push_back(row.text(18).empty() ? Placement() : placement_at(row, 17));
     }
     return out;
   }
@@ -252,7 +282,8 @@ struct Index::Impl {
     Timeline out;
     std::set<std::string> articles;
     auto row = database.prepare(
-        "SELECT claims.id, claim, reasons, article, version, day, item FROM claims JOIN readings ON readings.id = "
+        "SELECT claims.id, claim, reasons, article, version, day, item, own_id FROM claims JOIN readings ON "
+        "readings.id = "
         "reading "
         "WHERE topic = ? AND subject = ? AND object = ? AND scope = ? AND standing = ?");
     row.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts));
@@ -261,7 +292,7 @@ struct Index::Impl {
       if (!claim) throw DatabaseError{claim.error().message};
       out.rows.push_back(row.integer(0));
       out.claims.push_back(
-          {std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), base_name(row.text(6))});
+          {std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), doc_of(row.text(6), row.text(7))});
       articles.insert(row.text(3));
     }
     auto version = database.prepare("SELECT version, day FROM readings WHERE article = ? AND standing = ?");
@@ -315,13 +346,22 @@ struct Index::Impl {
     std::map<std::int64_t, ReadingView> out;
     auto row = database.prepare(
         "SELECT id, path, hash, item, title, title_from, source, source_from, url, url_from, published, "
-        "published_from, modified, modified_from, text_hash, " +
+        "published_from, modified, modified_from, text_hash, own_id, " +
         std::string(placement_columns) + " FROM readings");
     while (row.next()) {
       const auto field = [&](int column) { return Field{row.text(column), row.text(column + 1)}; };
-      out[row.integer(0)] = {
-          row.integer(0), row.text(1), row.text(2), row.text(3), base_name(row.text(3)), field(4),
-          field(6),       field(8),    field(10),   field(12),   row.text(14),           placement_at(row, 15)};
+      out[row.integer(0)] = {row.integer(0),
+                             row.text(1),
+                             row.text(2),
+                             row.text(3),
+                             doc_of(row.text(3), row.text(15)),
+                             field(4),
+                             field(6),
+                             field(8),
+                             field(10),
+                             field(12),
+                             row.text(14),
+                             placement_at(row, 16)};
     }
     return out;
   }
@@ -469,12 +509,15 @@ Result<FlagNews> Index::add(const std::vector<Reading>& readings, const Rules& r
   });
 }
 
-Result<std::vector<KnownReading>> Index::known_readings(std::string_view item) const {
+Result<std::vector<KnownReading>> Index::known_readings(std::string_view item, std::string_view id) const {
   return guarded([&] {
     std::vector<KnownReading> out;
-    auto row = impl_->database.prepare(
-        "SELECT hash, fingerprint, published FROM readings WHERE item = ? ORDER BY read_at, id");
-    for (row.with(item); row.next();) out.push_back({row.text(0), row.text(1), row.text(2)});
+    auto row =
+        impl_->database.prepare("SELECT hash, fingerprint, published, item FROM readings WHERE " +
+                                std::string(is_element(item, id) ? "own_id" : "item") + " = ? ORDER BY read_at, id");
+    for (row.with(is_element(item, id) ? id : item); row.next();) {
+      out.push_back({row.text(0), row.text(1), row.text(2), lasting_name(row.text(3), std::string(id))});
+    }
     return out;
   });
 }

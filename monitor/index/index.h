@@ -23,7 +23,7 @@ namespace claimwatch {
 struct ReadingView {
   std::int64_t row = 0;
   std::string path, hash, item;
-  std::string doc;  ///< The file's name in the inbox.
+  std::string doc;  ///< The file's name in the inbox; of a feed's element its own id.
   Field title, source, url, published, modified;
   std::string text_hash;
   Placement placement;
@@ -81,6 +81,7 @@ struct FlagNews {
 /// What tells whether an item is already known.
 struct KnownReading {
   std::string hash, fingerprint, published;
+  std::string item;  ///< `lasting_name`
 };
 
 class Index {
@@ -112,8 +113,9 @@ class Index {
   /// These were told, and are nothing for `add` to tell any more.
   Result<void> rules_told(const RuleChanges& changes);
 
-  /// The readings of what lay under this name in an inbox, in the order in which they were read.
-  Result<std::vector<KnownReading>> known_readings(std::string_view item) const;
+  /// The readings of what lay under this name in an inbox, of a feed's element of what any feed had by this id; in the
+  /// order in which they were read.
+  Result<std::vector<KnownReading>> known_readings(std::string_view item, std::string_view id) const;
 
   /// When the reading was made that was made last; empty without any.
   Result<std::string> last_read_at() const;

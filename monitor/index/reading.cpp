@@ -40,11 +40,12 @@ Identified identified_of(const StoredReading& stored, const std::vector<Claim>& 
   const Article& article = stored.article;
   Identified out;
   out.hash = stored.hash;
-  out.item = stored.item;
+  out.item = lasting_name(stored.item, article.id.value);
   out.read_at = stored.turn();
   out.title = article.title.value;
   out.source = article.source.value;
   out.url = article.url.value;
+  out.id = article.id.value;
   out.published = article.published.value;
   // A date of change that no calendar has orders nothing.
   if (day_of_iso(article.modified.value)) out.modified = article.modified.value;
@@ -54,10 +55,19 @@ Identified identified_of(const StoredReading& stored, const std::vector<Claim>& 
   out.head = article.text.substr(0, head_bytes);
   out.shingles = shingles_of(article.text);
   out.said = said_in(article.text, claims);
+  out.sentences = marked_sentences(article.text);
   return out;
 }
 
 }  // namespace
+
+bool is_element(std::string_view item, std::string_view id) {
+  return !id.empty() && item.find('#') != std::string_view::npos;
+}
+
+std::string lasting_name(const std::string& item, const std::string& id) {
+  return is_element(item, id) ? item.substr(0, item.rfind('#') + 1) + id : item;
+}
 
 std::vector<Claim> claims_of(const Article& article, const Rules& rules) {
   // The file's time is too weak a date to tell which "last November" a sentence means.
@@ -73,7 +83,8 @@ Reading reading_of(StoredReading stored, std::vector<Claim> claims) {
 
 std::string fingerprint_of(const Article& article) {
   std::string all = article.text;
-  for (const Field* field : {&article.title, &article.source, &article.url, &article.modified, &article.lang, &article.id}) {
+  for (const Field* field :
+       {&article.title, &article.source, &article.url, &article.modified, &article.lang, &article.id}) {
     all.append("\n").append(field->value);
   }
   all.append("\n").append(article.undated() ? "undated" : article.published.value);

@@ -12,15 +12,16 @@ CREATE TABLE readings(
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, item TEXT NOT NULL, read_at TEXT NOT NULL,
   title TEXT NOT NULL, title_from TEXT NOT NULL, source TEXT NOT NULL, source_from TEXT NOT NULL,
-  url TEXT NOT NULL, url_from TEXT NOT NULL, published TEXT NOT NULL, published_from TEXT NOT NULL,
+  url TEXT NOT NULL, url_from TEXT NOT NULL, own_id TEXT NOT NULL, published TEXT NOT NULL, published_from TEXT NOT NULL,
   modified TEXT NOT NULL, modified_from TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
   text_hash TEXT NOT NULL, text_size INTEGER NOT NULL, head TEXT NOT NULL,
-  shingles BLOB NOT NULL, said TEXT NOT NULL,
+  shingles BLOB NOT NULL, said TEXT NOT NULL, sentences BLOB NOT NULL,
   standing INTEGER NOT NULL DEFAULT 0, article TEXT NOT NULL DEFAULT '', version INTEGER NOT NULL DEFAULT 0,
   copy_of TEXT NOT NULL DEFAULT '', day TEXT NOT NULL DEFAULT '',
   earlier_tellings INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX readings_item ON readings(item);
+CREATE INDEX readings_own_id ON readings(own_id) WHERE own_id <> '';
 CREATE INDEX readings_article ON readings(article);
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings(id),

@@ -21,6 +21,7 @@ auto place_of(const ClaimView& view, const Contents& contents) {
 
 bool is_version(const ReadingView& reading) {
   const Standing standing = reading.placement.standing;
+  if (is_teaser(reading.placement)) return false;
   return standing == Standing::counts || standing == Standing::copy || standing == Standing::suspect;
 }
 

@@ -50,10 +50,13 @@ class Reader {
       report.failed.push_back({file.inbox + item.name, file.inbox + article.error().message});
       return {};
     }
-    const KnownReading now{hash_of_original(item.bytes), fingerprint_of(*article), article->published.value};
-    const auto before = readings_of(item.name);
+    const std::string &id = article->id.value, lasting = lasting_name(item.name, id);
+    const KnownReading now{hash_of_original(item.bytes), fingerprint_of(*article), article->published.value, lasting};
+    const auto before = readings_of(item.name, id);
     if (!before) return before.error();
-    if (is_known(**before, now, article->undated(), shared)) {
+    const bool known = is_element(item.name, id) ? is_known_element(**before, now, article->undated())
+                                                 : is_known(**before, now, article->undated(), shared);
+    if (known) {
       ++report.known;
       return {};
     }
@@ -63,10 +66,10 @@ class Reader {
   }
 
   /// What is known of this name, in the order in which it was read; of this scan too.
-  Result<std::vector<KnownReading>*> readings_of(const std::string& item) {
-    const auto [entry, first] = by_item_.try_emplace(item);
+  Result<std::vector<KnownReading>*> readings_of(const std::string& item, const std::string& id) {
+    const auto [entry, first] = by_item_.try_emplace(is_element(item, id) ? "#" + id : item);
     if (first) {
-      auto known = index_.known_readings(item);
+      auto known = index_.known_readings(item, id);
       if (!known) return known.error();
       entry->second = std::move(*known);
     }
@@ -79,9 +82,21 @@ class Reader {
   static bool is_known(std::span<const KnownReading> before, const KnownReading& now, bool undated, bool shared) {
     if (!shared && !before.empty()) before = before.last(1);
     return std::ranges::any_of(before, [&](const KnownReading& known) {
-      return known.hash == now.hash && known.fingerprint == now.fingerprint &&
-             (!undated || known.published <= now.published);
+      return known.hash == now.hash && tells_as_much(known, now, undated);
     });
+  }
+
+  static bool tells_as_much(const KnownReading& known, const KnownReading& now, bool undated) {
+    return known.fingerprint == now.fingerprint && (!undated || known.published <= now.published);
+  }
+
+  /// A feed's element is fetched again and again, in files of one name and of many, its bytes changed by no more than a
+  /// count of comments. In its own file it is compared with what that told last; in another it is known if any told it.
+  static bool is_known_element(const std::vector<KnownReading>& before, const KnownReading& now, bool undated) {
+    const auto own =
+        std::find_if(before.rbegin(), before.rend(), [&](const KnownReading& known) { return known.item == now.item; });
+    if (own != before.rend()) return tells_as_much(*own, now, undated);
+    return std::ranges::any_of(before, [&](const KnownReading& known) { return tells_as_much(known, now, undated); });
   }
 
   Result<void> keep(const std::string& hash, std::string extension, InboxItem item, Article article) {
@@ -119,9 +134,10 @@ void count(const std::vector<Reading>& readings, const std::map<std::int64_t, Re
   std::set<std::pair<std::string, int>> versions, copies;
   for (const auto& [row, reading] : all) {
     const Placement& at = reading.placement;
-    if (at.standing == Standing::copy) copies.insert({at.article, at.version});
+    if (at.standing == Standing::copy && !is_teaser(at)) copies.insert({at.article, at.version});
     if (new_paths.contains(reading.path)) continue;
     items.insert(reading.item);
+    if (is_teaser(at)) continue;
     articles.insert(at.article);
     versions.insert({at.article, at.version});
   }
@@ -129,7 +145,9 @@ void count(const std::vector<Reading>& readings, const std::map<std::int64_t, Re
   for (const auto& [row, reading] : all) {
     if (!new_paths.contains(reading.path)) continue;
     const Placement& at = reading.placement;
-    if (versions.contains({at.article, at.version})) {
+    if (is_teaser(at)) {
+      ++report.copies;
+    } else if (versions.contains({at.article, at.version})) {
       const bool tells_more = at.standing != Standing::repeats || items.contains(reading.item);
       ++(tells_more ? report.reread : report.known);
     } else if (!counted.insert({at.article, at.version}).second) {

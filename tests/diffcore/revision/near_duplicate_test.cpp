@@ -17,9 +17,7 @@ std::string article(const std::string& name) {
   return text.substr(text.find("\n---\n", 4) + 5);
 }
 
-bool are_near_duplicates(std::string_view a, std::string_view b) {
-  return near_duplicates(shingles_of(a), shingles_of(b));
-}
+bool are_near_duplicates(std::string_view a, std::string_view b) { return taken_from(shingles_of(a), shingles_of(b)); }
 
 TEST(NearDuplicate, FindsCopiesAndVersionsOfAStory) {
   const std::pair<std::string, std::string> pairs[] = {
@@ -42,7 +40,7 @@ TEST(NearDuplicate, KeepsStoriesOfOneEventApart) {
 }
 
 TEST(NearDuplicate, SeesDigitsUnitsAndNegationButNoPunctuation) {
-  const auto alike = [](std::string_view a, std::string_view b) { return similarity(shingles_of(a), shingles_of(b)); };
+  const auto alike = [](std::string_view a, std::string_view b) { return share_in(shingles_of(a), shingles_of(b)); };
   EXPECT_EQ(alike("MS holds 27% of OpenAI, it said.", "ms holds 27% of \"OpenAI\" - it said"), 1.0);
   EXPECT_EQ(alike("\u1112\u1161\u11AB 27% 지분을 보유", "한 27% 지분을 보유"), 1.0) << "NFC";
   for (const auto& [a, b] : {std::pair("MS holds 27% of it", "MS holds 28% of it"),

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 #include <random>
+#include <set>
 
 #include "monitor/index/hash.h"
 
@@ -26,7 +27,7 @@ std::string with(std::string text, std::string_view old_words, std::string_view 
 
 /// A reading of which tests set what they are about.
 struct Draft {
-  std::string text = story, title = "Microsoft gets 27%", source = "", url = "", published = "2025-10-28",
+  std::string text = story, title = "Microsoft gets 27%", source = "", url = "", id = "", published = "2025-10-28",
               modified = "";
   std::string item = "a.txt", read_at = "20251101T000000Z";
   std::vector<std::string> said = {"27%"};
@@ -44,6 +45,7 @@ Identified reading(const Draft& draft) {
   out.title = draft.title;
   out.source = draft.source;
   out.url = draft.url;
+  out.id = draft.id;
   out.published = draft.published;
   out.modified = draft.modified;
   out.undated = draft.undated;
@@ -52,6 +54,7 @@ Identified reading(const Draft& draft) {
   out.head = draft.text.substr(0, 200);
   out.shingles = shingles_of(draft.text);
   out.said = draft.said;
+  out.sentences = marked_sentences(draft.text);
   return out;
 }
 
@@ -98,6 +101,21 @@ TEST(Identity, LinksByAddress) {
   EXPECT_FALSE(one_article(first, {.title = "Another", .url = "https://example.com/t", .item = "b.txt"}));
 }
 
+TEST(Identity, LinksByTheFeedsOwnId) {
+  const Draft first{.text = story, .source = "Wire", .id = "wire-17"};
+  EXPECT_TRUE(one_article(first, {.text = other_story, .source = "Wire", .id = "wire-17", .item = "b.xml#wire-17"}));
+  EXPECT_FALSE(one_article(first, {.text = other_story, .source = "Courier", .id = "wire-17", .item = "b.xml#wire-17"}))
+      << "each feed numbers for itself";
+  EXPECT_FALSE(one_article(first, {.source = "Wire", .id = "wire-18", .item = "b.xml#wire-18"}))
+      << "both have one: a column of one title, and the same text sent twice, are two";
+  EXPECT_TRUE(one_article(first, {.source = "Wire", .item = "saved.txt"})) << "one side has none";
+}
+
+TEST(Identity, AnAddressOfAWholeSiteNamesNoArticle) {
+  EXPECT_FALSE(one_article({.url = "https://example.com/"},
+                           {.text = other_story, .url = "https://www.example.com", .item = "b.txt"}));
+}
+
 TEST(Identity, LinksByOutletTitleAndTextWhereAnAddressIsMissing) {
   const Draft first{.source = "Wire"};
   const std::string changed = with(story, "about 27%", "about 28%");
@@ -131,6 +149,68 @@ TEST(Identity, ATextThatSaysAnythingElseIsNoCopy) {
   const auto shorter = placed({{.source = "Wire", .said = {"27%", "USD 135"}},
                                {.source = "Courier", .published = "2025-10-29", .item = "b.txt"}});
   EXPECT_EQ(shorter[1].standing, Standing::copy) << "one that leaves something out";
+}
+
+TEST(Identity, ATextThatReversesASentenceIsNoCopyHoweverFewWordsThatTakes) {
+  const std::string told = story + " The startup may sell its services through others.";
+  for (const auto& [words, others] : {std::pair("may sell", "may not sell"), {"may sell", "will sell"}}) {
+    const auto placements =
+        placed({{.text = told, .source = "Wire"},
+                {.text = with(told, words, others), .source = "Courier", .published = "2025-10-29", .item = "b.txt"}});
+    EXPECT_EQ(placements[1].standing, Standing::counts) << others;
+  }
+}
+
+/// A whole article, of which `story` is the first paragraph.
+const std::string whole_story =
+    story +
+    "\n\nThe larger company had put money into the smaller one since 2019 and kept its servers, and both said that "
+    "they would go on to do so. Their lawyers had met in four cities, in two of them twice, and had left each of them "
+    "without a word to those who waited at the door.\n\nWhat becomes of the board was left for another day, as was the "
+    "question who will tell when the machines have drawn level with people. A panel that nobody has named yet is to "
+    "find out, and takes its time.\n\nIn the town where the smaller company rents its offices, people noticed nothing. "
+    "The bakery on the corner sold as many rolls as on other days, its owner said, and closed at four.";
+
+TEST(Identity, ATeaserIsACopyOfWhatItsArticleTellsInFull) {
+  const std::string url = "https://example.com/s";
+  const Draft whole{.text = whole_story, .source = "Wire", .url = url, .said = {"27%", "USD 1"}};
+  const std::pair<const char*, Draft> teasers[] = {
+      {"its beginning", {.url = url}},
+      {"its beginning, seen later", {.url = url, .read_at = "20251109T000000Z"}},
+      {"of the feed's day", {.url = url, .published = "2025-10-29"}},
+      {"changed since", {.url = url, .modified = "2025-11-20"}},
+      {"in the feed's own words", {.text = "A tenth of a year's work is 27%.", .url = url, .id = "wire-17"}},
+      {"without an address", {.source = "Wire", .id = "wire-17"}},
+  };
+  for (const auto& [why, teaser] : teasers) {
+    const auto placements = placed({teaser, whole});
+    EXPECT_EQ(placements[0].standing, Standing::copy) << why;
+    EXPECT_TRUE(is_teaser(placements[0])) << why;
+    EXPECT_EQ(placements[1].standing, Standing::counts) << why;
+    EXPECT_EQ(placements[1].version, 0) << why << ": no version for the teaser";
+  }
+}
+
+TEST(Identity, ATeaserUnderAnotherAddressIsACopyToo) {
+  for (const char* day : {"2025-10-27", "2025-10-28", "2025-10-29"}) {
+    const auto placements =
+        placed({{.source = "Wire", .url = "https://feeds.example.com/17", .published = day, .item = "b.txt"},
+                {.text = whole_story, .source = "Wire", .url = "https://example.com/s", .said = {"27%", "USD 1"}}});
+    EXPECT_EQ(placements[0].standing, Standing::copy) << day;
+    EXPECT_EQ(placements[0].copy_of, placements[1].article) << day;
+    EXPECT_EQ(placements[1].standing, Standing::counts) << day;
+  }
+}
+
+TEST(Identity, AShortFirstReportIsAVersionOfItsOwn) {
+  const std::string url = "https://example.com/s";
+  const auto grown = placed({{.url = url}, {.text = whole_story, .url = url, .published = "2025-10-31"}});
+  EXPECT_EQ(grown[0].standing, Standing::counts) << "days before the story grew";
+  EXPECT_EQ(grown[1].version, 1);
+  const auto corrected =
+      placed({{.text = with(story, "27%", "28%"), .url = url, .read_at = "20251031T000000Z", .said = {"28%"}},
+              {.text = whole_story, .url = url}});
+  EXPECT_EQ(corrected[0].standing, Standing::counts) << "it says something else";
 }
 
 TEST(Identity, OfOneDayWhoCreditsAnAgencyIsTheCopy) {
@@ -245,6 +325,10 @@ TEST(Identity, ATextThatLostMostOfItselfIsSuspect) {
   const auto placements =
       placed({{.url = url}, {.text = "This page needs cookies.", .url = url, .published = "2025-10-29"}});
   EXPECT_EQ(placements[1].standing, Standing::suspect);
+  const auto back = placed({{.url = url},
+                            {.text = "This page needs cookies.", .url = url, .published = "2025-10-29"},
+                            {.text = with(story, "27%", "28%"), .url = url, .published = "2025-10-30"}});
+  EXPECT_EQ(back[2].standing, Standing::counts) << "until a good one comes";
 }
 
 TEST(Identity, IdsNeitherDependOnPathNorOnTheTimeOfReading) {
@@ -256,18 +340,31 @@ TEST(Identity, IdsNeitherDependOnPathNorOnTheTimeOfReading) {
   EXPECT_EQ(placed({moved})[0].article, id);
 }
 
-TEST(Identity, DependsOnTheSetAndNotOnItsOrder) {
+/// Readings of a few articles, with everything that links them.
+std::vector<Identified> many_readings() {
   std::vector<Identified> readings;
   int minute = 10;
-  for (const std::string& text : {story, with(story, "27%", "28%"), "(Wire) - " + story, other_story}) {
+  for (const std::string& text : {story, with(story, "27%", "28%"), "(Wire) - " + story, whole_story, other_story}) {
     for (const char* source : {"", "Wire", "Courier"}) {
       for (const char* url : {"", "https://example.com/s", "https://example.com/t"}) {
-        const std::string read_at = "20251101T00" + std::to_string(++minute) + "00Z";
-        readings.push_back(reading(
-            {.text = text, .source = source, .url = url, .item = std::string(source) + ".txt", .read_at = read_at}));
+        for (const char* id : {"", "17"}) {
+          const std::string read_at = "20251101T00" + std::to_string(++minute) + "00Z";
+          readings.push_back(reading({.text = text,
+                                      .title = text == other_story ? "The ferry" : "Microsoft gets 27%",
+                                      .source = source,
+                                      .url = url + std::string(text == other_story && *url != 0 ? "x" : ""),
+                                      .id = id + std::string(text == other_story && *id != 0 ? "x" : ""),
+                                      .item = std::string(source) + std::to_string(text.size()) + ".txt",
+                                      .read_at = read_at}));
+        }
       }
     }
   }
+  return readings;
+}
+
+TEST(Identity, DependsOnTheSetAndNotOnItsOrder) {
+  const std::vector<Identified> readings = many_readings();
   const std::vector<Placement> want = identify(readings);
   std::vector<std::size_t> order(readings.size());
   std::mt19937 random(1);
@@ -278,6 +375,32 @@ TEST(Identity, DependsOnTheSetAndNotOnItsOrder) {
     for (const std::size_t i : order) shuffled.push_back(readings[i]);
     const std::vector<Placement> got = identify(shuffled);
     for (std::size_t i = 0; i < order.size(); ++i) ASSERT_EQ(got[i], want[order[i]]) << "round " << round;
+  }
+}
+
+TEST(Identity, OfAGroupThatSharesNoKeyWithOthersNeedsNoOthers) {
+  const std::vector<Identified> all = many_readings();
+  const std::vector<Placement> want = identify(all);
+  std::vector<Identified> group{all.back()};
+  std::set<std::string> keys;
+  for (std::size_t known = 0; known != group.size();) {
+    known = group.size();
+    for (const Identified& r : group) {
+      for (std::string& key : link_keys(r)) keys.insert(std::move(key));
+    }
+    group.clear();
+    for (const Identified& r : all) {
+      if (std::ranges::any_of(link_keys(r), [&](const std::string& key) { return keys.contains(key); })) {
+        group.push_back(r);
+      }
+    }
+  }
+  ASSERT_GT(group.size(), 5U);
+  ASSERT_LT(group.size(), all.size());
+  const std::vector<Placement> got = identify(group);
+  for (std::size_t i = 0, j = 0; i < group.size(); ++i, ++j) {
+    while (all[j].read_at != group[i].read_at) ++j;
+    EXPECT_EQ(got[i], want[j]) << i;
   }
 }
 

@@ -1,0 +1,211 @@
+#include "diffcore/revision/sentence_marks.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
+
+#include "diffcore/quantity/reader.h"
+#include "diffcore/text/decode.h"
+#include "diffcore/text/sentences.h"
+#include "diffcore/text/tokens.h"
+#include "diffcore/text/utf8.h"
+
+namespace claimwatch {
+namespace {
+
+/// A line of fewer words may be no sentence: its dates are those of the page ("입력 2025.10.29 09:12").
+constexpr std::size_t fewest_words = 3;
+/// Of the words of both, what a sentence shares with the one that it was made of.
+constexpr double counterpart_share = 0.5;
+/// Syllables of a Hangul word that its particles and endings leave alone.
+constexpr std::size_t stem_syllables = 2;
+/// Bytes within which the dash of a dateline stands: "SAN FRANCISCO, Oct 28 (Pacific Ledger Wire) - ".
+constexpr std::size_t dateline_bytes = 80;
+
+/// Words and signs that turn a sentence round or limit it, by what they do to it: a copy may write 전해졌다 for
+/// 알려졌다.
+struct Mark {
+  std::string_view words;
+  char kind;
+};
+constexpr Mark english_marks[] = {
+    {"not", 'n'},        {"cannot", 'n'},    {"never", 'n'},        {"no", 'n'},         {"none", 'n'},
+    {"nor", 'n'},        {"neither", 'n'},   {"nobody", 'n'},       {"nothing", 'n'},    {"without", 'n'},
+    {"denied", 'd'},     {"denies", 'd'},    {"deny", 'd'},         {"may", 'p'},        {"might", 'p'},
+    {"could", 'p'},      {"would", 'w'},     {"should", 'w'},       {"possibly", 'p'},   {"perhaps", 'p'},
+    {"maybe", 'p'},      {"likely", 'p'},    {"unlikely", 'u'},     {"probably", 'p'},   {"potentially", 'p'},
+    {"reportedly", 'r'}, {"allegedly", 'r'}, {"apparently", 'r'},   {"supposedly", 'r'}, {"expected", 'p'},
+    {"if", 'i'},         {"unless", 'i'},    {"about", 'a'},        {"around", 'a'},     {"roughly", 'a'},
+    {"nearly", 'a'},     {"almost", 'a'},    {"approximately", 'a'}};
+/// Parts of words: Korean puts both behind the stem.
+constexpr Mark korean_marks[] = {
+    {"않", 'n'},      {"아니", 'n'},   {"아닌", 'n'},   {"아님", 'n'},   {"아닙", 'n'},   {"없", 'n'},   {"못하", 'n'},
+    {"못한", 'n'},    {"못할", 'n'},   {"못했", 'n'},   {" 못 ", 'n'},   {" 안 ", 'n'},   {"부인", 'd'}, {"수 있", 'p'},
+    {"수도 있", 'p'}, {"가능성", 'p'}, {"전망", 'p'},   {"예상", 'p'},   {"추정", 'p'},   {"관측", 'p'}, {"검토", 'p'},
+    {"보인다", 'p'},  {"알려졌", 'r'}, {"알려진", 'r'}, {"전해졌", 'r'}, {"전해진", 'r'}, {"만약", 'i'}, {"만일", 'i'},
+    {" 약 ", 'a'},    {"가량", 'a'},   {"안팎", 'a'},   {"내외", 'a'},   {"십만", '6'},   {"백만", '6'}, {"천만", '7'},
+    {"십억", '9'},    {"백억", '9'},   {"천억", '9'},   {"수조", 't'},   {"달러", '$'}};
+/// Behind a number they are its unit.
+constexpr std::string_view scales[] = {"hundred",  "thousand", "million",    "billion",
+                                       "trillion", "percent",  "percentage", "points"};
+
+constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+
+std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()));
+}
+
+bool contains(auto const& list, std::string_view word) { return std::ranges::find(list, word) != std::end(list); }
+
+/// "마이" of "마이크로소프트는"; other words whole.
+std::string_view stem(std::string_view word) {
+  std::size_t at = 0;
+  for (std::size_t syllable = 0; syllable < stem_syllables; ++syllable) {
+    if (!is_hangul(character_at(word, at).value)) return word;
+    at = character_at(word, at).end();
+    if (at >= word.size()) return word;
+  }
+  return word.substr(0, at);
+}
+
+/// Reads one sentence of a plain text.
+class Marking {
+ public:
+  Marking(std::string_view text, Range sentence) : text_(text), sentence_(sentence) {}
+
+  MarkedSentence run(std::span<const Quantity> quantities) {
+    read_quantities_of(quantities);
+    const auto tokens = tokens_of(text_, sentence_);
+    for (std::size_t i = 0; i < tokens.size(); ++i) read(tokens, i);
+    read_korean();
+    std::ranges::sort(out_.words);
+    out_.words.erase(std::ranges::unique(out_.words).begin(), out_.words.end());
+    if (out_.words.size() >= fewest_words) marks_.insert(marks_.end(), dates_.begin(), dates_.end());
+    std::ranges::sort(marks_);
+    std::string all;
+    for (const std::string& mark : marks_) all.append(mark).append("\n");
+    out_.marks = hash_of(all);
+    return std::move(out_);
+  }
+
+ private:
+  void read_quantities_of(std::span<const Quantity> quantities) {
+    for (const Quantity& quantity : quantities) {
+      if (quantity.range.start < sentence_.start || quantity.range.end > sentence_.end) continue;
+      read_.push_back(quantity.with_bound);
+      const bool is_date = quantity.kind == Quantity::Kind::date;
+      if (is_date && in_dateline(quantity.range)) continue;
+      (is_date ? dates_ : marks_)
+          .push_back(quantity.value + ' ' + quantity.value_high + ' ' +
+                     std::to_string(static_cast<int>(quantity.bound)));
+    }
+  }
+
+  bool in_dateline(Range range) const {
+    const auto dash = sentence_.of(text_).substr(0, dateline_bytes).find(" - ");
+    return dash != std::string_view::npos && range.end <= sentence_.start + dash;
+  }
+
+  /// "28" of "Oct 28 - Microsoft".
+  bool is_dateline_day(const std::vector<Token>& tokens, std::size_t i) const {
+    if (i == 0 || !in_dateline(tokens[i].range)) return false;
+    return contains(months, lower_cased(tokens[i - 1].range.of(text_)).substr(0, 3));
+  }
+
+  /// "09:12"
+  bool is_time(Range number) const {
+    return (number.start > 0 && text_[number.start - 1] == ':') ||
+           (number.end < text_.size() && text_[number.end] == ':');
+  }
+
+  void read(const std::vector<Token>& tokens, std::size_t i) {
+    const Token& token = tokens[i];
+    const std::string word = lower_cased(token.range.of(text_));
+    if (std::ranges::any_of(read_, [&](const Range& range) {
+          return range.start <= token.range.start && token.range.end <= range.end;
+        })) {
+      return;
+    }
+    if (token.kind == TokenKind::number) return read_number(tokens, i);
+    if (token.kind != TokenKind::word) return;
+    const auto mark = std::ranges::find(english_marks, word, &Mark::words);
+    const bool is_not = word.ends_with("n't") || word.ends_with("n’t");
+    if (mark != std::end(english_marks) || is_not) {
+      marks_.push_back(std::string(1, is_not ? 'n' : mark->kind));
+    } else if (contains(scales, word) || word.find_first_of("0123456789") != std::string::npos) {
+      marks_.push_back(word);
+    } else {
+      out_.words.push_back(hash_of(stem(word)));
+    }
+  }
+
+  void read_number(const std::vector<Token>& tokens, std::size_t i) {
+    if (is_time(tokens[i].range) || is_dateline_day(tokens, i)) return;
+    std::string number(tokens[i].range.of(text_));
+    std::erase(number, ',');
+    if (i + 1 < tokens.size()) {
+      const std::string next = lower_cased(tokens[i + 1].range.of(text_));
+      const bool attached = !tokens[i + 1].spaced && (tokens[i + 1].kind == TokenKind::word || next == "%");
+      if (attached) number += stem(next);
+    }
+    marks_.push_back(std::move(number));
+  }
+
+  void read_korean() {
+    const std::string_view words = sentence_.of(text_);
+    for (const Mark& mark : korean_marks) {
+      for (auto at = words.find(mark.words); at != std::string_view::npos; at = words.find(mark.words, at + 1)) {
+        const std::size_t start = sentence_.start + at;
+        const bool of_number =
+            std::ranges::any_of(read_, [&](const Range& range) { return range.start <= start && start < range.end; });
+        if (!of_number) marks_.push_back(std::string(1, mark.kind));
+      }
+    }
+  }
+
+  std::string_view text_;
+  Range sentence_;
+  std::vector<Range> read_;  ///< Quantities, with the words that bound them.
+  std::vector<std::string> marks_, dates_;
+  MarkedSentence out_;
+};
+
+double alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> shared;
+  std::ranges::set_intersection(a, b, std::back_inserter(shared));
+  return static_cast<double>(shared.size()) / static_cast<double>(a.size() + b.size() - shared.size());
+}
+
+}  // namespace
+
+std::vector<MarkedSentence> marked_sentences(std::string_view text) {
+  const std::string plain = normalised(text);
+  const std::vector<Quantity> quantities = read_quantities(plain);
+  std::vector<MarkedSentence> out;
+  for (const Sentence& sentence : sentences_of(plain)) {
+    MarkedSentence marked = Marking(plain, sentence.range).run(quantities);
+    if (!marked.words.empty()) out.push_back(std::move(marked));
+  }
+  return out;
+}
+
+bool marks_agree(std::span<const MarkedSentence> copy, std::span<const MarkedSentence> original) {
+  return std::ranges::all_of(copy, [&](const MarkedSentence& sentence) {
+    double most = counterpart_share;
+    bool found = false, agrees = false;
+    for (const MarkedSentence& other : original) {
+      const double likeness = alike(sentence.words, other.words);
+      if (likeness < most) continue;
+      agrees = (agrees && likeness == most) || sentence.marks == other.marks;
+      most = likeness;
+      found = true;
+    }
+    return agrees || !found;  // a sentence that the other has not tells nothing otherwise
+  });
+}
+
+}  // namespace claimwatch
