@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "diffcore/claim/korean_verb.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -35,21 +36,24 @@ struct Cue {
 
 class CueReader {
  public:
-  CueReader(const Match& match, std::size_t index, const ReadArticle& article, const RulesData& rules)
+  CueReader(const Match& match, std::size_t index, const ReadArticle& article, const RulesData& rules,
+            std::string_view scope)
       : match_(match),
         index_(index),
         article_(article),
         rules_(rules),
         sentence_(article.sentences[index]),
         language_(*sentence_.language),
-        topic_(rules.topics[match.frame->topic]) {}
+        topic_(rules.topics[match.frame->topic]),
+        scope_(scope),
+        one_off_(topic_.rules_of(scope).events) {}
 
-  Circumstances read(std::optional<Day> published, bool one_off) {
+  Circumstances read(std::optional<Day> published) {
     if (sentence_.sentence.question || supposed() || in_supposition() || governed_by(language_.wish)) {
       out_.no_claim = true;
       return std::move(out_);
     }
-    read_time(published, one_off);
+    read_time(published);
     read_certainty();
     return std::move(out_);
   }
@@ -73,19 +77,25 @@ class CueReader {
     return best;
   }
 
-  /// What only stands inside a word of the pattern is none ("협상" in 우선협상권), nor is a name that is written like
+  /// What only stands inside a longer word is none ("협상" in 우선협상권), nor is a name that is written like
   /// one ("May").
   bool is_cue(const Mention& mention) const {
-    const bool in_pattern = std::any_of(match_.mentions.begin(), match_.mentions.end(), [&](std::size_t i) {
-      const Mention& word = sentence_.mentions[i];
-      return word.kind == Mention::Kind::word && word.range.contains(mention.range) &&
-             sentence_.tokens[mention.first].range.start != mention.range.start;
+    const bool inside = sentence_.tokens[mention.first].range.start != mention.range.start;
+    const bool in_word = std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+      return word.kind == Mention::Kind::word && word.range.start < mention.range.start &&
+             word.range.contains(mention.range);
     });
-    if (in_pattern) return false;
-    if (is_in_longer_cue(mention)) return false;
+    if ((inside && in_word) || is_in_longer_cue(mention) || adds_up(mention)) return false;
     const char written = article_.text[mention.range.start];
     const char cue = rules_.vocabulary.word(mention.word).front();
     return mention.first == 0 || written == cue || written < 'A' || written > 'Z';
+  }
+
+  /// "그동안 130억달러를 쏟아부었다": what makes a running total of it puts it into no past.
+  bool adds_up(const Mention& mention) const {
+    if (!topic_.rules_of(scope_).cumulative) return false;
+    return std::any_of(topic_.scopes.begin(), topic_.scopes.end(),
+                       [&](const Scope& scope) { return scope.name == scope_ && contains(scope.words, mention.word); });
   }
 
   /// "still" in "still had": the longer cue of time is meant.
@@ -150,18 +160,61 @@ class CueReader {
   std::size_t value_token() const { return sentence_.mentions[*match_.value].first; }
 
   bool ends_with_any(std::size_t token, const std::vector<std::string>& endings) const {
-    const std::string_view word = sentence_.tokens[token].range.of(article_.text);
-    return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) { return word.ends_with(ending); });
+    const Range up_to{sentence_.sentence.range.start, sentence_.tokens[token].range.end};
+    const std::string_view words = up_to.of(article_.text);
+    return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) { return words.ends_with(ending); });
   }
 
   bool is_condition(std::size_t token) const {
-    return !sentence_.aside[token] && ends_with_any(token, language_.condition_endings) &&
-           !ends_with_any(token, language_.no_conditions);
+    if (sentence_.aside[token] || ends_with_any(token, language_.no_conditions)) return false;
+    if (ends_with_any(token, language_.only_if_endings)) return !is_duty(token);
+    return ends_with_any(token, language_.condition_endings);
+  }
+
+  /// "써야 한다": a verb of doing makes a duty of what would be a condition.
+  bool is_duty(std::size_t token) const {
+    if (token + 1 >= sentence_.tokens.size()) return true;
+    const std::string_view next = sentence_.tokens[token + 1].range.of(article_.text);
+    const auto& verbs = language_.duty_verbs;
+    return std::any_of(verbs.begin(), verbs.end(), [&](const auto& verb) { return next.starts_with(verb); });
+  }
+
+  /// "원금을 회수한 뒤 49%를 갖는다", "이달 중순 75억달러를 넣는다": what is done at a time to come.
+  Cue later_act(std::optional<Day> published) const {
+    if (!is_korean() || !match_.value || is_date()) return {};
+    const std::size_t value = value_token();
+    std::optional<std::size_t> act;
+    for (std::size_t i = value; i < sentence_.tokens.size() && sentence_.clause[i] == sentence_.clause[value]; ++i) {
+      if (is_act_in_present(sentence_.tokens[i].range.of(article_.text))) act = i;
+      if (i > value && sentence_.mentions[*match_.value].last < i && is_other_value(i)) break;
+    }
+    if (!act) return {};
+    const Cue cue{sentence_.distance(value, *act), sentence_.tokens[*act].range};
+    for (std::size_t i = value; i-- > 1;) {
+      if (is_afterwards(i)) return cue;
+    }
+    if (!one_off_ || !published) return {};
+    const auto date = date_in(clauses_of_match().of(article_.text), *published);
+    return date && date->last > *published && date->first + std::chrono::days{1} > *published ? cue : Cue{};
+  }
+
+  bool is_other_value(std::size_t token) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::value && mention.first == token;
+    });
+  }
+
+  /// "회수한 뒤에는": a time after something that is done.
+  bool is_afterwards(std::size_t token) const {
+    const std::string_view word = sentence_.tokens[token].range.of(article_.text);
+    const auto& after = language_.afterwards;
+    return std::find(after.begin(), after.end(), word) != after.end() &&
+           is_participle_of_past(sentence_.tokens[token - 1].range.of(article_.text));
   }
 
   /// "20% 이상 보유하면 …": the value is only what somebody might have.
   bool supposed() const {
-    if (!match_.value) return false;
+    if (!match_.value || is_theme()) return false;
     const std::size_t value = sentence_.mentions[*match_.value].last;
     for (std::size_t i = value + 1; i < sentence_.tokens.size() && sentence_.distance(value, i) <= own_verb; ++i) {
       if (sentence_.clause[i] == sentence_.clause[value] && is_condition(i)) return true;
@@ -192,10 +245,21 @@ class CueReader {
   Cue condition_before() const {
     if (!match_.value) return {};
     const std::size_t value = value_token();
-    for (std::size_t i = std::max(value, match_.last); i-- > 0;) {
+    std::size_t last = std::max(value, match_.last);
+    while (is_theme() && last + 1 < sentence_.tokens.size() && sentence_.clause[last] == sentence_.clause[value])
+      ++last;
+    for (std::size_t i = last; i-- > 0;) {
       if (is_condition(i)) return {sentence_.distance(i, value), sentence_.tokens[i].range};
     }
     return {};
+  }
+
+  /// "350억달러는 조건이 갖춰지면 들어온다": the value is what the whole clause is about.
+  bool is_theme() const {
+    const Range value = sentence_.mentions[*match_.value].range;
+    const auto& themes = language_.themes;
+    return std::any_of(themes.begin(), themes.end(),
+                       [&](const std::string& theme) { return article_.text.substr(value.end).starts_with(theme); });
   }
 
   /// Below the first paragraph, which tells the news, an event whose own verb is in the past is one of before, unless
@@ -204,14 +268,18 @@ class CueReader {
     if (!match_.value || sentence_.sentence.paragraph == 0 || match_.last <= sentence_.mentions[*match_.value].last)
       return false;
     if (sentence_.has_word(language_.news)) return false;
-    if (published && date_in(sentence_.sentence.range.of(article_.text), *published)) return false;
+    if (published) {
+      const auto date = date_in(sentence_.sentence.range.of(article_.text), *published);
+      if (date && date->last + news_age >= *published) return false;
+    }
     const std::string_view verb = sentence_.tokens[match_.last].range.of(article_.text);
     const auto& past = language_.past_syllables;
-    return std::any_of(past.begin(), past.end(),
-                       [&](const auto& syllable) { return verb.find(syllable) != std::string_view::npos; });
+    return is_participle_of_past(verb) || std::any_of(past.begin(), past.end(), [&](const auto& syllable) {
+             return verb.find(syllable) != std::string_view::npos;
+           });
   }
 
-  void read_time(std::optional<Day> published, bool one_off) {
+  void read_time(std::optional<Day> published) {
     if (match_.compared) return read_time_before();
     if (match_.value && sentence_.mentions[*match_.value].changed_from) return set_time(time_of_old_figure(), {});
     if (match_.frame->time) return set_time(*match_.frame->time, {});
@@ -219,8 +287,9 @@ class CueReader {
     Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
     if (const Cue condition = condition_behind(); condition.distance < planned.distance) planned = condition;
+    if (const Cue act = later_act(published); act.distance < planned.distance) planned = act;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
-    const bool is_news = one_off && sentence_.has_word(language_.news);
+    const bool is_news = one_off_ && sentence_.has_word(language_.news);
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
     if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
     if (published && dated_back(*published) && !sentence_.has_word(language_.since)) {
@@ -228,11 +297,11 @@ class CueReader {
       if (past.distance < former.distance) former = past;
     }
     if (is_changed_to()) former = {};
-    if (one_off && published && is_plan_of_before(planned, *published)) return set_time(Time::former, planned.words);
+    if (one_off_ && published && is_plan_of_before(planned, *published)) return set_time(Time::former, planned.words);
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
       return set_time(Time::planned, planned.words);
     }
-    if (one_off) {
+    if (one_off_) {
       if (const Cue before = nearest(language_.background, Reach::clause);
           before.found() && !is_reported_speech(before))
         return set_time(Time::former, before.words);
@@ -257,12 +326,14 @@ class CueReader {
     set_time(Time::former, former.found() ? former.words : Range{});
   }
 
-  /// A predicate behind the value that ends in the past: "…는 32.5%였다".
+  /// A predicate behind the value that ends in the past: "…는 32.5%였다"; verbs of having and the words of the pattern
+  /// may stand further off: "49%를 손에 쥐고 있었다".
   Cue past_ending() const {
     const std::size_t from = match_.value ? sentence_.mentions[*match_.value].first : match_.last;
     for (std::size_t i = from; i < sentence_.tokens.size(); ++i) {
       if (sentence_.clause[i] > sentence_.clause[match_.last]) break;
-      if (match_.value && sentence_.distance(from, i) > beside_copula) break;
+      const bool is_own = i <= match_.last || ends_with_any(i, language_.former_states);
+      if (match_.value && !is_own && sentence_.distance(from, i) > beside_copula) continue;
       if (ends_with_any(i, language_.former_endings) && !ends_with_any(i, language_.no_former))
         return {sentence_.distance(from, i), sentence_.tokens[i].range};
     }
@@ -331,7 +402,10 @@ class CueReader {
   bool dated_back(Day published) const {
     const Range where = is_korean() ? clauses_of_match() : up_to_match();
     const auto date = date_in(where.of(article_.text), published);
-    return date && date->last + news_age < published;
+    // News has a day: what is dated by a whole month, or a part of one, is over once that has passed.
+    const bool is_stretch = date && date->last - date->first >= news_age - std::chrono::days{2};
+    const bool is_month = is_stretch && date->last - date->first <= std::chrono::days{31};
+    return date && date->last + (is_month ? std::chrono::days{0} : news_age) < published;
   }
 
   /// "may", "in talks", 협상하고 있다; of a sum or a percentage also what somebody is able to do: "200억달러를 더 넣을
@@ -357,12 +431,35 @@ class CueReader {
     if (match_.frame->certainty) return set_certainty(*match_.frame->certainty, {});
     if (const Cue denied = denial(); denied.found()) return set_certainty(Certainty::denied, denied.words);
     if (const Cue possible = possibility(); possible.found()) return set_certainty(Certainty::possible, possible.words);
-    const Cue reported = nearest(language_.reported, Reach::sentence);
+    Cue reported = nearest(language_.reported, Reach::sentence);
+    if (is_of_a_later_statement(reported)) reported = {};
+    if (const Cue hearsay = hearsay_ending(); !reported.found()) reported = hearsay;
     const Cue stated = nearest(language_.stated, Reach::clause);
     if (reported.found() && reported.distance <= stated.distance)
       return set_certainty(Certainty::reported, reported.words);
     if (out_.time == Time::planned && inherit()) return;
     set_certainty(Certainty::stated, stated.found() ? stated.words : Range{});
+  }
+
+  /// "184억달러로 평가받았으며, … 알려졌다": a clause with a past of its own is told for itself, and what follows is
+  /// told of what follows.
+  bool is_of_a_later_statement(const Cue& cue) const {
+    if (!is_korean() || !cue.found()) return false;
+    for (std::size_t i = match_.last; i + 1 < sentence_.tokens.size(); ++i) {
+      if (sentence_.tokens[i].range.start >= cue.words.start) return false;
+      if (sentence_.clause[i] == sentence_.clause[i + 1]) continue;
+      if (ends_with_any(i, language_.statement_endings)) return true;
+    }
+    return false;
+  }
+
+  /// "27%를 보유한다고 한다": what people say.
+  Cue hearsay_ending() const {
+    for (std::size_t i = match_.last; i < sentence_.tokens.size(); ++i) {
+      if (ends_with_any(i, language_.hearsay_endings))
+        return {sentence_.distance(match_.last, i), sentence_.tokens[i].range};
+    }
+    return {};
   }
 
   /// "does not hold 49%", "49%를 보유하고 있지 않다": a negation right before or behind the words that tell the number.
@@ -385,9 +482,9 @@ class CueReader {
     const Cue written = nearest(language_.retold, Reach::sentence);
     const bool retold = written.found();
     // "49%로 적었으나 27%이기에 바로잡습니다": what stands behind is the right one.
-    if (is_korean() && retold && match_.value && written.words.end <= sentence_.mentions[*match_.value].range.start)
-      return {};
-    if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found()) return here;
+    if (is_korean() && retold && match_.value && !is_retold_behind()) return {};
+    if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found())
+      return confirms_value(here) ? Cue{} : here;
     if (index_ + 1 < article_.sentences.size() && retold) {
       const ReadSentence& next = article_.sentences[index_ + 1];
       if (next.sentence.paragraph == sentence_.sentence.paragraph) {
@@ -398,6 +495,18 @@ class CueReader {
       }
     }
     return {};
+  }
+
+  bool is_retold_behind() const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && contains(language_.retold, mention.word) &&
+             mention.range.start >= sentence_.mentions[*match_.value].range.end;
+    });
+  }
+
+  /// "3500억달러가 맞습니다": what the words stand right behind is the right value, and only another one is not.
+  bool confirms_value(const Cue& cue) const {
+    return is_korean() && match_.value && cue.words.start == sentence_.mentions[*match_.value].range.end;
   }
 
   /// Whether the sentence has a subject by name that the one before it does not speak of.
@@ -440,14 +549,16 @@ class CueReader {
   const ReadSentence& sentence_;
   const Language& language_;
   const Topic& topic_;
+  std::string_view scope_;
+  bool one_off_;  ///< Whether the topic's claims of this scope tell events.
   Circumstances out_;
 };
 
 }  // namespace
 
 Circumstances circumstances_of(const Match& match, std::size_t index, const ReadArticle& article,
-                               const RulesData& rules, std::optional<Day> published, bool one_off) {
-  return CueReader(match, index, article, rules).read(published, one_off);
+                               const RulesData& rules, std::optional<Day> published, std::string_view scope) {
+  return CueReader(match, index, article, rules, scope).read(published);
 }
 
 }  // namespace claimwatch

@@ -18,6 +18,6 @@ struct Circumstances {
 /// Reads them from the cues around a match in the article's sentence `index`. `one_off` tells whether the claim is of
 /// an event, which is former once it is told as background. Source: docs/claims.md, rule 11.
 Circumstances circumstances_of(const Match& match, std::size_t index, const ReadArticle& article,
-                               const RulesData& rules, std::optional<Day> published, bool one_off);
+                               const RulesData& rules, std::optional<Day> published, std::string_view scope);
 
 }  // namespace claimwatch

@@ -75,9 +75,13 @@ class Extractor {
   void claim(const CastMatch& reading, std::size_t index) {
     std::vector<Reason> scope_reasons;
     for (const std::string& scope : scopes_of(reading.match, index, article_, rules_, scope_reasons)) {
-      const bool one_off = rules_.topics[reading.match.frame->topic].rules_of(scope).events;
-      const Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_, one_off);
+      Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_, scope);
       if (circumstances.no_claim) return;
+      if (goes_on_with_plan(reading.match, index, circumstances)) {
+        circumstances.time = Time::planned;
+        circumstances.certainty = last_told_->certainty;
+      }
+      last_told_ = LastTold{reading.match.frame->topic, index, circumstances.time, circumstances.certainty};
       Claim claim = claim_without_key(reading, index, circumstances);
       claim.reasons.insert(claim.reasons.end(), scope_reasons.begin(), scope_reasons.end());
       for (const std::size_t subject : subjects(reading, index)) {
@@ -90,6 +94,19 @@ class Extractor {
     const std::size_t topic = reading.match.frame->topic;
     discourse_.castings[topic] = {reading.casting.entities, index};
     if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = reading.casting.entities;
+  }
+
+  /// "MS는 28%를 갖게 된다. 비영리 법인의 몫은 27%다.": a sentence that only puts the next figure beside a planned one.
+  bool goes_on_with_plan(const Match& match, std::size_t index, const Circumstances& own) const {
+    if (!last_told_ || last_told_->time != Time::planned || last_told_->topic != match.frame->topic) return false;
+    if (own.time != Time::current || own.certainty != Certainty::stated || !match.value) return false;
+    const ReadSentence& sentence = article_.sentences[index];
+    const ReadSentence& before = article_.sentences[last_told_->sentence];
+    const bool next = last_told_->sentence + 1 == index && before.sentence.paragraph == sentence.sentence.paragraph;
+    if (!next || sentence.has_word(sentence.language->current)) return false;
+    const std::string_view behind = article_.text.substr(sentence.mentions[*match.value].range.end);
+    const auto& copulas = sentence.language->value_copulas;
+    return std::any_of(copulas.begin(), copulas.end(), [&](const auto& copula) { return behind.starts_with(copula); });
   }
 
   Claim remaining(Claim claim, const CastMatch& reading) const {
@@ -285,6 +302,12 @@ class Extractor {
   ReadArticle article_;
   Tellers tellers_{article_, rules_};
   Discourse discourse_;
+  struct LastTold {
+    std::size_t topic, sentence;
+    Time time;
+    Certainty certainty;
+  };
+  std::optional<LastTold> last_told_;
   std::vector<Claim> claims_;
   std::set<std::string> silenced_by_;
 };

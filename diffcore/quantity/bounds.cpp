@@ -121,38 +121,29 @@ constexpr std::array<Cue, 14> korean_before = {{{"약", Bound::about},
                                                 {"많게는", Bound::upto},
                                                 {"많아야", Bound::upto}}};
 
-constexpr std::array<Cue, 61> after_cues = {{
-    {"넘지 않", Bound::upto},   {"넘지 못", Bound::upto},
-    {"넘지는 않", Bound::upto}, {"넘지 말", Bound::upto},
-    {"넘겨주", Bound::exact},   {"넘겨준", Bound::exact},
-    {"넘겨받", Bound::exact},   {"넘겨 받", Bound::exact},
-    {"넘", Bound::over},        {"이상한", Bound::exact},
-    {"이상하", Bound::exact},   {"이상", Bound::over},
-    {"웃도", Bound::over},      {"웃돈", Bound::over},
-    {"웃돌", Bound::over},      {"상회", Bound::over},
-    {"초과", Bound::over},      {"뛰어넘", Bound::over},
-    {"돌파", Bound::over},      {"이하", Bound::upto},
-    {"미만", Bound::upto},      {"이내", Bound::upto},
-    {"못 미치", Bound::upto},   {"못 미친", Bound::upto},
-    {"못 미쳤", Bound::upto},   {"못미치", Bound::upto},
-    {"미치지 못", Bound::upto}, {"밑도", Bound::upto},
-    {"밑돈", Bound::upto},      {"밑돌", Bound::upto},
-    {"하회", Bound::upto},      {"아래", Bound::upto},
-    {"안 되는", Bound::upto},   {"안 된", Bound::upto},
-    {"채 안 되", Bound::upto},  {"안되는", Bound::upto},
-    {"안팎", Bound::about},     {"가량", Bound::about},
-    {"정도", Bound::about},     {"쯤", Bound::about},
-    {"수준", Bound::about},     {"내외", Bound::about},
-    {"남짓", Bound::about},     {"가까이", Bound::about},
-    {"가까운", Bound::about},   {"육박", Bound::about},
-    {"전후", Bound::about},     {"언저리", Bound::about},
-    {"or more", Bound::over},   {"or so", Bound::about},
-    {"or less", Bound::upto},   {"at most", Bound::upto},
-    {"or higher", Bound::over}, {"or above", Bound::over},
-    {"or over", Bound::over},   {"and above", Bound::over},
-    {"and up", Bound::over},    {"or thereabouts", Bound::about},
-    {"or under", Bound::upto},  {"or below", Bound::upto},
-    {"or lower", Bound::upto},
+constexpr std::array<Cue, 66> after_cues = {{
+    {"넘지 않", Bound::upto},   {"넘지 못", Bound::upto},   {"넘지는 않", Bound::upto},
+    {"넘지 말", Bound::upto},   {"넘겨주", Bound::exact},   {"넘겨준", Bound::exact},
+    {"넘겨받", Bound::exact},   {"넘겨 받", Bound::exact},  {"넘", Bound::over},
+    {"이상한", Bound::exact},   {"이상하", Bound::exact},   {"이상", Bound::over},
+    {"웃도", Bound::over},      {"웃돈", Bound::over},      {"웃돌", Bound::over},
+    {"웃돕", Bound::over},      {"선으로", Bound::about},   {"선에 ", Bound::about},
+    {"선이다", Bound::about},   {"선에서", Bound::about},   {"상회", Bound::over},
+    {"초과", Bound::over},      {"뛰어넘", Bound::over},    {"돌파", Bound::over},
+    {"이하", Bound::upto},      {"미만", Bound::upto},      {"이내", Bound::upto},
+    {"못 미치", Bound::upto},   {"못 미친", Bound::upto},   {"못 미쳤", Bound::upto},
+    {"못미치", Bound::upto},    {"미치지 못", Bound::upto}, {"밑도", Bound::upto},
+    {"밑돈", Bound::upto},      {"밑돌", Bound::upto},      {"하회", Bound::upto},
+    {"아래", Bound::upto},      {"안 되는", Bound::upto},   {"안 된", Bound::upto},
+    {"채 안 되", Bound::upto},  {"안되는", Bound::upto},    {"안팎", Bound::about},
+    {"가량", Bound::about},     {"정도", Bound::about},     {"쯤", Bound::about},
+    {"수준", Bound::about},     {"내외", Bound::about},     {"남짓", Bound::over},
+    {"가까이", Bound::about},   {"가까운", Bound::about},   {"육박", Bound::about},
+    {"전후", Bound::about},     {"언저리", Bound::about},   {"or more", Bound::over},
+    {"or so", Bound::about},    {"or less", Bound::upto},   {"at most", Bound::upto},
+    {"or higher", Bound::over}, {"or above", Bound::over},  {"or over", Bound::over},
+    {"and above", Bound::over}, {"and up", Bound::over},    {"or thereabouts", Bound::about},
+    {"or under", Bound::upto},  {"or below", Bound::upto},  {"or lower", Bound::upto},
 }};
 
 constexpr std::array<std::string_view, 12> particles = {"에도", "까지", "이", "가", "을", "를",
@@ -244,7 +235,7 @@ std::optional<Found> cap_at(std::string_view text, std::size_t pos) {
 
 /// Of 넘는, 웃도는 and 못 미치는 the table holds the stems; 이상 and its like are whole, with particles of their own.
 bool stem(const Cue& cue) {
-  constexpr std::array<std::string_view, 6> whole = {"이상", "초과", "이하", "미만", "이내", "아래"};
+  constexpr std::array<std::string_view, 7> whole = {"이상", "남짓", "초과", "이하", "미만", "이내", "아래"};
   return cue.bound != Bound::about && std::find(whole.begin(), whole.end(), cue.words) == whole.end();
 }
 

@@ -291,6 +291,14 @@ class Loader {
         {"past_syllables", &language.past_syllables},
         {"condition_endings", &language.condition_endings},
         {"no_conditions", &language.no_conditions},
+        {"only_if_endings", &language.only_if_endings},
+        {"duty_verbs", &language.duty_verbs},
+        {"afterwards", &language.afterwards},
+        {"value_copulas", &language.value_copulas},
+        {"themes", &language.themes},
+        {"statement_endings", &language.statement_endings},
+        {"hearsay_endings", &language.hearsay_endings},
+        {"former_states", &language.former_states},
         {"changed_from", &language.changed_from}};
     for (const auto& [key, list] : plain) {
       for (const auto& word : root.strings(key)) list->push_back(word.text);

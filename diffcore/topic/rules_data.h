@@ -179,6 +179,14 @@ struct Language {
   std::vector<std::string> no_former;          ///< Words that end so and do not: 덧붙였다.
   std::vector<std::string> past_syllables;     ///< A verb that holds one is in the past: 했, 었.
   std::vector<std::string> condition_endings;  ///< Endings of a verb that make a condition of it: 하면, 으면.
+  std::vector<std::string> only_if_endings;  ///< The same, but before a verb of doing: 채워져야; not 써야 한다.
+  std::vector<std::string> duty_verbs;       ///< Beginnings of those verbs: 하, 한.
+  std::vector<std::string> afterwards;       ///< Behind what is done: a time to come, 뒤에는.
+  std::vector<std::string> former_states;    ///< Of the former endings, those of having and being: 있었다.
+  std::vector<std::string> statement_endings;  ///< Of a clause with a tense of its own: 했으며.
+  std::vector<std::string> hearsay_endings;    ///< What people say: 고 한다.
+  std::vector<std::string> themes;             ///< Particles behind what a clause is about: 은, 는.
+  std::vector<std::string> value_copulas;      ///< "is", right behind the value at the end of a sentence: 27%다.
   std::vector<std::string> no_conditions;      ///< Words that end so and are none: 따르면, 합치면.
   std::vector<std::string> changed_from;       ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
   std::vector<std::string> clause_endings;     ///< Endings of the word that closes a clause: 지만, 으며.

@@ -326,6 +326,33 @@ TEST(Extract, TakesWhatFollowsFromAConditionForAPlan) {
   EXPECT_THAT(claims("MS가 오픈AI 지분을 20% 이상 보유하면 실적에 반영해야 한다."), IsEmpty());
 }
 
+TEST(Extract, TakesWhatHasToBeFirstForAPlan) {
+  EXPECT_THAT(claims("아마존이 오픈AI에 투자한다. 350억달러는 상장 같은 조건이 채워져야 들어간다."),
+              ElementsAre("investment amazon > openai tranche: USD 35000000000 planned"));
+  EXPECT_THAT(claims("아마존이 오픈AI에 투자한다. 나머지 350억달러는 조건이 갖춰지면 집행된다."),
+              ElementsAre("investment amazon > openai tranche: USD 35000000000 planned"));
+  EXPECT_THAT(claims("MS는 투자금을 회수한 뒤 오픈AI 지분 49%를 갖는다."),
+              ElementsAre("stake microsoft > openai: 49% planned"));
+  EXPECT_THAT(claims("MS는 130억달러를 투자한 뒤 오픈AI 지분 27%를 보유하게 됐다."),
+              testing::Contains("stake microsoft > openai: 27%"))
+      << "what came of it is so";
+  EXPECT_THAT(claims("오픈AI가 공익법인으로 바뀐 뒤 MS는 지분 28%를 갖는다. 오픈AI 재단의 몫은 27%다."),
+              ElementsAre("stake microsoft > openai: 28% planned", "stake openai-foundation > openai: 27% planned"));
+  EXPECT_THAT(claims("소프트뱅크는 이달 말 오픈AI에 75억달러를 넣는다."),
+              ElementsAre("investment softbank > openai tranche: USD 7500000000 planned"));
+}
+
+TEST(Extract, TakesAStateInThePastForOneOfBefore) {
+  EXPECT_THAT(claims("MS는 오픈AI 지분 49%를 손에 쥐고 있었다."), ElementsAre("stake microsoft > openai: 49% former"));
+  EXPECT_THAT(claims("오픈AI의 API는 애저에서만 팔 수 있었다."),
+              ElementsAre("exclusivity microsoft > openai api: exclusive former"));
+  EXPECT_THAT(claims("지난 3월 오픈AI의 기업가치는 3000억달러로 평가됐다."),
+              ElementsAre("valuation openai: USD 300000000000 former"));
+  EXPECT_THAT(claims("MS가 그동안 오픈AI에 쏟아부은 돈은 130억달러다."),
+              ElementsAre("investment microsoft > openai total: USD 13000000000"))
+      << "what makes a running total of it puts it into no past";
+}
+
 TEST(Extract, TakesAnUndatedEventBelowTheNewsForOneOfBefore) {
   EXPECT_THAT(claims("아마존이 오픈AI에 500억달러를 투자했다."),
               ElementsAre("investment amazon > openai tranche: USD 50000000000"));
@@ -353,6 +380,14 @@ TEST(Extract, TellsHowSureTheArticleIs) {
       << "permission is no possibility";
   EXPECT_THAT(claims("MS가 오픈AI 지분 49%를 보유하고 있다는 통설을 공식 부인했다."),
               ElementsAre("stake microsoft > openai: 49% denied"));
+}
+
+TEST(Extract, TakesWhatIsSaidOfOneClauseForThatClauses) {
+  EXPECT_THAT(claims("앤트로픽은 올해 초 184억달러의 기업가치를 인정받았으며, 곧 새 모델을 낼 것으로 알려졌다."),
+              ElementsAre("valuation anthropic: USD 18400000000 former"));
+  EXPECT_THAT(claims("MS가 오픈AI 지분 27%를 보유한다고 한다."), ElementsAre("stake microsoft > openai: 27% reported"));
+  EXPECT_THAT(claims("기사에서 오픈AI의 기업가치를 1750억달러로 적었으나 1570억달러가 맞습니다."),
+              testing::Not(testing::Contains("valuation openai: USD 157000000000 denied")));
 }
 
 TEST(Extract, MakesNoClaimOfWhatIsNone) {

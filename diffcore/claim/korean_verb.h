@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+// What the ending of a Korean verb tells of its time.
+
+namespace claimwatch {
+
+/// An act in the present, which of something done once is one to come: 넣는다, 갖는다고, 받습니다; not 있다, 했다,
+/// 27%다.
+bool is_act_in_present(std::string_view eojeol);
+
+/// What was done, before the noun that it tells of: 댄, 넣은, 투자한.
+bool is_participle_of_past(std::string_view eojeol);
+
+}  // namespace claimwatch
