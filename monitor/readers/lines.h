@@ -16,6 +16,23 @@ inline std::string_view trimmed(std::string_view line) {
   return line.substr(start, line.find_last_not_of(" \t") - start + 1);
 }
 
+/// A text without the white space at its ends.
+inline std::string_view stripped(std::string_view text) {
+  const auto start = text.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos) return {};
+  return text.substr(start, text.find_last_not_of(" \t\r\n") - start + 1);
+}
+
+/// A text in one line, its white space folded.
+inline std::string in_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : stripped(text)) {
+    const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (!blank || out.back() != ' ') out.push_back(blank ? ' ' : c);
+  }
+  return out;
+}
+
 /// ASCII letters in lower case.
 inline std::string lower(std::string_view text) {
   std::string out(text);

@@ -28,10 +28,7 @@ bool is_html(std::string_view bytes) {
   return start.starts_with("<!doctype") || start.starts_with("<html");
 }
 
-bool is_xml(std::string_view bytes) {
-  const std::string start = beginning(bytes);
-  return start.starts_with("<?xml") || start.starts_with("<rss") || start.starts_with("<feed");
-}
+bool is_xml(std::string_view bytes) { return beginning(bytes).starts_with("<?xml"); }
 
 bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF"); }
 bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"); }
@@ -63,7 +60,9 @@ bool is_mail(std::string_view bytes) {
 const std::vector<Reader>& readers() {
   static const std::vector<Reader> all = {
       {"HTML", is_html, {".html", ".htm", ".xhtml"}, nullptr},
-      {"XML (a feed)", is_xml, {".xml", ".rss", ".atom"}, nullptr},
+      feed_reader(),
+      json_feed_reader(),
+      {"XML that is no feed", is_xml, {}, nullptr},
       {"PDF", is_pdf, {".pdf"}, nullptr},
       {"a ZIP archive (such as .docx)", is_zip, {".zip", ".docx", ".hwpx", ".odt", ".epub"}, nullptr},
       {"a gzip archive", is_gzip, {".gz"}, nullptr},

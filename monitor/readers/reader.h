@@ -23,6 +23,10 @@ struct Reader {
 /// The only part of an item.
 std::vector<Part> only_part(const InboxItem& item, Article article);
 
+/// RSS and Atom, and JSON Feed: each element an article.
+Reader feed_reader();
+Reader json_feed_reader();
+
 /// Plain text and Markdown, with front matter or without.
 Reader text_reader();
 

@@ -125,10 +125,14 @@ std::optional<Day> take_english_day(std::string_view& text) {
   if (day && take(text, "of")) take_spaces(text);
   const auto month = take_month(text);
   take_spaces(text);
+  const bool mail = day && month;
   if (!day) day = take_day_number(text);
   take(text, ",");
   take_spaces(text);
-  return day_from(take_number(text, 4, 4), month, day);
+  if (const auto year = take_number(text, 4, 4)) return day_from(year, month, day);
+  // "22 Jan 25": old mail, and feeds, whose dates are mail's. Source: RFC 2822, "Obsolete Date and Time".
+  const auto year = mail ? take_number(text, 2, 2) : std::nullopt;
+  return day_from(year ? std::optional(*year + (*year < 50 ? 2000 : 1900)) : std::nullopt, month, day);
 }
 
 /// "(수)", "(Wed)" behind a day.
@@ -147,9 +151,10 @@ void take_bracketed_weekday(std::string_view& text) {
 
 /// "+09:00", "-0330", "Z", " KST", " (GMT)"
 std::optional<minutes> take_zone(std::string_view& text) {
-  static constexpr std::pair<std::string_view, int> named[] = {{"KST", 9},  {"UTC", 0},  {"GMT", 0},  {"Z", 0},
-                                                               {"EST", -5}, {"EDT", -4}, {"PST", -8}, {"PDT", -7},
-                                                               {"BST", 1},  {"CET", 1},  {"CEST", 2}};
+  static constexpr std::pair<std::string_view, int> named[] = {
+      {"KST", 9},  {"UTC", 0},  {"GMT", 0},  {"UT", 0},   {"EST", -5}, {"EDT", -4},
+      {"PST", -8}, {"PDT", -7}, {"CST", -6}, {"CDT", -5}, {"MST", -7}, {"MDT", -6},
+      {"BST", 1},  {"CET", 1},  {"CEST", 2}, {"JST", 9},  {"Z", 0}};
   std::string_view rest = text;
   take_spaces(rest);
   const bool bracket = take(rest, "(");

@@ -397,7 +397,8 @@ TEST(ReadArticle, KnowsAFormatByItsContentBeforeItsName) {
   const std::tuple<std::string, std::string, std::string> cases[] = {
       {"a.txt", "\xef\xbb\xbf <!DOCTYPE html>\n<html></html>", "HTML is not read yet"},
       {"a.md", "<html lang=ko>", "HTML is not read yet"},
-      {"a.txt", "<?xml version=\"1.0\"?><rss/>", "XML (a feed) is not read yet"},
+      {"a.txt", "<?xml version=\"1.0\"?><rss/>", "the feed has no articles in it"},
+      {"a.txt", "<?xml version=\"1.0\"?><svg/>", "XML that is no feed is not read yet"},
       {"a.html", "%PDF-1.7\n", "PDF is not read yet"},
       {"a.txt", "PK\x03\x04....", "ZIP archive"},
       {"a.txt", "\x1f\x8b....", "gzip"},
