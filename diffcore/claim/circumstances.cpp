@@ -54,6 +54,7 @@ class CueReader {
       return std::move(out_);
     }
     read_time(published);
+    if (one_off_ && !match_.frame->time && !sentence_.has_word(language_.news)) out_.told_in_past = past_verb();
     read_certainty();
     return std::move(out_);
   }
@@ -281,6 +282,7 @@ class CueReader {
 
   void read_time(std::optional<Day> published) {
     if (match_.compared) return read_time_before();
+    if (match_.contrasted) return set_time(Time::current, {});
     if (match_.value && sentence_.mentions[*match_.value].changed_from) return set_time(time_of_old_figure(), {});
     if (match_.frame->time) return set_time(*match_.frame->time, {});
     const Cue current = nearest(language_.current, Reach::clause);
@@ -324,6 +326,17 @@ class CueReader {
     const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     if (planned.found() && former.distance > beside) return set_time(Time::current, planned.words);
     set_time(Time::former, former.found() ? former.words : Range{});
+  }
+
+  /// An English verb in the past in the clauses of the match, where no other verb tells that it is so now: "paid".
+  std::optional<Range> past_verb() const {
+    std::optional<Range> past;
+    for (const Mention& word : sentence_.mentions) {
+      if (word.kind != Mention::Kind::word || !in_clauses(match_, word, sentence_)) continue;
+      if (contains(language_.past_helpers, word.word)) return std::nullopt;
+      if (!past && contains(language_.past_verbs, word.word)) past = word.range;
+    }
+    return past;
   }
 
   /// A predicate behind the value that ends in the past: "…는 32.5%였다"; verbs of having and the words of the pattern
@@ -469,14 +482,39 @@ class CueReader {
       if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
       if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
       if (is_korean() && mention.first < value_token()) continue;  // "49%가 아니라 27%"
+      if (!is_korean() && is_of_contrast(mention)) continue;
       if (distance_to(match_, mention, sentence_) <= beside_number) return {0, mention.range};
     }
     return {};
   }
 
+  /// "It is not.", "That is a myth.": a short sentence behind, which tells nothing but that this one is wrong.
+  Cue refutation() const {
+    constexpr std::size_t short_sentence = 9;  // tokens
+    if (index_ + 1 >= article_.sentences.size()) return {};
+    const ReadSentence& next = article_.sentences[index_ + 1];
+    if (next.sentence.paragraph != sentence_.sentence.paragraph || next.tokens.size() > short_sentence) return {};
+    for (const Mention& word : next.mentions) {
+      const bool ends = word.kind == Mention::Kind::word && word.last + 2 >= next.tokens.size();
+      if (ends && contains(next.language->refutes, word.word)) return {0, word.range};
+    }
+    return {};
+  }
+
+  /// "not 49% but 27%": the negation right before another value is of that one.
+  bool is_of_contrast(const Mention& negation) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && other.first == negation.last + 1 && other.first != value_token() &&
+             same_measure(article_.quantities[other.quantity],
+                          article_.quantities[sentence_.mentions[*match_.value].quantity]);
+    });
+  }
+
   /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
   /// so."
   Cue denial() const {
+    if (match_.contrasted) return {0, sentence_.tokens[value_token() - 1].range};
+    if (const Cue refuted = refutation(); refuted.found()) return refuted;
     if (const Cue negation = negation_of_number(); negation.found()) return negation;
     if (const Cue verb = nearest(language_.denies, Reach::clause, Side::governing); verb.found()) return verb;
     const Cue written = nearest(language_.retold, Reach::sentence);

@@ -12,6 +12,7 @@ struct Circumstances {
   bool no_claim = false;  ///< A question, a wish or a supposition. Source: docs/claims.md, rule 2.
   Time time = Time::current;
   Certainty certainty = Certainty::stated;
+  std::optional<Range> told_in_past;  ///< An English verb in the past that nothing dates or makes news of.
   std::vector<Reason> reasons;
 };
 

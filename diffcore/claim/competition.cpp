@@ -49,11 +49,19 @@ bool goes_on_with(std::size_t topic, std::size_t index, const ReadArticle& artic
   return told != discourse.castings.end() && told->second.second + 1 == discourse.sentence;
 }
 
+/// "How long does it last? Until 2032."
+bool answers_question(std::size_t index, const ReadArticle& article) {
+  constexpr std::size_t short_answer = 12;  // tokens
+  return index > 0 && article.sentences[index].tokens.size() <= short_answer &&
+         article.sentences[index - 1].sentence.question;
+}
+
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.
 bool allowed(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse) {
   const ReadSentence& sentence = article.sentences[index];
   const Frame& frame = *match.frame;
   if (frame.rows && !sentence.sentence.item) return false;
+  if (frame.answers && !answers_question(index, article)) return false;
   if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
   if (!frame.context.empty() && !in_context(frame.context, index, article) &&
       !goes_on_with(frame.topic, index, article, discourse)) {
@@ -157,6 +165,31 @@ CastMatch told_of_before(CastMatch reading, std::size_t value, const ReadSentenc
   return reading;
 }
 
+/// The value that another one is set right against: "14 percent, not 10 percent", "not 49% but 27%".
+std::optional<std::size_t> contrasted_with(std::size_t index, const ReadSentence& sentence,
+                                           const ReadArticle& article) {
+  const Mention& value = sentence.mentions[index];
+  const Quantity& quantity = article.quantities[value.quantity];
+  if (value.first == 0 || quantity.kind == Quantity::Kind::date) return std::nullopt;
+  const bool is_contrasted = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& word) {
+    return word.kind == Mention::Kind::word && word.last + 1 == value.first &&
+           contains(sentence.language->contrasted, word.word);
+  });
+  if (!is_contrasted) return std::nullopt;
+  constexpr int beside = 8;
+  std::optional<std::size_t> nearest;
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    const Mention& other = sentence.mentions[i];
+    if (i == index || other.kind != Mention::Kind::value) continue;
+    if (!same_measure(article.quantities[other.quantity], quantity)) continue;
+    const int distance = sentence.distance(other.first, value.first);
+    if (distance <= beside &&
+        (!nearest || distance < sentence.distance(sentence.mentions[*nearest].first, value.first)))
+      nearest = i;
+  }
+  return nearest;
+}
+
 /// Who stands right before a value: "Nvidia up to $10bn", "the foundation with 26%".
 std::optional<std::size_t> named_right_before(const Mention& value, const ReadSentence& sentence) {
   constexpr int beside = 1;
@@ -238,6 +271,15 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
     const auto other = compared_with(i, sentence, article);
     if (!other || !best_of.contains(*other)) continue;
     best_of.insert_or_assign(i, told_of_before(best_of.at(*other), i, sentence));
+  }
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    if (sentence.mentions[i].kind != Mention::Kind::value) continue;
+    const auto right = contrasted_with(i, sentence, article);
+    if (!right || !best_of.contains(*right) || is_silent(best_of.at(*right), rules)) continue;
+    CastMatch wrong = told_of_before(best_of.at(*right), i, sentence);
+    wrong.match.compared = false;
+    wrong.match.contrasted = true;
+    best_of.insert_or_assign(i, std::move(wrong));
   }
   std::map<std::size_t, CastMatch> alike;
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {

@@ -46,7 +46,16 @@ class Extractor {
   Extractor(const ArticleText& article, const RulesData& rules)
       : published_(article.published),
         rules_(rules),
-        article_(read_mentions(article.text, article.title, article.source, rules)) {}
+        article_(read_mentions(article.text, article.title, article.source, rules)) {
+    const bool of_event = std::any_of(article_.title_words.begin(), article_.title_words.end(), [&](WordId word) {
+      return std::any_of(rules.languages.begin(), rules.languages.end(),
+                         [&](const auto& language) { return contains(language.second.event_titles, word); });
+    });
+    for (const WordId word : article_.title_words) {
+      const auto alias = rules.aliases.find(word);
+      if (of_event && alias != rules.aliases.end()) news_.insert(alias->second.entity);
+    }
+  }
 
   std::vector<Claim> run() {
     for (std::size_t i = 0; i < article_.sentences.size(); ++i) {
@@ -82,6 +91,7 @@ class Extractor {
         circumstances.certainty = last_told_->certainty;
       }
       last_told_ = LastTold{reading.match.frame->topic, index, circumstances.time, circumstances.certainty};
+      if (rules_.topics[reading.match.frame->topic].rules_of(scope).events) tell_event(reading, index, circumstances);
       Claim claim = claim_without_key(reading, index, circumstances);
       claim.reasons.insert(claim.reasons.end(), scope_reasons.begin(), scope_reasons.end());
       for (const std::size_t subject : subjects(reading, index)) {
@@ -109,6 +119,21 @@ class Extractor {
     return std::any_of(copulas.begin(), copulas.end(), [&](const auto& copula) { return behind.starts_with(copula); });
   }
 
+  /// An event is news in the article that begins with it; one that is told in the past further down, and of a company
+  /// of which the beginning tells no event, is background. Source: docs/claims.md, rule 11.
+  void tell_event(const CastMatch& reading, std::size_t index, Circumstances& circumstances) {
+    constexpr std::size_t lead = 2;  // paragraphs
+    const std::size_t company = reading.casting.entities[rules_.topics[reading.match.frame->topic].roles.size() - 1];
+    const Sentence& sentence = article_.sentences[index].sentence;
+    if (sentence.paragraph < lead) {
+      if (circumstances.time != Time::former) news_.insert(company);
+    } else if (circumstances.time == Time::current && circumstances.told_in_past && !sentence.item &&
+               !news_.contains(company)) {
+      circumstances.time = Time::former;
+      circumstances.reasons.push_back({"time former", *circumstances.told_in_past});
+    }
+  }
+
   Claim remaining(Claim claim, const CastMatch& reading) const {
     claim.value = *parse_value(reading.match.frame->also, "", Bound::exact);
     claim.time = Time::current;
@@ -126,6 +151,9 @@ class Extractor {
     claim.lang = sentence.language->id;
     const Telling telling = tellers_.of(told_words(reading.match, sentence), index);
     claim.speaker = telling.speaker;
+    const bool from_unnamed = telling.speaker && telling.speaker->kind == Speaker::Kind::unnamed;
+    if (from_unnamed && claim.certainty == Certainty::stated && !reading.match.frame->certainty)
+      claim.certainty = Certainty::reported;
     claim.outlet = telling.outlet;
     if (published_) claim.as_of = as_of(claim.evidence, sentence.sentence.range);
     add_reasons(reading, sentence, claim);
@@ -310,6 +338,7 @@ class Extractor {
   std::optional<LastTold> last_told_;
   std::vector<Claim> claims_;
   std::set<std::string> silenced_by_;
+  std::set<std::size_t> news_;  ///< Companies of whose rounds and investments the article's beginning tells.
 };
 
 }  // namespace

@@ -45,9 +45,11 @@ std::vector<NamedScope> named_in(const ReadSentence& sentence, const Match* matc
   return found;
 }
 
-std::vector<NamedScope> named_before(std::size_t index, const ReadArticle& article, const Topic& topic) {
+std::vector<NamedScope> named_before(std::size_t index, const ReadArticle& article, const Topic& topic, bool answers) {
   const ReadSentence& sentence = article.sentences[index];
-  if (index > 0 && article.sentences[index - 1].sentence.paragraph == sentence.sentence.paragraph) {
+  if (index == 0) return {};
+  const Sentence& before = article.sentences[index - 1].sentence;
+  if (answers || before.paragraph == sentence.sentence.paragraph) {
     auto found = named_in(article.sentences[index - 1], nullptr, topic, Where::sentence, anywhere);
     if (!found.empty()) return found;
   }
@@ -57,7 +59,7 @@ std::vector<NamedScope> named_before(std::size_t index, const ReadArticle& artic
 /// "has completed its $4bn investment, adding $2.75bn": of words with another such value before the match's, that one's
 /// scope is named.
 bool is_of_another_value(Range words, const Match& match, const ReadSentence& sentence, const ReadArticle& article) {
-  if (!match.value) return false;
+  if (!match.value || match.compared || match.contrasted) return false;
   const Mention& value = sentence.mentions[*match.value];
   const Quantity& quantity = article.quantities[value.quantity];
   const auto [from, to] = std::minmax(words.start, value.range.start);
@@ -84,7 +86,7 @@ std::vector<NamedScope> named_around(const Match& match, std::size_t index, cons
   }
   auto found = named_in(sentence, &match, topic, Where::first_clause, anywhere);
   if (found.empty()) found = named_in(sentence, &match, topic, Where::clauses_before, anywhere);
-  if (found.empty()) found = named_before(index, article, topic);
+  if (found.empty()) found = named_before(index, article, topic, match.frame->answers);
   if (found.empty()) found = named_in(sentence, &match, topic, Where::sentence, anywhere);
   if (found.empty() && sentence.heading) {
     found = named_in(article.sentences[*sentence.heading], nullptr, topic, Where::sentence, anywhere);

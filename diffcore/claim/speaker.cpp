@@ -60,7 +60,8 @@ CitedOutlet Tellers::cited(Range name, std::size_t outlet) const {
 }
 
 std::optional<Speaker> Tellers::speaker(const Attribution& from, std::size_t index) {
-  if (from.who == Who::pronoun) return last_person(index);
+  if (from.who == Who::pronoun) return last_of({Who::person}, index);
+  if (from.who == Who::plural) return last_of({Who::unnamed, Who::organisation}, index);
   Speaker out;
   out.name = from.name.of(article_.text);
   out.kind = from.who == Who::person    ? Speaker::Kind::person
@@ -70,12 +71,13 @@ std::optional<Speaker> Tellers::speaker(const Attribution& from, std::size_t ind
   return out;
 }
 
-std::optional<Speaker> Tellers::last_person(std::size_t index) {
+std::optional<Speaker> Tellers::last_of(std::initializer_list<Who> kinds, std::size_t index) {
   for (std::size_t back = 1; back <= memory && back <= index; ++back) {
     const std::vector<Attribution>& all = spoken(index - back).attributions;
-    const auto person =
-        std::find_if(all.rbegin(), all.rend(), [](const Attribution& one) { return one.who == Who::person; });
-    if (person != all.rend()) return speaker(*person, index);
+    const auto last = std::find_if(all.rbegin(), all.rend(), [&](const Attribution& one) {
+      return std::find(kinds.begin(), kinds.end(), one.who) != kinds.end();
+    });
+    if (last != all.rend()) return speaker(*last, index);
   }
   return std::nullopt;
 }

@@ -27,7 +27,7 @@ class Tellers {
   const SpokenSentence& spoken(std::size_t sentence);
   CitedOutlet cited(Range name, std::size_t outlet) const;
   std::optional<Speaker> speaker(const Attribution& from, std::size_t index);
-  std::optional<Speaker> last_person(std::size_t index);
+  std::optional<Speaker> last_of(std::initializer_list<Attribution::Who> kinds, std::size_t index);
   std::optional<Speaker> of_the_quote(std::size_t index);
   std::optional<Speaker> of_the_turn(const ReadSentence& sentence) const;
 

@@ -213,6 +213,8 @@ std::optional<Attribution> SpeechSentence::who(Span phrase) const {
   if (phrase.first > phrase.last || phrase.last >= size()) return std::nullopt;
   if (const auto at = first_of(speech_.pronouns, phrase); at && at->last == phrase.last)
     return Attribution{Attribution::Who::pronoun, bytes(*at), {}};
+  if (const auto at = first_of(speech_.plurals, phrase); at && at->last == phrase.last)
+    return Attribution{Attribution::Who::plural, bytes(*at), {}};
   if (auto reporter = outlet(phrase)) return reporter;
   if (auto person = named_person(phrase)) return person;
   if (first_of(speech_.spokespeople, phrase)) {

@@ -13,7 +13,7 @@ namespace claimwatch {
 
 /// Somebody whom a sentence lets speak, and the part of it that they say.
 struct Attribution {
-  enum class Who { person, organisation, unnamed, outlet, pronoun };
+  enum class Who { person, organisation, unnamed, outlet, pronoun, plural };
   Who who = Who::person;
   Range name;                         ///< Bytes of the article's text.
   std::optional<std::size_t> entity;  ///< Who they are or speak for; of outlets an index into RulesData::outlets.

@@ -273,6 +273,11 @@ class Loader {
                                                      {"says", &language.says},
                                                      {"compared", &language.compared},
                                                      {"starts_at", &language.starts_at},
+                                                     {"contrasted", &language.contrasted},
+                                                     {"refutes", &language.refutes},
+                                                     {"past_verbs", &language.past_verbs},
+                                                     {"past_helpers", &language.past_helpers},
+                                                     {"event_titles", &language.event_titles},
                                                      {"article_words", &language.article_words},
                                                      {"relative", &language.relative}};
     if (auto table = root.table("cues")) {
@@ -332,6 +337,7 @@ class Loader {
                                                      {"according", &speech.according},
                                                      {"heard", &speech.heard},
                                                      {"pronouns", &speech.pronouns},
+                                                     {"plurals", &speech.plurals},
                                                      {"unnamed", &speech.unnamed},
                                                      {"spokespeople", &speech.spokespeople},
                                                      {"documents", &speech.documents},
@@ -609,6 +615,7 @@ class Loader {
     frame.needs = lists_.set_of(frame.lang, table.strings("needs"), table);
     frame.unless = lists_.set_of(frame.lang, table.strings("unless"), table);
     frame.rows = table.boolean("rows");
+    frame.answers = table.boolean("answers");
     frame.subject_before = table.boolean("subject_before");
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));
     load_examples(table, frame);

@@ -83,6 +83,7 @@ struct Frame {
   WordSet needs;                ///< One of them must stand in the sentence.
   WordSet unless;               ///< None of them may stand in the match's clauses.
   bool rows = false;            ///< Reads only items of a list and rows of a table.
+  bool answers = false;         ///< Reads only a short sentence that answers a question.
   bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
   int weight = 0;               ///< Added to its score.
   std::vector<std::string> examples, counterexamples;
@@ -124,6 +125,7 @@ struct Speech {
   WordSet according;                     ///< "according to"; 따르면.
   WordSet heard;                         ///< Beside an outlet: "told Reuters", CNBC와의 인터뷰.
   WordSet pronouns;                      ///< "he", 그는: who spoke last.
+  WordSet plurals;                       ///< "they": the sources or the company that spoke last.
   WordSet unnamed;                       ///< Speakers without a name: sources, 관계자.
   WordSet spokespeople;                  ///< Speak for the company beside them.
   WordSet documents;                     ///< Likewise: blog, filing.
@@ -165,6 +167,11 @@ struct Language {
   WordSet says;             ///< Said, announced: what they report is told one tense back.
   WordSet compared;         ///< Before the value that another one is compared with: "up from".
   WordSet starts_at;        ///< The same, right before it: "from 20% to 10%".
+  WordSet contrasted;       ///< Right before a value that is not so, beside the one that is: "not 10%".
+  WordSet refutes;          ///< A short sentence that ends with one denies the one before: "It is not."
+  WordSet past_verbs;       ///< English: tell an event in the past: paid, put.
+  WordSet event_titles;     ///< In a title, make news of the events of the companies that it names: round, invests.
+  WordSet past_helpers;     ///< English: before such a form, make no past of it: has, is, to.
   WordSet titles;           ///< "CEO", 회장: behind a company's name they make a person of it.
   WordSet heads;            ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
   WordSet pair;             ///< 양사, "the two companies".

@@ -195,7 +195,7 @@ TEST(Extract, TakesACommaBehindAFrontedPhraseForNoRow) {
 TEST(Extract, GivesTheEmployerOfASpeakerNoRole) {
   EXPECT_THAT(
       claims("Google has long backed Anthropic. Analysts at Oracle say that its 14% interest is worth holding."),
-      ElementsAre("stake google > anthropic: 14%"));
+      ElementsAre("stake google > anthropic: 14% reported"));
 }
 
 TEST(Extract, TellsWhatAValueIsComparedWithAsWhatWasBefore) {
@@ -207,6 +207,43 @@ TEST(Extract, TellsWhatAValueIsComparedWithAsWhatWasBefore) {
       claims("OpenAI plans to cut the part of its revenue that Microsoft gets to 10%, down from 20% now."),
       UnorderedElementsAre("revenue-share openai > microsoft: 10% planned", "revenue-share openai > microsoft: 20%"));
   EXPECT_THAT(claims("OpenAI had revenue of $13bn, up from $4bn a year before."), IsEmpty());
+}
+
+TEST(Extract, DeniesTheValueThatAnotherOneIsSetAgainst) {
+  EXPECT_THAT(claims("Google owns 14 percent of Anthropic, not 10 percent."),
+              UnorderedElementsAre("stake google > anthropic: 14%", "stake google > anthropic: 10% denied"));
+  EXPECT_THAT(claims("Microsoft holds not 49% but 27% of OpenAI."),
+              UnorderedElementsAre("stake microsoft > openai: 27%", "stake microsoft > openai: 49% denied"));
+}
+
+TEST(Extract, DeniesWhatTheNextShortSentenceRefutes) {
+  EXPECT_THAT(claims("Microsoft owns 49% of OpenAI. That is a myth."),
+              ElementsAre("stake microsoft > openai: 49% denied"));
+  EXPECT_THAT(claims("Microsoft owns 27% of OpenAI. It is not the only shareholder."),
+              ElementsAre("stake microsoft > openai: 27%"));
+}
+
+TEST(Extract, ReadsAnAnswerOfWhatWasAsked) {
+  EXPECT_THAT(claims("Q: How long does Microsoft's licence to OpenAI's models last?\nA: Until 2032."),
+              ElementsAre("term microsoft > openai ip: 2032"));
+  EXPECT_THAT(claims("Q: How long did Microsoft's chief speak of OpenAI's models?\nA: Until 2032."), IsEmpty());
+}
+
+TEST(Extract, TellsAnEventFurtherDownAsOneOfBeforeUnlessItIsTheNews) {
+  constexpr auto background =
+      "Regulators are looking at Microsoft.\n\nThey have asked it for papers.\n\n"
+      "Microsoft paid Inflection $650 million for its staff.";
+  EXPECT_THAT(claims(background), ElementsAre("investment microsoft > inflection tranche: USD 650000000 former"));
+  constexpr auto news = "Anthropic has closed a round of $13bn.\n\nIt was a large one.\n\nGoogle put in $1bn.";
+  EXPECT_THAT(claims(news), ElementsAre("funding-round anthropic: USD 13000000000",
+                                        "investment google > anthropic tranche: USD 1000000000"));
+}
+
+TEST(Extract, HasWhatTheyAddFromTheSourcesOfBefore) {
+  EXPECT_THAT(claims("Anthropic is raising $13bn, two people familiar with the matter said. They said that Google "
+                     "contributes $1bn."),
+              ElementsAre("funding-round anthropic: USD 13000000000 reported",
+                          "investment google > anthropic tranche: USD 1000000000 reported"));
 }
 
 TEST(Extract, LeavesNewsThatASpeakerReportsInThePresent) {
