@@ -12,6 +12,7 @@
 #include "monitor/store/store.h"
 #include "monitor/watch/current_index.h"
 #include "monitor/watch/private_index.h"
+#include "monitor/watch/scan.h"
 #include "monitor/watch/watch.h"
 
 namespace CLI {
@@ -35,6 +36,7 @@ struct Invocation {
 
 void add_watch_commands(CLI::App& app,
                         Invocation& invocation);  ///< init, scan, status, reindex, reextract, verify, config
+void add_watch_command(CLI::App& app, Invocation& invocation);    ///< watch
 void add_report_commands(CLI::App& app, Invocation& invocation);  ///< flags, history, show, diff, explain
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics
 
@@ -76,6 +78,12 @@ class OpenWatch {
   int take(Result<Configuration> configuration);
   void tell_out_of_date() const;
 };
+
+/// How long a command waits for another process that writes to the store.
+inline constexpr int wait_for_writer_s = 30;
+
+/// Prints what a scan, or a batch of `watch`, did: results on standard output, the rest on standard error.
+int print_scan(const OpenWatch& open, const CurrentIndex& current, const ScanReport& report, const Style& style);
 
 /// On standard error: how far the reading of all stored texts has come, when that takes a while; or `at_start`, too.
 Progress shown_progress(bool at_start = false);

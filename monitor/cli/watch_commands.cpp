@@ -16,9 +16,6 @@
 namespace claimwatch {
 namespace {
 
-/// How long a scan waits for another process that writes to the store.
-constexpr int wait_for_writer_s = 30;
-
 int init(const std::string& folder) {
   const auto made = init_watch(folder);
   if (!made) return tell(made.error(), failed);
@@ -31,6 +28,10 @@ int init(const std::string& folder) {
   print(text + "\nPut articles into " + folder + "/inbox, then: claimwatch" + (folder == "." ? "" : " -C " + folder) +
         " scan\n");
   return done;
+}
+
+void print_notes(const ScanReport& report) {
+  for (const std::string& note : scan_notes(report)) std::fprintf(stderr, "%s\n", visible(note).c_str());
 }
 
 int run_scan(const Invocation& invocation, bool json, bool exit_code) {
@@ -47,17 +48,15 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
   }
   auto current = current_index(open.watch, *open.store, *open.rules, *digest, shown_progress(/*at_start=*/true));
   if (!current) return tell(current.error(), failed);
-  const auto report = scan(open.watch, open.settings, *open.store, current->index, *open.rules, *digest);
+  const auto report = scan(open.settings, *open.store, current->index, *open.rules, *digest,
+                           list_inboxes(open.watch, open.settings), [](std::size_t) { return false; });
   if (!report) return tell(report.error(), failed);
   if (json) {
     print(scan_json(*report) + '\n');
-  } else {
-    const auto contents = current->index.flagged();
-    if (!contents) return tell(contents.error(), failed);
-    print(scan_text(*report) +
-          rule_changes_text(report->by_rules, current->before, *contents, *open.rules, style_of(invocation)));
+    print_notes(*report);
+  } else if (const int code = print_scan(open, *current, *report, style_of(invocation)); code != done) {
+    return code;
   }
-  for (const std::string& note : scan_notes(*report)) std::fprintf(stderr, "%s\n", visible(note).c_str());
   // A folder inside an inbox that cannot be listed is told as an unreadable item is; a missing inbox is a failure.
   if (!inbox_problems(open.watch, open.settings).empty()) return failed;
   return exit_code && !report->new_flags.empty() ? new_flags : done;
@@ -150,6 +149,14 @@ int check_config(const Invocation& invocation) {
 }
 
 }  // namespace
+
+int print_scan(const OpenWatch& open, const CurrentIndex& current, const ScanReport& report, const Style& style) {
+  const auto contents = current.index.flagged();
+  if (!contents) return tell(contents.error(), failed);
+  print(scan_text(report) + rule_changes_text(report.by_rules, current.before, *contents, *open.rules, style));
+  print_notes(report);
+  return done;
+}
 
 void add_watch_commands(CLI::App& app, Invocation& invocation) {
   struct Options {

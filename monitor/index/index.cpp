@@ -150,7 +150,7 @@ struct Index::Impl {
   }
 
   void make_tables() {
-    for (const char* table : {"built_from", "by_rules", "claims", "flags", "failed", "readings", "told"}) {
+    for (const char* table : {"built_from", "by_rules", "claims", "flags", "failed", "readings", "seen", "told"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -366,6 +366,10 @@ struct Index::Impl {
     return out;
   }
 
+  static SeenFile seen_at(const Statement& row) {
+    return {row.text(0), row.text(1), static_cast<std::size_t>(row.integer(2)), {}};
+  }
+
   std::vector<std::string> ids(const char* sql) const {
     std::vector<std::string> ids;
     for (auto row = database.prepare(sql); row.next();) ids.push_back(row.text(0));
@@ -474,7 +478,9 @@ Result<void> Index::rebuild(std::vector<Reading> readings, const Rules& rules, c
     const bool other_rules = !built.rules.empty() && built.rules != from.rules;
     const auto flags_before = impl_->flag_ids();
     const auto paths_before = impl_->ids("SELECT path FROM readings ORDER BY path");
-    for (const char* table : {"claims", "flags", "readings"}) impl_->database.run(std::string("DELETE FROM ") + table);
+    // What was seen may be known no more; what failed stays told until it is tried again.
+    for (const char* table : {"claims", "flags", "readings", "seen"})
+      impl_->database.run(std::string("DELETE FROM ") + table);
     impl_->set_built_from(from);
     if (!other_rules) {
       impl_->take(readings, rules);
@@ -530,12 +536,48 @@ Result<std::string> Index::last_read_at() const {
   });
 }
 
-Result<void> Index::put_failed(const std::vector<FailedItem>& failed) {
+Result<std::map<std::string, SeenFile>> Index::seen() const {
+  return guarded([&] {
+    std::map<std::string, SeenFile> out;
+    for (auto row = impl_->database.prepare("SELECT path, state, articles FROM seen"); row.next();) {
+      out[row.text(0)] = impl_->seen_at(row);
+    }
+    for (auto row = impl_->database.prepare("SELECT item, reason, path FROM failed"); row.next();) {
+      out[row.text(2)].failed.push_back({row.text(0), row.text(1)});
+    }
+    return out;
+  });
+}
+
+Result<std::map<std::string, SeenFile>> Index::seen(const std::vector<std::string>& paths) const {
+  return guarded([&] {
+    std::map<std::string, SeenFile> out;
+    auto file = impl_->database.prepare("SELECT path, state, articles FROM seen WHERE path = ?");
+    auto failed = impl_->database.prepare("SELECT item, reason FROM failed WHERE path = ?");
+    for (const std::string& path : paths) {
+      if (file.with(path).next()) out[path] = impl_->seen_at(file);
+      for (failed.with(path); failed.next();) out[path].failed.push_back({failed.text(0), failed.text(1)});
+    }
+    return out;
+  });
+}
+
+Result<void> Index::put_seen(const std::vector<SeenFile>& files, const std::vector<std::string>& gone) {
   return guarded([&] {
     Transaction all(impl_->database);
-    impl_->database.run("DELETE FROM failed");
-    auto insert = impl_->database.prepare("INSERT INTO failed VALUES(?, ?)");
-    for (const FailedItem& item : failed) insert.with(item.item, item.reason).run();
+    auto forget = impl_->database.prepare("DELETE FROM seen WHERE path = ?");
+    auto forgive = impl_->database.prepare("DELETE FROM failed WHERE path = ?");
+    for (const std::string& path : gone) {
+      forget.with(path).run();
+      forgive.with(path).run();
+    }
+    auto insert = impl_->database.prepare("INSERT OR REPLACE INTO seen VALUES(?, ?, ?)");
+    auto fail = impl_->database.prepare("INSERT INTO failed VALUES(?, ?, ?)");
+    for (const SeenFile& file : files) {
+      forgive.with(file.path).run();
+      insert.with(file.path, file.state, file.articles).run();
+      for (const FailedItem& item : file.failed) fail.with(file.path, item.item, item.reason).run();
+    }
     all.commit();
   });
 }
@@ -543,7 +585,7 @@ Result<void> Index::put_failed(const std::vector<FailedItem>& failed) {
 Result<std::vector<FailedItem>> Index::failed() const {
   return guarded([&] {
     std::vector<FailedItem> out;
-    for (auto row = impl_->database.prepare("SELECT item, reason FROM failed ORDER BY item"); row.next();) {
+    for (auto row = impl_->database.prepare("SELECT item, reason FROM failed ORDER BY item, reason"); row.next();) {
       out.push_back({row.text(0), row.text(1)});
     }
     return out;

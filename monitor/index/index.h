@@ -67,6 +67,15 @@ struct FailedItem {
   bool operator==(const FailedItem&) const = default;
 };
 
+/// What came of an inbox's file when it was read last.
+struct SeenFile {
+  std::string path;
+  std::string state;         ///< A file that is still in this state need not be read again; empty: read it anyway.
+  std::size_t articles = 0;  ///< That were read of it.
+  std::vector<FailedItem> failed;
+  bool operator==(const SeenFile&) const = default;
+};
+
 /// Ids, sorted, of flags that came and went because the rules or the program changed, and not by any article.
 struct RuleChanges {
   std::vector<std::string> came, gone;
@@ -120,7 +129,12 @@ class Index {
   /// When the reading was made that was made last; empty without any.
   Result<std::string> last_read_at() const;
 
-  Result<void> put_failed(const std::vector<FailedItem>& failed);
+  /// All files that were read, by their paths.
+  Result<std::map<std::string, SeenFile>> seen() const;
+  /// Also of those of `paths` that were.
+  Result<std::map<std::string, SeenFile>> seen(const std::vector<std::string>& paths) const;
+  /// Takes what came of these, and forgets the files of `gone`.
+  Result<void> put_seen(const std::vector<SeenFile>& files, const std::vector<std::string>& gone);
   Result<std::vector<FailedItem>> failed() const;
 
   Result<std::map<std::int64_t, ReadingView>> readings() const;

@@ -38,7 +38,9 @@ CREATE TABLE flags(
 CREATE INDEX flags_key ON flags(topic, subject, object, scope);
 CREATE TABLE told(flag TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE by_rules(flag TEXT PRIMARY KEY, came INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE failed(item TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE seen(path TEXT PRIMARY KEY, state TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE failed(path TEXT NOT NULL, item TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX failed_path ON failed(path);
 )sql";
 
 }  // namespace claimwatch

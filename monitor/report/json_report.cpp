@@ -173,6 +173,8 @@ std::string article_json(const Named& article, const Contents& contents) {
 std::string scan_json(const ScanReport& report) {
   Json failed = Json::array();
   for (const FailedItem& item : report.failed) failed.push_back({{"item", item.item}, {"reason", item.reason}});
+  Json being_written = Json::array();
+  for (const InboxFile& file : report.being_written) being_written.push_back(file.inbox + file.name);
   return line_of({{"read", report.read()},
                   {"articles", report.articles},
                   {"versions", report.versions},
@@ -180,6 +182,8 @@ std::string scan_json(const ScanReport& report) {
                   {"reread", report.reread},
                   {"known", report.known},
                   {"failed", std::move(failed)},
+                  {"failed_before", report.failed_before},
+                  {"being_written", std::move(being_written)},
                   {"undated", report.undated},
                   {"problems", report.problems},
                   {"new_flags", report.new_flags},
@@ -208,7 +212,10 @@ std::string status_json(const Status& status) {
               {"failed", Json::array()},
               {"store_bytes", status.store_bytes},
               {"head", status.head},
-              {"rules_edited", status.rules_edited}};
+              {"rules_edited", status.rules_edited},
+              {"watching", nullptr}};
+  if (status.watching)
+    object["watching"] = {{"process", status.watching->process}, {"polled", status.watching->polled}};
   for (const FailedItem& item : status.failed)
     object["failed"].push_back({{"item", item.item}, {"reason", item.reason}});
   return line_of(object);

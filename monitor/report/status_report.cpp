@@ -31,6 +31,12 @@ std::string undated_note(const std::string& item) {
   return item + ": names no date, its file's time stands in; put  published = 2026-01-31  into " + item + ".meta.toml";
 }
 
+std::string watching_text(const Watching& watching) {
+  std::string text = "watched by process " + watching.process + '\n';
+  for (const std::string& folder : watching.polled) text += "polled   " + one_line(folder) + '\n';
+  return text;
+}
+
 }  // namespace
 
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index) {
@@ -60,6 +66,7 @@ Result<Status> status_of(const Watch& watch, const Store& store, const Index& in
   const auto edited = is_edited(watch, store);
   if (!edited) return edited.error();
   status.rules_edited = *edited;
+  status.watching = watching(watch);
   return status;
 }
 
@@ -69,7 +76,9 @@ std::string status_text(const Status& status, const Style& style) {
                      " of them elsewhere, from " + counted(status.readings, "reading", "readings") + '\n';
   text += counted(status.claims, "claim", "claims") + ", " + counted(status.flags, "flag", "flags") + '\n';
   text += "store.git " + human_size(status.store_bytes) + ", last commit " + status.head.substr(0, 12) + '\n';
-  if (status.rules_edited) text += "rules    other ones than the last scan's; `claimwatch reextract --dry-run` tells what they will change\n";
+  if (status.watching) text += watching_text(*status.watching);
+  if (status.rules_edited)
+    text += "rules    other ones than the last scan's; `claimwatch reextract --dry-run` tells what they will change\n";
   for (const std::string& item : status.undated) text += "undated  " + one_line(undated_note(item)) + '\n';
   for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + visible(item.reason) + '\n';
   return text;
@@ -81,6 +90,7 @@ std::string scan_text(const ScanReport& report) {
   if (report.copies > 0) text += ", " + counted(report.copies, "copy", "copies");
   if (report.reread > 0) text += ", " + std::to_string(report.reread) + " with other dates or titles";
   text += "; " + std::to_string(report.known) + " known, " + std::to_string(report.failed.size()) + " failed; ";
+  if (report.failed_before > 0) text += std::to_string(report.failed_before) + " failed before; ";
   if (!report.problems.empty()) text += counted(report.problems.size(), "folder", "folders") + " not listed; ";
   return text + counted(report.new_flags.size(), "new flag", "new flags") + '\n';
 }
@@ -89,6 +99,9 @@ std::vector<std::string> scan_notes(const ScanReport& report) {
   std::vector<std::string> notes = report.problems;
   for (const FailedItem& item : report.failed) notes.push_back("failed: " + item.reason);
   for (const std::string& item : report.undated) notes.push_back("undated: " + undated_note(item));
+  for (const InboxFile& file : report.being_written) {
+    notes.push_back("being written: " + file.inbox + file.name + ": another program writes it; the next scan reads it");
+  }
   return notes;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "monitor/store/store.h"
 #include "monitor/watch/scan.h"
 #include "monitor/watch/watch.h"
+#include "monitor/watch/watcher.h"
 
 namespace claimwatch {
 
@@ -19,7 +21,8 @@ struct Status {
   std::vector<FailedItem> failed;
   std::uintmax_t store_bytes = 0;
   std::string head;
-  bool rules_edited = false;  ///< The watch's rules are not those in force.
+  std::optional<Watching> watching;  ///< Who, if anybody.
+  bool rules_edited = false;         ///< The watch's rules are not those in force.
 };
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index);
 std::string status_text(const Status& status, const Style& style);

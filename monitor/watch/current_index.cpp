@@ -99,8 +99,8 @@ Result<Index> index_in_force(const Watch& watch, const Store& store, const Confi
 }
 
 Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const Rules& rules,
-                                   const std::string& digest, const Progress& progress) {
-  auto index = open_or_replace(watch);
+                                   const std::string& digest, const Progress& progress, std::optional<Index> open) {
+  auto index = open ? Result<Index>(std::move(*open)) : open_or_replace(watch);
   if (!index) return index.error();
   const auto built = index->built_from();
   if (!built) return built.error();

@@ -45,8 +45,10 @@ struct CurrentIndex {
   std::optional<Contents> before;  ///< What the flags were by other rules; none when it was no matter of rules.
 };
 
+/// `open`: the watch's index, if it is open already.
 Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const Rules& rules,
-                                   const std::string& digest, const Progress& progress);
+                                   const std::string& digest, const Progress& progress,
+                                   std::optional<Index> open = std::nullopt);
 
 /// What all stored texts say by these rules.
 Result<std::vector<Reading>> read_anew(const Store& store, const Rules& rules, const Progress& progress);

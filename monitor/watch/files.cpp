@@ -10,23 +10,10 @@
 #include <cstring>
 #include <ctime>
 
+#include "monitor/watch/descriptor.h"
+
 namespace claimwatch {
 namespace {
-
-/// An open file of the system, closed at the end of its scope.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int get() const { return number_; }
-
- private:
-  int number_;
-};
 
 Error system_error(std::string_view what) { return Error{std::string(what) + ": " + std::strerror(errno)}; }
 
@@ -45,7 +32,7 @@ std::time_t now() { return std::chrono::system_clock::to_time_t(std::chrono::sys
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (file.get() < 0) return system_error("cannot be read");
   std::string bytes;
   std::array<char, 1 << 16> block;
@@ -66,6 +53,12 @@ Result<void> write_new_file(const std::filesystem::path& path, std::string_view 
     if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
   }
   return {};
+}
+
+std::string iso_utc(std::int64_t nanoseconds) {
+  return utc(std::chrono::system_clock::to_time_t(std::chrono::system_clock::time_point(
+                 std::chrono::floor<std::chrono::seconds>(std::chrono::nanoseconds(nanoseconds)))),
+             iso_form);
 }
 
 std::string modified_time(const std::filesystem::path& path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@ Result<std::string> read_file(const std::filesystem::path& path);
 
 /// Writes a file that is not there yet.
 Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// A moment since 1970 as ISO in UTC.
+std::string iso_utc(std::int64_t nanoseconds);
 
 /// The file's own time as ISO in UTC: "2025-01-22T10:12:00Z".
 std::string modified_time(const std::filesystem::path& path);

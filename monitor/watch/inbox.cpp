@@ -60,7 +60,44 @@ void list_folder(const fs::path& folder, const std::string& prefix, InboxListing
   }
 }
 
-fs::path folder_of(const Watch& watch, const std::string& inbox) { return (watch.root / inbox).lexically_normal(); }
+fs::path folder_of(const Watch& watch, const std::string& inbox) {
+  const fs::path folder = (watch.root / inbox).lexically_normal();
+  return folder.has_filename() ? folder : folder.parent_path();  // "a/" is "a"
+}
+
+bool in_order(const InboxFile& a, const InboxFile& b) { return std::tie(a.name, a.path) < std::tie(b.name, b.path); }
+
+/// What messages put before the names of an inbox's items.
+std::string prefix_of(const std::string& inbox, const Settings& settings) {
+  return settings.inboxes.size() == 1 ? "" : inbox + (inbox.ends_with('/') ? "" : "/");
+}
+
+/// The name of a file below its inbox; none for one elsewhere, or below a hidden folder.
+std::optional<std::string> name_below(const fs::path& inbox, const fs::path& path) {
+  const auto [rest, at] = std::ranges::mismatch(inbox, path);
+  if (rest != inbox.end()) return std::nullopt;
+  std::string name;
+  for (auto part = at; part != path.end(); ++part) {
+    if (part->native().starts_with('.')) return std::nullopt;
+    if (!name.empty()) name += '/';
+    name += shown_name(part->string());
+  }
+  return name;
+}
+
+/// The item that lies there now.
+std::optional<InboxFile> inbox_file(const Watch& watch, const Settings& settings, const fs::path& path) {
+  for (const std::string& inbox : settings.inboxes) {
+    const fs::path folder = folder_of(watch, inbox);
+    const auto name = name_below(folder, path);
+    if (!name || !state_of(path)) continue;
+    const fs::path below = path.lexically_relative(folder);
+    const auto has_it_too = [&](const fs::path& other) { return other != folder && state_of(other / below); };
+    return InboxFile{path, *name, prefix_of(inbox, settings),
+                     std::ranges::any_of(inbox_folders(watch, settings), has_it_too)};
+  }
+  return std::nullopt;
+}
 
 /// Why the inbox cannot be read at all; empty when it can.
 std::string inbox_problem(const Watch& watch, const std::string& inbox) {
@@ -79,6 +116,12 @@ std::string inbox_problem(const Watch& watch, const std::string& inbox) {
 
 }  // namespace
 
+std::vector<fs::path> inbox_folders(const Watch& watch, const Settings& settings) {
+  std::vector<fs::path> folders;
+  for (const std::string& inbox : settings.inboxes) folders.push_back(folder_of(watch, inbox));
+  return folders;
+}
+
 std::vector<std::string> inbox_problems(const Watch& watch, const Settings& settings) {
   std::vector<std::string> problems;
   for (const std::string& inbox : settings.inboxes) {
@@ -95,23 +138,54 @@ InboxListing list_inboxes(const Watch& watch, const Settings& settings) {
     } else {
       const std::size_t before = listing.files.size();
       list_folder(folder_of(watch, inbox), "", listing);
-      if (settings.inboxes.size() == 1) continue;
-      for (InboxFile& file : std::span(listing.files).subspan(before)) {
-        file.inbox = inbox + (inbox.ends_with('/') ? "" : "/");
-      }
+      for (InboxFile& file : std::span(listing.files).subspan(before)) file.inbox = prefix_of(inbox, settings);
     }
   }
-  std::ranges::sort(listing.files, [](const InboxFile& a, const InboxFile& b) {
-    return std::tie(a.name, a.path) < std::tie(b.name, b.path);
-  });
+  std::ranges::sort(listing.files, in_order);
+  for (std::size_t i = 1; i < listing.files.size(); ++i) {
+    InboxFile &one = listing.files[i - 1], &next = listing.files[i];
+    if (one.name == next.name) one.shared = next.shared = true;
+  }
   return listing;
 }
+
+InboxListing list_items(const Watch& watch, const Settings& settings, const std::vector<fs::path>& paths) {
+  InboxListing listing;
+  listing.whole = false;
+  for (const fs::path& path : paths) {
+    auto file = inbox_file(watch, settings, path);
+    if (file) {
+      listing.files.push_back(std::move(*file));
+    } else {
+      listing.gone.push_back(path);
+    }
+  }
+  std::ranges::sort(listing.files, in_order);
+  return listing;
+}
+
+std::vector<fs::path> items_below(const fs::path& folder) {
+  InboxListing listing;
+  list_folder(folder, "", listing);
+  std::vector<fs::path> paths;
+  for (InboxFile& file : listing.files) paths.push_back(std::move(file.path));
+  return paths;
+}
+
+std::optional<fs::path> item_of(const fs::path& file) {
+  std::string name = file.filename().string();
+  if (name.ends_with(sidecar_ending)) name.resize(name.size() - sidecar_ending.size());
+  if (name.empty() || !is_item(name)) return std::nullopt;
+  return file.parent_path() / name;
+}
+
+fs::path sidecar_of(const fs::path& item) { return item.string() + std::string(sidecar_ending); }
 
 Result<InboxItem> load_item(const InboxFile& file) {
   auto bytes = read_file(file.path);
   if (!bytes) return Error{file.name + ": " + bytes.error().message};
   InboxItem item{file.name, std::move(*bytes), std::nullopt, modified_time(file.path)};
-  const std::string sidecar = file.path.string() + std::string(sidecar_ending);
+  const fs::path sidecar = sidecar_of(file.path);
   std::error_code unknown;
   if (fs::exists(sidecar, unknown)) {
     auto text = read_file(sidecar);
@@ -121,14 +195,20 @@ Result<InboxItem> load_item(const InboxFile& file) {
   return item;
 }
 
-Result<InboxItem> load_item(const InboxFile& file, const Settings& settings) {
-  std::error_code unknown;  // then reading it tells why
-  const std::uintmax_t size = fs::file_size(file.path, unknown);
-  if (!unknown && size > settings.limit_bytes) {
-    return Error{file.name + ": " + human_size(size) + " is over the limit of " + human_size(settings.limit_bytes) +
-                 "; raise limit_bytes in claimwatch.toml"};
+LoadedItem load_item(const InboxFile& file, const Settings& settings) {
+  const auto before = item_state_of(file.path);
+  if (!before) return {};
+  if (before->file.size > static_cast<std::int64_t>(settings.limit_bytes)) {
+    return {
+        before, false,
+        Error{file.name + ": " + human_size(static_cast<std::uintmax_t>(before->file.size)) + " is over the limit of " +
+              human_size(settings.limit_bytes) + "; raise limit_bytes in claimwatch.toml"}};
   }
-  return load_item(file);
+  const bool being_written = is_open_for_writing(file.path) || is_open_for_writing(sidecar_of(file.path));
+  if (being_written) return {before, true};
+  auto item = load_item(file);
+  const auto after = item_state_of(file.path);
+  return {after, after != before, std::move(item)};
 }
 
 }  // namespace claimwatch

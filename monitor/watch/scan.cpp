@@ -14,6 +14,9 @@
 namespace claimwatch {
 namespace {
 
+/// File systems keep times in ticks of up to 2 seconds (FAT).
+constexpr std::int64_t coarsest_tick_ns = 2'100'000'000;
+
 /// One scan's reading of the inboxes into the store.
 class Reader {
  public:
@@ -28,34 +31,77 @@ class Reader {
 
   /// Keeps what the file says, if it is new. Errors: the store or the index fails; what is wrong with the file is
   /// reported.
-  /// `shared`: another file has the same name in another inbox.
-  Result<void> take(const InboxFile& file, bool shared, ScanReport& report) {
-    auto item = load_item(file, settings_);
+  Result<void> take(const InboxFile& file, ScanReport& report) {
+    ++opened_;
+    const std::int64_t now_ns = wall_clock_ns();
+    LoadedItem loaded = load_item(file, settings_);
+    if (!loaded.state) {
+      gone_.push_back(file.path.string());
+      return {};
+    }
+    if (loaded.being_written) {
+      report.being_written.push_back(file);
+      return {};
+    }
+    SeenFile seen{file.path.string(), "", 0, {}};
+    // A change within the same tick of the file system's clock would not show.
+    if (now_ns - loaded.state->newest_ns() > coarsest_tick_ns) seen.state = kept_state(*loaded.state);
+    if (auto taken = take(std::move(loaded.item), file, seen, report); !taken) return taken;
+    report.failed.insert(report.failed.end(), seen.failed.begin(), seen.failed.end());
+    seen_.push_back(std::move(seen));
+    return {};
+  }
+
+  /// Whether the file is as it was then.
+  bool is_unchanged(const InboxFile& file, const SeenFile& then) const {
+    const auto state = item_state_of(file.path);
+    return state && then.state == kept_state(*state);
+  }
+
+  std::size_t opened() const { return opened_; }
+  const std::vector<SeenFile>& seen() const { return seen_; }
+  const std::vector<std::string>& gone() const { return gone_; }
+  const std::vector<Reading>& readings() const { return readings_; }
+
+ private:
+  /// An unchanged file would be read as before only with this program, these rules and these settings.
+  std::string kept_state(const ItemState& state) const {
+    std::string text = digest_ + ' ' + std::to_string(settings_.limit_bytes);
+    for (const auto& file : {std::optional(state.file), state.sidecar}) {
+      text += '\n';
+      if (!file) continue;
+      for (const auto number :
+           {std::int64_t(file->device), std::int64_t(file->inode), file->size, file->modified_ns, file->changed_ns}) {
+        text += std::to_string(number) + ' ';
+      }
+    }
+    return text;
+  }
+
+  Result<void> take(Result<InboxItem> item, const InboxFile& file, SeenFile& seen, ScanReport& report) {
     if (!item) {
-      report.failed.push_back({file.inbox + file.name, file.inbox + item.error().message});
+      seen.failed.push_back({file.inbox + file.name, file.inbox + item.error().message});
       return {};
     }
     for (Part& part : read_item(std::move(*item), rules_)) {
-      if (auto taken = take(std::move(part), file, shared, report); !taken) return taken;
+      if (part.article) {
+        ++seen.articles;
+        if (auto taken = take(std::move(part), file, report); !taken) return taken;
+      } else {
+        seen.failed.push_back({file.inbox + part.item.name, file.inbox + part.article.error().message});
+      }
     }
     return {};
   }
 
-  const std::vector<Reading>& readings() const { return readings_; }
-
- private:
-  Result<void> take(Part part, const InboxFile& file, bool shared, ScanReport& report) {
+  Result<void> take(Part part, const InboxFile& file, ScanReport& report) {
     auto& [item, article] = part;
-    if (!article) {
-      report.failed.push_back({file.inbox + item.name, file.inbox + article.error().message});
-      return {};
-    }
     const std::string &id = article->id.value, lasting = lasting_name(item.name, id);
     const KnownReading now{hash_of_original(item.bytes), fingerprint_of(*article), article->published.value, lasting};
     const auto before = readings_of(item.name, id);
     if (!before) return before.error();
     const bool known = is_element(item.name, id) ? is_known_element(**before, now, article->undated())
-                                                 : is_known(**before, now, article->undated(), shared);
+                                                 : is_known(**before, now, article->undated(), file.shared);
     if (known) {
       ++report.known;
       return {};
@@ -125,6 +171,9 @@ class Reader {
   const std::string read_at_;
   std::vector<Reading> readings_;
   std::map<std::string, std::vector<KnownReading>> by_item_;
+  std::size_t opened_ = 0;
+  std::vector<SeenFile> seen_;
+  std::vector<std::string> gone_;
 };
 
 void count(const std::vector<Reading>& readings, const std::map<std::int64_t, ReadingView>& all, ScanReport& report) {
@@ -161,6 +210,26 @@ void count(const std::vector<Reading>& readings, const std::map<std::int64_t, Re
   }
 }
 
+Result<std::map<std::string, SeenFile>> seen_before(const Index& index, const InboxListing& listing) {
+  if (listing.whole) return index.seen();
+  std::vector<std::string> paths;
+  for (const InboxFile& file : listing.files) paths.push_back(file.path.string());
+  return index.seen(paths);
+}
+
+/// The files that were seen before and are there no more.
+std::vector<std::string> gone(const std::map<std::string, SeenFile>& seen, const InboxListing& listing,
+                              std::vector<std::string> gone) {
+  for (const auto& path : listing.gone) gone.push_back(path.string());
+  if (!listing.whole || !listing.problems.empty()) return gone;
+  std::set<std::string> listed;
+  for (const InboxFile& file : listing.files) listed.insert(file.path.string());
+  for (const auto& [path, file] : seen) {
+    if (!listed.contains(path) && !state_of(path)) gone.push_back(path);
+  }
+  return gone;
+}
+
 }  // namespace
 
 Result<std::string> time_of_next_reading(const Index& index) {
@@ -169,27 +238,33 @@ Result<std::string> time_of_next_reading(const Index& index) {
   return last->empty() ? utc_now() : std::max(utc_now(), second_after(*last));
 }
 
-Result<ScanReport> scan(const Watch& watch, const Settings& settings, Store& store, Index& index, const Rules& rules,
-                        const std::string& digest) {
+Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, const Rules& rules,
+                        const std::string& digest, InboxListing listing, const Stop& stop) {
   ScanReport report;
   const std::string head_before = store.head();
-  InboxListing listing = list_inboxes(watch, settings);
   report.problems = std::move(listing.problems);
+  const auto seen = seen_before(index, listing);
+  if (!seen) return seen.error();
   auto read_at = time_of_next_reading(index);
   if (!read_at) return read_at.error();
   Reader reader(settings, store, index, rules, digest, std::move(*read_at));
-  for (auto file = listing.files.begin(); file != listing.files.end(); ++file) {
-    const auto& name = file->name;
-    const bool shared = (file != listing.files.begin() && std::prev(file)->name == name) ||
-                        (std::next(file) != listing.files.end() && std::next(file)->name == name);
-    if (auto taken = reader.take(*file, shared, report); !taken) return taken.error();
+  for (const InboxFile& file : listing.files) {
+    const auto then = seen->find(file.path.string());
+    if (then != seen->end() && reader.is_unchanged(file, then->second)) {
+      report.known += then->second.articles;
+      report.failed_before += then->second.failed.size();
+    } else if (!report.left.empty() || stop(reader.opened())) {
+      report.left.push_back(file);
+    } else if (auto taken = reader.take(file, report); !taken) {
+      return taken.error();
+    }
   }
-  if (auto kept = index.put_failed(report.failed); !kept) return kept.error();
 
   auto told = index.add(reader.readings(), rules, head_before, {store.head(), digest});
   if (!told) return told.error();
   report.new_flags = std::move(told->new_flags);
   report.by_rules = std::move(told->by_rules);
+  if (auto kept = index.put_seen(reader.seen(), gone(*seen, listing, reader.gone())); !kept) return kept.error();
   if (reader.readings().empty()) return report;
   const auto all = index.readings();
   if (!all) return all.error();

@@ -1,6 +1,7 @@
 #include "monitor/watch/watch.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 #include "diffcore/topic/toml_file.h"
@@ -62,6 +63,32 @@ void read_limit(TomlTable& root, Settings& settings) {
   settings.limit_bytes = static_cast<std::uintmax_t>(*limit);
 }
 
+/// "90s", "15m", "2h", "1d".
+std::optional<std::chrono::seconds> duration_of(std::string_view text) {
+  int number = 0;
+  const auto [unit, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string_view name(unit, text.data() + text.size());
+  if (problem != std::errc() || number < 0) return std::nullopt;
+  if (name == "s") return std::chrono::seconds(number);
+  if (name == "m") return std::chrono::minutes(number);
+  if (name == "h") return std::chrono::hours(number);
+  if (name == "d") return std::chrono::days(number);
+  return std::nullopt;
+}
+
+void read_duration(TomlTable& root, std::string_view key, std::chrono::seconds least, std::chrono::seconds& setting) {
+  if (!root.has(key)) return;
+  const auto text = root.string(key);
+  if (!text) return;
+  const auto duration = duration_of(text->text);
+  if (duration && *duration >= least) {
+    setting = *duration;
+  } else {
+    root.error(text->place, '"' + std::string(key) + "\" is no time of at least " + std::to_string(least.count()) +
+                                " s; write a whole number with s, m, h or d, like \"15m\"");
+  }
+}
+
 std::string shipped_settings() {
   for (ConfigFile& file : shipped_config()) {
     if (file.name == settings_name) return std::move(file.text);
@@ -118,6 +145,8 @@ Result<Settings> read_settings(const Watch& watch, std::string text) {
     read_inboxes(*root, watch, settings);
     read_limit(*root, settings);
     if (root->has("shipped_topics")) settings.shipped_topics = root->boolean("shipped_topics");
+    read_duration(*root, "settle", std::chrono::seconds(0), settings.settle);
+    read_duration(*root, "every", std::chrono::seconds(1), settings.every);
     root->refuse_others();
   }
   if (!file.errors().empty()) return Error{joined_lines(file.errors())};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -18,7 +19,10 @@ namespace claimwatch {
 struct Settings {
   std::vector<std::string> inboxes = {"inbox"};  ///< As written; seen from the watch.
   std::uintmax_t limit_bytes = 20'000'000;
-  bool shipped_topics = true;  ///< Whether the entities and topics that ship are in force; languages, outlets and sites always are.
+  /// Whether the topics and entities that ship are in force; languages, outlets and sites always are.
+  bool shipped_topics = true;
+  std::chrono::seconds settle{5};       ///< `watch` reads a file when it has not changed for so long.
+  std::chrono::seconds every{15 * 60};  ///< `watch` looks through the inboxes so often, whatever it was told.
   bool operator==(const Settings&) const = default;
 };
 
