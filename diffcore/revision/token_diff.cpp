@@ -216,9 +216,10 @@ class Comparison {
     if (a.of(before_) == b.of(after_)) return add(true, a, b);
     if (level == Level::sentences) return compare(a, b, Level::words);
     const bool one_word = is_one_word(before_, a) && is_one_word(after_, b);
-    // 28 and 27 are two numbers, not one digit changed.
-    const bool numbers = is_number(a.of(before_)) && is_number(b.of(after_));
-    if (level == Level::words && one_word && !numbers) return compare(a, b, Level::characters);
+    // An eojeol is several words to a reader: 억달러가 became 억달러를. 28 and 27 are two numbers, rose and closed two
+    // words.
+    const bool eojeol = has_hangul(before_, a) || has_hangul(after_, b);
+    if (level == Level::words && one_word && eojeol) return compare(a, b, Level::characters);
     add(false, a, b);
   }
 
@@ -229,8 +230,10 @@ class Comparison {
     return range.size() > 0;
   }
 
-  static bool is_number(std::string_view words) {
-    return words.find_first_not_of("0123456789.,") == std::string_view::npos;
+  static bool has_hangul(std::string_view text, Range range) {
+    return std::ranges::any_of(characters_of(text, range), [&](const Range& character) {
+      return is_hangul(character_at(text, character.start).value);
+    });
   }
 
   Matches matches_of(const Numbers& a, const Numbers& b, Level level) {

@@ -18,7 +18,7 @@ struct Options {
   std::string topic, kind, since;
   std::optional<std::string> subject, object, scope;
   std::string id, other_id;
-  bool json = false;
+  bool json = false, html = false, side_by_side = false;
 };
 
 /// Tells a topic that is none, with the nearest name.
@@ -145,19 +145,57 @@ Result<DiffSide> side(const std::string& id, const Contents& contents, const Sto
   return DiffSide{*reading, std::move(*text)};
 }
 
+/// From each version of the article to the next; "ARTICLE@2": from the one before. Suspect ones are passed over, unless
+/// one is meant.
+Result<std::vector<std::pair<std::string, std::string>>> steps_of(const std::string& id, const Contents& contents) {
+  const auto meant = version_named(id, contents);
+  if (!meant) return meant.error();
+  const std::string& article = (*meant)->placement.article;
+  const bool one = id.find('@') != std::string::npos;
+  std::vector<std::pair<std::string, std::string>> steps;
+  std::string before;
+  for (const ReadingView* version : versions_of(article, contents)) {
+    if (version->placement.standing == Standing::suspect && !(one && version == *meant)) continue;
+    const std::string now = article + '@' + std::to_string(version->placement.version + 1);
+    if (!before.empty() && (!one || version == *meant)) steps.emplace_back(before, now);
+    before = now;
+  }
+  if (!steps.empty()) return steps;
+  return Error{one ? id + " is the first version; name two to compare them"
+                   : "article " + article + " has one version; name another one to compare the two"};
+}
+
 int diff(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
   const auto contents = open.index->contents();
   if (!contents) return tell(contents.error(), failed);
-  const auto before = side(options.id, *contents, *open.store);
-  if (!before) return tell(before.error(), wrong_usage);
-  const auto after = side(options.other_id, *contents, *open.store);
-  if (!after) return tell(after.error(), wrong_usage);
+  std::vector<std::pair<std::string, std::string>> names = {{options.id, options.other_id}};
+  if (options.other_id.empty()) {
+    auto found = steps_of(options.id, *contents);
+    if (!found) return tell(found.error(), wrong_usage);
+    names = std::move(*found);
+  }
+  std::vector<std::pair<DiffSide, DiffSide>> steps;
+  for (const auto& [old_name, new_name] : names) {
+    auto before = side(old_name, *contents, *open.store), after = side(new_name, *contents, *open.store);
+    for (const auto* one : {&before, &after}) {
+      if (!*one) return tell(one->error(), wrong_usage);
+    }
+    steps.emplace_back(std::move(*before), std::move(*after));
+  }
   const Style style = style_of(invocation);
+  if (options.html) {
+    print(diff_page(steps, *contents, *open.rules, style.lang));
+    return done;
+  }
   const Pager pager;
-  print(options.json ? diff_json(*before, *after, *contents) + '\n'
-                     : diff_text(*before, *after, *contents, *open.rules, style));
+  const auto as_text = options.side_by_side ? diff_columns : diff_text;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const auto& [before, after] = steps[i];
+    print(options.json ? diff_json(before, after, *contents) + '\n'
+                       : (i > 0 ? "\n" : "") + as_text(before, after, *contents, *open.rules, style));
+  }
   return done;
 }
 
@@ -226,10 +264,15 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
       ->add_option("ID", options->id, "Its id, or enough of the beginning; of an article also ID@VERSION")
       ->required();
 
-  auto* const compare =
-      add("diff", "What differs between two articles or versions", "claimwatch diff 3f2a@1 3f2a@2", diff);
-  compare->add_option("A", options->id, "An article's id, @ and the version; without it the last")->required();
-  compare->add_option("B", options->other_id, "Likewise")->required();
+  auto* const compare = add("diff", "What changed from version to version, or differs between two articles",
+                            "claimwatch diff 3f2a; claimwatch diff 3f2a@1 3f2a@3 --html > page.html", diff);
+  compare->add_option("A", options->id, "An article's id, or with @ and a number one of its versions")->required();
+  compare->add_option("B", options->other_id,
+                      "The other one; without it A's versions are compared, each with the next");
+  auto* const columns = compare->add_flag("--side-by-side", options->side_by_side, "In two columns");
+  auto* const page = compare->add_flag("--html", options->html, "A page of HTML with the whole text");
+  page->excludes(columns)->excludes("--json");
+  columns->excludes("--json");
 
   add("explain", "Which words, rules, roles, intervals and dates led to it", "claimwatch explain 3f2a", explain)
       ->add_option("ID", options->id, "An article's, a claim's or a flag's id; of an article also ID@VERSION")

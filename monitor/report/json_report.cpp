@@ -190,14 +190,32 @@ std::string scan_json(const ScanReport& report) {
                   {"rules_changed", {{"came", report.by_rules.came}, {"gone", report.by_rules.gone}}}});
 }
 
+namespace {
+
+/// What changed of a sentence: `gone` and `came` in the place of one another, `same` between them.
+Json sentence_json(const SentenceDiff& sentence) {
+  constexpr std::string_view kinds[] = {"same", "gone", "came", "changed"};
+  Json words = Json::array();
+  for (const auto& [kind, text] : sentence.pieces)
+    words.push_back({{kinds[static_cast<int>(kind)], std::string(text)}});
+  return {{"change", kinds[static_cast<int>(sentence.kind)]}, {"words", std::move(words)}};
+}
+
+}  // namespace
+
 std::string diff_json(const DiffSide& before, const DiffSide& after, const Contents& contents) {
   Json object{{"before", version_json(*before.reading)}, {"after", version_json(*after.reading)}};
   const FlagsByClaim flags = flags_by_claim(contents);
   const ClaimDiff claims = diff_claims(*before.reading, *after.reading, contents);
   object["claims_gone"] = object["claims_came"] = Json::array();
-  for (const ClaimView* claim : claims.gone) object["claims_gone"].push_back(claim_object(*claim, contents, flags));
-  for (const ClaimView* claim : claims.came) object["claims_came"].push_back(claim_object(*claim, contents, flags));
-  object["sentences"] = changed_sentences(before.text, after.text, {});
+  for (const auto& [gone, came] : claims.pairs) {
+    if (gone != nullptr) object["claims_gone"].push_back(claim_object(*gone, contents, flags));
+    if (came != nullptr) object["claims_came"].push_back(claim_object(*came, contents, flags));
+  }
+  object["sentences"] = Json::array();
+  for (const SentenceDiff& sentence : changed_sentences(before.text, after.text)) {
+    object["sentences"].push_back(sentence_json(sentence));
+  }
   return line_of(object);
 }
 

@@ -47,6 +47,12 @@ constexpr Message messages[] = {
     {"severity.new_plan", "a plan", "새 계획"},
     {"severity.other_event", "perhaps another event", "다른 일일 수 있음"},
 
+    // Versions
+    {"diff.no_claim", "no claim differs", "달라진 주장 없음"},
+    {"diff.withdrawn", "withdrawn", "철회"},
+    {"diff.suspect", "suspect: it lost most of its text, and raises no flag",
+     "의심: 본문 대부분이 사라져 아무 표시도 하지 않음"},
+
     // How far the new side is from the old one
     {"gap.same_day", "on the same day as {old_article}", "{old_article}와 같은 날"},
     {"gap.one_day", "a day after {old_article}", "{old_article} 하루 뒤"},

@@ -138,6 +138,107 @@ TEST_F(Reports, DiffShowsClaimsThenSentencesWithTheirWords) {
   EXPECT_EQ(watch.claimwatch("diff " + article + "@2 " + other).code, 2);
 }
 
+/// An article in three versions, the last with markup in it.
+class Versions : public testing::Test {
+ protected:
+  void SetUp() override {
+    const char* sentences[] = {"Microsoft holds a 31% stake in OpenAI. It said no more.",
+                               "Microsoft holds a 30% stake in OpenAI. It said no more.",
+                               "Microsoft holds a 30% stake in OpenAI. <script>alert(1)</script> & more is to come."};
+    for (int day = 1; day <= 3; ++day) {
+      watch.put("v" + std::to_string(day) + ".txt", "---\ntitle: Who <holds> what\nsource: Wire\npublished: 2024-05-0" +
+                                                        std::to_string(day) + "\nurl: https://wire.test/c\n---\n" +
+                                                        sentences[day - 1] + "\n");
+    }
+    watch.claimwatch("scan");
+    article = between(watch.claimwatch("history stake --json").out, "\"article\":\"", "\"");
+  }
+  WatchFolder watch;
+  std::string article;
+};
+
+TEST_F(Versions, AreComparedEachWithTheNext) {
+  const std::string text = watch.claimwatch("diff " + article).out;
+  EXPECT_THAT(text, HasSubstr("--- " + article + "@1  2024-05-01  Wire"));
+  EXPECT_THAT(text, HasSubstr("- stake  Microsoft → OpenAI  31%\n+ stake  Microsoft → OpenAI  30%\n\n"
+                              "~ Microsoft holds a [-31-]{+30+}% stake in OpenAI.\n"));
+  EXPECT_THAT(text, HasSubstr("+++ " + article +
+                              "@3  2024-05-03  Wire  Who <holds> what\n\nno claim differs\n\n"
+                              "- It said no more.\n\n+ <script>alert(1)</script> & more is to come.\n"));
+  EXPECT_EQ(watch.claimwatch("diff " + article + "@2").out,
+            watch.claimwatch("diff " + article + "@1 " + article + "@2").out);
+  EXPECT_THAT(watch.claimwatch("diff " + article + "@1 " + article + "@3").out,
+              testing::AllOf(HasSubstr("[-31-]{+30+}"), HasSubstr("more is to come"), Not(HasSubstr("@2"))));
+  EXPECT_THAT(watch.claimwatch("diff --lang ko " + article).out, HasSubstr("달라진 주장 없음"));
+  const Said first = watch.claimwatch("diff " + article + "@1");
+  EXPECT_EQ(first.code, 2);
+  EXPECT_THAT(first.err, HasSubstr("is the first version; name two to compare them"));
+}
+
+TEST_F(Versions, AreComparedSideBySideInTheWidthThatThereIs) {
+  const std::string text =
+      watch.shell("COLUMNS=60 claimwatch diff --side-by-side " + article + "@1 " + article + "@2").out;
+  EXPECT_THAT(text, HasSubstr("\n\nstake  Microsoft → OpenAI    │ stake  Microsoft → OpenAI \n31%  "));
+  EXPECT_THAT(text, HasSubstr("Microsoft holds a [-31-]%    │ Microsoft holds a {+30+}%\n"
+                              "stake in OpenAI.             │ stake in OpenAI.\n"));
+}
+
+TEST_F(Versions, AreComparedOnAPageThatObeysNoMarkup) {
+  const std::string page = watch.claimwatch("diff --html " + article).out;
+  EXPECT_THAT(page, StartsWith("<!DOCTYPE html>\n<html lang=\"en\">"));
+  EXPECT_THAT(page, HasSubstr("Microsoft holds a <del>31</del><ins>30</ins>% stake in OpenAI."));
+  EXPECT_THAT(page, HasSubstr("<ins>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more is to come."));
+  EXPECT_THAT(page, HasSubstr("<title>Who &lt;holds&gt; what</title>"));
+  EXPECT_THAT(page, Not(HasSubstr("<script")));
+  EXPECT_THAT(page, Not(testing::ContainsRegex("(src|href)=")));
+  EXPECT_EQ(watch.claimwatch("diff --html --json " + article).code, 2);
+}
+
+TEST_F(Versions, AreComparedAsJsonOneStepALine) {
+  const std::string steps = watch.claimwatch("diff --json " + article).out;
+  EXPECT_EQ(std::ranges::count(steps, '\n'), 2);
+  EXPECT_THAT(steps, HasSubstr("\"sentences\":[{\"change\":\"changed\",\"words\":[{\"same\":\"Microsoft holds a \"},"
+                               "{\"gone\":\"31\"},{\"came\":\"30\"},{\"same\":\"% stake in OpenAI. \"}]}]"));
+}
+
+TEST(OfVersions, ThoseThatLostTheirTextArePassedOver) {
+  const WatchFolder watch;
+  const auto put = [&](const std::string& day, const std::string& text) {
+    watch.put(day + ".txt",
+              "---\ntitle: T\nsource: Wire\npublished: " + day + "\nurl: https://wire.test/c\n---\n" + text);
+  };
+  const std::string rest = " The company said nothing more of it, and nobody asked it to do so until the evening.";
+  put("2024-05-01", "Microsoft holds a 31% stake in OpenAI." + rest + "\n");
+  put("2024-05-02", "This page needs cookies.\n");
+  watch.claimwatch("scan");
+  const std::string article = between(watch.claimwatch("history stake --json").out, "\"article\":\"", "\"");
+  EXPECT_THAT(watch.claimwatch("flags").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("history stake").out, Not(HasSubstr("withdrawn")));
+  EXPECT_THAT(watch.claimwatch("diff " + article + "@2").out, HasSubstr("suspect: it lost most of its text"));
+  EXPECT_THAT(watch.claimwatch("diff " + article).err, HasSubstr("has one version"));
+  put("2024-05-03", "Microsoft holds a 30% stake in OpenAI." + rest + "\n");
+  watch.claimwatch("scan");
+  EXPECT_THAT(watch.claimwatch("flags").out, HasSubstr("31% → 30%"));
+  EXPECT_THAT(watch.claimwatch("flags").out, HasSubstr("a newer version of Wire"));
+  EXPECT_THAT(watch.claimwatch("diff " + article).out, HasSubstr("@1  2024-05-01"));
+  EXPECT_THAT(watch.claimwatch("diff " + article).out, HasSubstr("@3  2024-05-03"));
+}
+
+TEST(OfVersions, ThoseThatTellAClaimNoMoreWithdrawIt) {
+  const WatchFolder watch;
+  for (const char* text : {"Microsoft holds a 31% stake in OpenAI. It said no more, and nobody asked it to.",
+                           "It said no more, and nobody asked it to, until the evening."}) {
+    watch.put("a.txt",
+              std::string("---\ntitle: T\nsource: Wire\npublished: 2024-05-01\nurl: https://wire.test/c\n---\n") +
+                  text + '\n');
+    watch.claimwatch("scan");
+  }
+  const std::string history = watch.claimwatch("history stake --json").out;
+  EXPECT_THAT(history, HasSubstr("\"withdrawn\":true"));
+  EXPECT_THAT(watch.claimwatch("diff " + between(history, "\"article\":\"", "\"")).out,
+              HasSubstr("- stake  Microsoft → OpenAI  31%  (withdrawn)\n"));
+}
+
 TEST(Explain, QuotesTheValueThatTheNewArticleTellsAsPast) {
   const WatchFolder watch;
   watch.put("a.txt", stake_article("2023-05-01", "49%"));

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "monitor/report/diff_report.h"
 
 namespace claimwatch {
 namespace {
@@ -92,15 +91,6 @@ TEST(Visible, LeavesATerminalNothingToObey) {
 }
 
 TEST(OneLine, IsOneLine) { EXPECT_EQ(one_line("a\nb\tc\x1b[31m"), "a b c\\u001b[31m"); }
-
-TEST(ChangedSentences, ShowOnlyWhatChangedWithItsWords) {
-  const std::vector<std::string> changed = changed_sentences("It is cold. The ship has two masts. It sails.\n",
-                                                             "It is cold. The ship has three masts. It sails.\n", {});
-  EXPECT_EQ(changed, std::vector<std::string>{"The ship has [-two-]{+three+} masts."});
-  EXPECT_TRUE(changed_sentences("Same.", "Same.", {}).empty());
-  EXPECT_FALSE(changed_sentences("", "All of it.", {}).empty());
-  EXPECT_FALSE(changed_sentences("All of it.", "", {}).empty());
-}
 
 }  // namespace
 }  // namespace claimwatch
