@@ -18,18 +18,19 @@ bool is_one_of(std::string_view tag, const std::array<std::string_view, size>& t
 
 bool shows_no_words(std::string_view tag) {
   static constexpr auto tags = std::to_array<std::string_view>(
-      {"head",  "script", "style",  "template", "noscript", "svg", "iframe", "object", "audio",  "video",    "canvas",
-       "button", "select", "textarea", "datalist", "dialog", "rt", "rp",     "map",    "!--",    "noframes", "title"});
+      {"head",  "script", "style",  "template", "noscript", "svg",      "iframe",   "object",
+       "audio", "video",  "canvas", "button",   "select",   "textarea", "datalist", "dialog",
+       "rt",    "rp",     "map",    "!--",      "noframes", "title"});
   return is_one_of(tag, tags);
 }
 
 bool is_block(std::string_view tag) {
   static constexpr auto tags = std::to_array<std::string_view>(
-      {"#document", "html",   "body",   "address", "article", "aside",  "blockquote", "caption", "center",  "dd",
-       "details",   "dir",    "div",    "dl",      "dt",      "fieldset", "figcaption", "figure", "footer", "form",
-       "h1",        "h2",     "h3",     "h4",      "h5",      "h6",     "header",     "hgroup",  "hr",      "legend",
-       "li",        "main",   "menu",   "nav",     "ol",      "p",      "pre",        "section", "summary", "table",
-       "tbody",     "td",     "tfoot",  "th",      "thead",   "tr",     "ul"});
+      {"#document", "html", "body",  "address", "article", "aside",    "blockquote", "caption", "center",  "dd",
+       "details",   "dir",  "div",   "dl",      "dt",      "fieldset", "figcaption", "figure",  "footer",  "form",
+       "h1",        "h2",   "h3",    "h4",      "h5",      "h6",       "header",     "hgroup",  "hr",      "legend",
+       "li",        "main", "menu",  "nav",     "ol",      "p",        "pre",        "section", "summary", "table",
+       "tbody",     "td",   "tfoot", "th",      "thead",   "tr",       "ul"});
   return is_one_of(tag, tags);
 }
 
@@ -129,7 +130,8 @@ std::optional<std::vector<std::vector<std::size_t>>> cells_of(const HtmlPage& pa
   return rows;
 }
 
-std::string table_text(const HtmlPage& page, const std::vector<std::vector<std::size_t>>& rows, const NodeSet& dropped) {
+std::string table_text(const HtmlPage& page, const std::vector<std::vector<std::size_t>>& rows,
+                       const NodeSet& dropped) {
   std::string text;
   for (const auto& row : rows) {
     std::string line;

@@ -14,8 +14,8 @@ namespace claimwatch {
 struct HtmlBlock {
   enum class Kind { paragraph, heading, item, table };
   Kind kind = Kind::paragraph;
-  std::string text;      ///< As read: white space as a browser shows it, <br> as \n, a row of a table as cells with " | ".
-  std::size_t node = 0;  ///< The element that it is the text of.
+  std::string text;  ///< As read: white space as a browser shows it, <br> as \n, a row of a table as cells with " | ".
+  std::size_t node = 0;    ///< The element that it is the text of.
   std::size_t linked = 0;  ///< Bytes of `text` that are links.
 };
 

@@ -18,7 +18,7 @@ namespace {
 // A page takes some 20 bytes of memory a byte, and a second for 7 MB.
 constexpr std::size_t most_memory = 512 << 20;
 constexpr std::size_t least_memory = 32 << 20, memory_a_byte = 100;
-constexpr double least_seconds = 2.0, seconds_a_byte = 1e-6;
+constexpr double least_seconds = 0.5, seconds_a_byte = 1e-6;
 constexpr std::size_t deepest = 1'000;  // browsers end at 512
 
 double processor_seconds() {
@@ -98,9 +98,7 @@ std::string name_of(const GumboElement& element) {
   return name.length == 0 ? "?" : lower({name.data, name.length});
 }
 
-bool is_element(const GumboNode& node) {
-  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
+bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 
 const GumboVector* children_of(const GumboNode& node) {
   if (node.type == GUMBO_NODE_DOCUMENT) return &node.v.document.children;
@@ -171,7 +169,7 @@ Result<HtmlPage> parse_html(std::string_view utf8) {
   Held::Stop stop = Held::none;
   const GumboOutput* output = parsed(held, utf8, stop);
   if (stop == Held::memory) return too_much("grows to over 100 times its size");
-  if (stop == Held::time) return too_much("takes seconds to read");
+  if (stop == Held::time) return too_much("takes too long to read");
   return copy_of(*output);
 }
 

@@ -178,6 +178,12 @@ Field& field_of(Article& article, std::string_view key) {
   return article.*(known->field);
 }
 
+std::optional<std::string> plausible_value(std::string_view key, std::string value, const InboxItem& item) {
+  const SourceText nowhere{};
+  auto kept = strict_value({std::string(key), std::move(value)}, key, {item, {}, nowhere});
+  return kept && !kept->empty() ? std::optional(*std::move(kept)) : std::nullopt;
+}
+
 Result<void> take_entries(const std::vector<Entry>& entries, const Origin& origin, Article& article) {
   for (const bool own_name : {true, false}) {
     for (const Entry& entry : entries) {

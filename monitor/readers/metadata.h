@@ -46,6 +46,10 @@ Error unknown_key(const Entry& entry, std::optional<std::string_view> meant, con
 /// The field of a known key.
 Field& field_of(Article& article, std::string_view key);
 
+/// What is kept of the value of a known key that a program wrote; none where it is empty or no person would have
+/// written it: a date that is none, or on which nothing can have been published.
+std::optional<std::string> plausible_value(std::string_view key, std::string value, const InboxItem& item);
+
 /// Where entries stand.
 struct Origin {
   const InboxItem& item;

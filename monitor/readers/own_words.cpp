@@ -130,6 +130,29 @@ std::string title_of_text(std::string_view text) {
   return {};
 }
 
+NameWords words_of_file_name(std::string_view item) {
+  std::string_view name = item.substr(item.find_last_of('/') + 1);
+  name = name.substr(0, name.find_last_of('.'));
+  NameWords words;
+  std::string rest(name);
+  for (std::size_t at = 0; at < name.size() && !words.day; ++at) {
+    if (at > 0 && std::isdigit(static_cast<unsigned char>(name[at - 1])) != 0) continue;
+    std::string from(name.substr(at));
+    std::ranges::replace(from, '_', '-');
+    std::string_view behind = from;
+    const auto when = take_numeric_when(behind);
+    if (!when) continue;
+    words.day = when->day;
+    rest = std::string(name.substr(0, at)) + ' ' + std::string(name.substr(name.size() - behind.size()));
+  }
+  if (rest.find(' ') == std::string::npos || words.day)
+    std::ranges::replace_if(
+        rest, [](char c) { return c == '_' || c == '-'; }, ' ');
+  rest = std::string(trimmed(rest));
+  if (rest.find(' ') != std::string::npos && has_words(rest)) words.title = rest;  // "a.txt" names no article
+  return words;
+}
+
 DateLines date_lines_of(std::string_view text) {
   const auto lines = lines_of(text);
   DateLines dates;

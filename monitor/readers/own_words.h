@@ -21,4 +21,12 @@ struct DateLines {
 };
 DateLines date_lines_of(std::string_view text);
 
+/// What a file is called, where a date stands in that: "2025-01-22-half-becomes-a-quarter.html", "20250122_절반.pdf".
+/// Its title is the rest of the name, where that has words.
+struct NameWords {
+  std::optional<Day> day;
+  std::string title;
+};
+NameWords words_of_file_name(std::string_view item);
+
 }  // namespace claimwatch

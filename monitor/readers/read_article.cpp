@@ -23,11 +23,6 @@ std::string beginning(std::string_view bytes) {
   return lower(bytes.substr(0, 16));
 }
 
-bool is_html(std::string_view bytes) {
-  const std::string start = beginning(bytes);
-  return start.starts_with("<!doctype") || start.starts_with("<html");
-}
-
 bool is_xml(std::string_view bytes) { return beginning(bytes).starts_with("<?xml"); }
 
 bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF"); }
@@ -59,7 +54,7 @@ bool is_mail(std::string_view bytes) {
 /// In the order in which they are asked.
 const std::vector<Reader>& readers() {
   static const std::vector<Reader> all = {
-      {"HTML", is_html, {".html", ".htm", ".xhtml"}, nullptr},
+      html_reader(),
       feed_reader(),
       json_feed_reader(),
       {"XML that is no feed", is_xml, {}, nullptr},
@@ -122,16 +117,31 @@ bool is_of_an_earlier_day(const When& a, const When& b) {
   return std::chrono::floor<std::chrono::days>(a.day + *a.time - *a.zone + *b.zone) < b.day;
 }
 
-/// Refuses what sidecar and front matter say of an article that was changed before it was published.
-Result<void> check_order(const InboxItem& item, const Article& article) {
+bool is_of_a_person(const Field& field) { return field.from == "sidecar" || field.from == "front matter"; }
+
+/// Refuses what sidecar and front matter say of an article that was changed before it was published. What a page says
+/// is its program's slip, and says nothing.
+Result<void> check_order(const InboxItem& item, Article& article) {
   const auto published = when_of(article.published.value), modified = when_of(article.modified.value);
   if (!published || !modified || !is_of_an_earlier_day(*modified, *published)) return {};
+  if (!is_of_a_person(article.modified)) {
+    article.modified = {};
+    return {};
+  }
   return Error{item.name + ": modified " + article.modified.value + " (" + article.modified.from +
                ") is before published " + article.published.value + " (" + article.published.from +
                "); correct one of them"};
 }
 
-/// The text's own words stand in for what nothing else says, and the file's time for a date that they do not give.
+/// A day that a file's name gives, if it can be the article's: it is a number like any other, so no later one than the
+/// file's.
+std::optional<std::string> day_of_name(const NameWords& name, const InboxItem& item) {
+  const auto file_day = day_of_iso(item.modified);
+  if (!name.day || (file_day && *name.day > *file_day + std::chrono::days(1))) return std::nullopt;
+  return plausible_value("published", iso(*name.day), item);
+}
+
+/// The text's own words stand in for what nothing else says, then the file's name, and last the file's time for a date.
 void fill_gaps(const InboxItem& item, Article& article) {
   if (article.lang.value.empty()) article.lang = {std::string(language_of(article.text)), "text"};
   if (article.title.value.empty()) article.title.value = title_of_text(article.text);
@@ -139,7 +149,12 @@ void fill_gaps(const InboxItem& item, Article& article) {
   const DateLines dates = date_lines_of(article.text);
   if (article.published.value.empty() && dates.published) article.published = {iso(*dates.published), "text"};
   if (article.modified.value.empty() && dates.modified) article.modified = {iso(*dates.modified), "text"};
-  if (article.published.value.empty()) article.published = {item.modified, "file time"};
+  const NameWords name = words_of_file_name(item.name);
+  if (article.title.value.empty() && !name.title.empty()) article.title = {name.title, "file name"};
+  if (article.published.value.empty()) {
+    const auto day = day_of_name(name, item);
+    article.published = day ? Field{*day, "file name"} : Field{item.modified, "file time"};
+  }
 }
 
 /// Korean outlets' times are Korea's, also where an exporter wrote them in UTC: the day is that of their readers.

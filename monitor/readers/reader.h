@@ -30,4 +30,11 @@ Reader json_feed_reader();
 /// Plain text and Markdown, with front matter or without.
 Reader text_reader();
 
+/// Saved pages.
+Reader html_reader();
+/// The article of a page that stands in another format. `charset` is what is declared of `bytes`, `address` where the
+/// page is from, as far as that format says it. Errors: no text, no article, a page that no browser would show.
+Result<Article> read_html(const InboxItem& item, std::string_view bytes, std::string_view charset, std::string address,
+                          const Rules& rules);
+
 }  // namespace claimwatch

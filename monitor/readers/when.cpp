@@ -67,6 +67,25 @@ std::optional<Day> take_numeric_day(std::string_view& text) {
   return std::nullopt;
 }
 
+std::size_t digits_at_start(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+}
+
+/// The next `size` digits, which must be there.
+int take_digits(std::string_view& text, std::size_t size) {
+  int value = 0;
+  for (const char digit : text.substr(0, size)) value = value * 10 + (digit - '0');
+  text.remove_prefix(size);
+  return value;
+}
+
+/// "20250122"; the caller sees whether further digits follow.
+std::optional<Day> take_compact_day(std::string_view& text) {
+  if (digits_at_start(text) < 8) return std::nullopt;
+  const int year = take_digits(text, 4), month = take_digits(text, 2), day = take_digits(text, 2);
+  return year < 1900 || year > 2100 ? std::nullopt : day_from(year, month, day);
+}
+
 /// "2025년 10월 29일"
 std::optional<Day> take_korean_day(std::string_view& text) {
   const auto take_unit = [&text](std::size_t least, std::size_t most, std::string_view unit) -> std::optional<int> {
@@ -226,10 +245,37 @@ void take_time(std::string_view& text, When& when) {
   text = rest;
 }
 
+/// "20250122T1012", "20250122101200+0900", as programs write it.
+std::optional<When> take_compact(std::string_view& text) {
+  std::string_view rest = text;
+  const auto day = take_compact_day(rest);
+  if (day) take(rest, "T");
+  const std::size_t size = digits_at_start(rest);
+  if (!day || (size != 4 && size != 6)) return std::nullopt;
+  const int hour = take_digits(rest, 2), minute = take_digits(rest, 2), second = size == 6 ? take_digits(rest, 2) : 0;
+  if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  text = rest;
+  const seconds time = hours(hour) + minutes(minute) + seconds(second);
+  return When{*day, time, take_zone(text)};
+}
+
 }  // namespace
 
+std::optional<When> take_numeric_when(std::string_view& text) {
+  if (const auto compact = take_compact(text)) return compact;
+  for (const auto take_day : {take_numeric_day, take_compact_day}) {
+    std::string_view rest = text;
+    const std::optional<Day> day = take_day(rest);
+    if (!day || (!rest.empty() && is_digit(rest[0]))) continue;
+    text = rest;
+    return When{*day, {}, {}};
+  }
+  return std::nullopt;
+}
+
 std::optional<When> take_when(std::string_view& text) {
-  for (const auto take_day : {take_numeric_day, take_korean_day, take_english_day}) {
+  if (const auto compact = take_compact(text)) return compact;
+  for (const auto take_day : {take_numeric_day, take_compact_day, take_korean_day, take_english_day}) {
     std::string_view rest = text;
     const std::optional<Day> day = take_day(rest);
     if (!day || (!rest.empty() && is_digit(rest[0]))) continue;

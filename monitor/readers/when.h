@@ -19,9 +19,13 @@ struct When {
   std::optional<std::chrono::minutes> zone;  ///< East of UTC.
 };
 
-/// Reads what `text` begins with, and takes it off: "2025-01-22T10:12:00+09:00", "2023/06/07 10:12", "2025.10.29.(수)
-/// 오후 3:05", "2025년 10월 29일", "Wed, 22 Jan 2025 10:12 GMT", "January 22, 2025". None for an impossible date.
+/// Reads what `text` begins with, and takes it off: "2025-01-22T10:12:00+09:00", "20250122101200", "2023/06/07 10:12",
+/// "2025.10.29.(수) 오후 3:05", "2025년 10월 29일", "Wed, 22 Jan 2025 10:12 GMT", "January 22, 2025". None for an
+/// impossible date.
 std::optional<When> take_when(std::string_view& text);
+
+/// The same where only digits and signs write the day: "2025-01-22", "20250122", "20250122T101200".
+std::optional<When> take_numeric_when(std::string_view& text);
 
 /// The moment that `text` is, white space around it aside.
 std::optional<When> when_of(std::string_view text);
