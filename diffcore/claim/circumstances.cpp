@@ -96,7 +96,9 @@ class CueReader {
   bool adds_up(const Mention& mention) const {
     if (!topic_.rules_of(scope_).cumulative) return false;
     return std::any_of(topic_.scopes.begin(), topic_.scopes.end(),
-                       [&](const Scope& scope) { return scope.name == scope_ && contains(scope.words, mention.word); });
+                       [&](const Scope& scope) {
+                         return scope.name == scope_ && (contains(scope.words, mention.word) || contains(scope.weak, mention.word));
+                       });
   }
 
   /// "still" in "still had": the longer cue of time is meant.

@@ -83,8 +83,13 @@ class Extractor {
 
   void claim(const CastMatch& reading, std::size_t index) {
     std::vector<Reason> scope_reasons;
-    for (const std::string& scope : scopes_of(reading.match, index, article_, rules_, scope_reasons)) {
+    for (const NamedScope& named : scopes_of(reading.match, index, article_, rules_, scope_reasons)) {
+      std::string scope = named.name;
       Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_, scope);
+      if (is_total_of_plan(reading.match, named, circumstances)) {
+        scope = rules_.topics[reading.match.frame->topic].default_scope;
+        circumstances = circumstances_of(reading.match, index, article_, rules_, published_, scope);
+      }
       if (circumstances.no_claim) return;
       if (goes_on_with_plan(reading.match, index, circumstances)) {
         circumstances.time = Time::planned;
@@ -104,6 +109,12 @@ class Extractor {
     const std::size_t topic = reading.match.frame->topic;
     discourse_.castings[topic] = {reading.casting.entities, index};
     if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = reading.casting.entities;
+  }
+
+  /// "모두 300억달러를 투자할 계획이다": all of what is to come is one investment, and no total of those before.
+  bool is_total_of_plan(const Match& match, const NamedScope& named, const Circumstances& told) const {
+    const Topic& topic = rules_.topics[match.frame->topic];
+    return named.weak && told.time == Time::planned && topic.has_default_scope && topic.rules_of(named.name).cumulative;
   }
 
   /// "MS는 28%를 갖게 된다. 비영리 법인의 몫은 27%다.": a sentence that only puts the next figure beside a planned one.

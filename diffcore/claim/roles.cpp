@@ -261,12 +261,15 @@ class Caster {
   bool is_known(std::size_t token) const {
     const auto covers = [&](const Mention& mention) { return mention.first <= token && token <= mention.last; };
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), covers) ||
-           ends_with_one_of(token, sentence_.language->no_goals);
+           is_one_of_words(token, sentence_.language->no_goals);
   }
 
-  bool ends_with_one_of(std::size_t token, const std::vector<std::string>& words) const {
+  bool is_one_of_words(std::size_t token, const std::vector<std::string>& words) const {
     const std::string_view word = sentence_.tokens[token].range.of(article_.text);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& other) { return word.ends_with(other); });
+    const auto starts_with_digit = [](std::string_view eojeol) { return eojeol[0] >= '0' && eojeol[0] <= '9'; };
+    return std::any_of(words.begin(), words.end(), [&](const std::string& other) {
+      return word == other || (word.ends_with(other) && starts_with_digit(word));
+    });
   }
 
   /// English: "in" or "into" behind the value, and a capitalised word that is nobody's name.

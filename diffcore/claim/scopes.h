@@ -7,9 +7,15 @@
 
 namespace claimwatch {
 
+/// A scope that a match speaks of, and whether only weak words name it.
+struct NamedScope {
+  std::string name;
+  bool weak = false;
+};
+
 /// The scopes that a match speaks of: its frame's, else those named around it, else the topic's usual one. Empty when
 /// the topic needs a scope and none is named. Adds the words that named them to `reasons`.
-std::vector<std::string> scopes_of(const Match& match, std::size_t index, const ReadArticle& article,
-                                   const RulesData& rules, std::vector<Reason>& reasons);
+std::vector<NamedScope> scopes_of(const Match& match, std::size_t index, const ReadArticle& article,
+                                  const RulesData& rules, std::vector<Reason>& reasons);
 
 }  // namespace claimwatch

@@ -539,7 +539,12 @@ class Loader {
       if (name == "default") continue;
       auto table = scopes.table(name);
       if (!table) continue;
-      topic.scopes.push_back({name, both_languages(*table)});
+      Scope scope{name, both_languages(*table), {}};
+      if (auto weak = table->table("weak")) {
+        scope.weak = both_languages(*weak);
+        weak->refuse_others();
+      }
+      topic.scopes.push_back(std::move(scope));
       table->refuse_others();
     }
   }

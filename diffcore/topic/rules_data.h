@@ -101,6 +101,7 @@ struct RoleRule {
 struct Scope {
   std::string name;
   WordSet words;
+  WordSet weak;  ///< Words that name it only where no other scope is named; no plan is a running total by them.
 };
 
 struct Topic {
