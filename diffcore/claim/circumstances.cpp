@@ -95,10 +95,9 @@ class CueReader {
   /// "그동안 130억달러를 쏟아부었다": what makes a running total of it puts it into no past.
   bool adds_up(const Mention& mention) const {
     if (!topic_.rules_of(scope_).cumulative) return false;
-    return std::any_of(topic_.scopes.begin(), topic_.scopes.end(),
-                       [&](const Scope& scope) {
-                         return scope.name == scope_ && (contains(scope.words, mention.word) || contains(scope.weak, mention.word));
-                       });
+    return std::any_of(topic_.scopes.begin(), topic_.scopes.end(), [&](const Scope& scope) {
+      return scope.name == scope_ && (contains(scope.words, mention.word) || contains(scope.weak, mention.word));
+    });
   }
 
   /// "still" in "still had": the longer cue of time is meant.
@@ -112,12 +111,24 @@ class CueReader {
 
   /// "to 10%, from 20% now": what stands behind a second value is told of that one.
   bool is_of_another_value(const Mention& cue) const {
-    if (is_korean() || !match_.value) return false;
+    if (!match_.value) return false;
     const Mention& value = sentence_.mentions[*match_.value];
+    if (is_korean()) return is_of_an_old_value(cue, value);
     const Quantity& quantity = article_.quantities[value.quantity];
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
       return other.kind == Mention::Kind::value && same_measure(article_.quantities[other.quantity], quantity) &&
              value.first < other.first && other.last < cue.first;
+    });
+  }
+
+  /// "기존 380억달러였던 계약을 1000억달러 더 늘린다": what stands before a value that was is told of that one.
+  bool is_of_an_old_value(const Mention& cue, const Mention& value) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      if (other.kind != Mention::Kind::value || other.last < cue.first || other.first >= value.first) return false;
+      const std::string_view behind = article_.text.substr(other.range.end);
+      const auto& was = language_.was_endings;
+      return other.changed_from ||
+             std::any_of(was.begin(), was.end(), [&](const auto& ending) { return behind.starts_with(ending); });
     });
   }
 
@@ -197,9 +208,26 @@ class CueReader {
       if (is_afterwards(i)) return cue;
     }
     if (!one_off_ || !published) return {};
-    const auto date = date_in(clauses_of_match().of(article_.text), *published);
-    return date && date->last > *published && date->first + std::chrono::days{1} > *published ? cue : Cue{};
+    const Range where = clauses_of_match();
+    const auto date = date_in(where.of(article_.text), *published);
+    const bool to_come = date && date->last > *published && date->first + std::chrono::days{1} > *published;
+    // "나머지는 12월에 납입된다": of a month without a year the verb tells which.
+    const bool is_told = sentence_.tokens[*act].range.of(article_.text).ends_with("다");
+    const bool bare = date && is_told && where.of(article_.text).find("지난") == std::string_view::npos;
+    return to_come || bare ? cue : Cue{};
   }
+
+  /// "투자하기로 했다. 두 회사는 이런 내용의 의향서를 맺었다.": what is only meant, as the next sentence has it.
+  Cue letter_of_intent() const {
+    const Cue here = nearest(language_.intent, Reach::sentence);
+    if (here.found() || index_ + 1 >= article_.sentences.size()) return here;
+    const ReadSentence& next = article_.sentences[index_ + 1];
+    const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && next.has_word(language_.intent) &&
+                         next.values_before.back() == std::array<int, Quantity::kinds>{};
+    return goes_on ? Cue{distance_to_end(), {}} : Cue{};
+  }
+
+  int distance_to_end() const { return sentence_.distance(match_.last, sentence_.tokens.size() - 1); }
 
   bool is_other_value(std::size_t token) const {
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
@@ -292,6 +320,7 @@ class CueReader {
     if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
     if (const Cue condition = condition_behind(); condition.distance < planned.distance) planned = condition;
     if (const Cue act = later_act(published); act.distance < planned.distance) planned = act;
+    if (const Cue intent = letter_of_intent(); one_off_ && intent.distance < planned.distance) planned = intent;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
     const bool is_news = one_off_ && sentence_.has_word(language_.news);
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
@@ -415,7 +444,8 @@ class CueReader {
 
   /// A date behind the match's clauses is that of something else.
   bool dated_back(Day published) const {
-    const Range where = is_korean() ? clauses_of_match() : up_to_match();
+    Range where = is_korean() ? clauses_of_match() : up_to_match();
+    if (is_korean() && match_.value) where.end = sentence_.tokens[std::max(match_.last, value_token())].range.end;
     const auto date = date_in(where.of(article_.text), published);
     // News has a day: what is dated by a whole month, or a part of one, is over once that has passed.
     const bool is_stretch = date && date->last - date->first >= news_age - std::chrono::days{2};

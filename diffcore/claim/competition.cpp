@@ -56,6 +56,24 @@ bool answers_question(std::size_t index, const ReadArticle& article) {
          article.sentences[index - 1].sentence.question;
 }
 
+/// Of a sentence that goes on with what the one before told: another topic, of whose object it says nothing, is rather
+/// not what it turns to.
+int continuity(const Match& match, const Casting& casting, std::size_t index, const ReadArticle& article,
+               const Discourse& discourse, const RulesData& rules) {
+  constexpr int turned_away = -6;
+  if (article.sentences[index].language->particles.empty()) return 0;  // English names its object
+  bool goes_on = false;
+  for (const auto& [topic, told] : discourse.castings) {
+    if (!goes_on_with(topic, index, article, discourse)) continue;
+    if (topic == match.frame->topic) return 0;
+    goes_on = true;
+  }
+  if (!goes_on || rules.topics[match.frame->topic].roles.size() < 2) return 0;
+  const auto& object = casting.mentions[1];
+  const bool names_object = object && article.sentences[index].mentions[*object].function != Function::subject;
+  return names_object ? 0 : turned_away;
+}
+
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.
 bool allowed(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse) {
   const ReadSentence& sentence = article.sentences[index];
@@ -250,6 +268,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
     for (Match& match : match_frame(sentence, article, frame)) {
       if (!allowed(match, index, article, discourse)) continue;
       Casting casting = cast_roles(match, sentence, article, discourse, rules);
+      match.score += continuity(match, casting, index, article, discourse, rules);
       std::vector<CastMatch>& rivals = match.value ? by_value[*match.value] : without_value;
       rivals.push_back({std::move(match), std::move(casting)});
     }

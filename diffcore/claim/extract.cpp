@@ -84,9 +84,9 @@ class Extractor {
   void claim(const CastMatch& reading, std::size_t index) {
     std::vector<Reason> scope_reasons;
     for (const NamedScope& named : scopes_of(reading.match, index, article_, rules_, scope_reasons)) {
-      std::string scope = named.name;
+      std::string scope = goes_on_with_scope(reading.match, named, index) ? last_told_->scope : named.name;
       Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_, scope);
-      if (is_total_of_plan(reading.match, named, circumstances)) {
+      if (is_no_total(reading.match, named, index, circumstances)) {
         scope = rules_.topics[reading.match.frame->topic].default_scope;
         circumstances = circumstances_of(reading.match, index, article_, rules_, published_, scope);
       }
@@ -95,7 +95,7 @@ class Extractor {
         circumstances.time = Time::planned;
         circumstances.certainty = last_told_->certainty;
       }
-      last_told_ = LastTold{reading.match.frame->topic, index, circumstances.time, circumstances.certainty};
+      last_told_ = LastTold{reading.match.frame->topic, index, circumstances.time, circumstances.certainty, scope};
       if (rules_.topics[reading.match.frame->topic].rules_of(scope).events) tell_event(reading, index, circumstances);
       Claim claim = claim_without_key(reading, index, circumstances);
       claim.reasons.insert(claim.reasons.end(), scope_reasons.begin(), scope_reasons.end());
@@ -111,10 +111,28 @@ class Extractor {
     if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = reading.casting.entities;
   }
 
-  /// "모두 300억달러를 투자할 계획이다": all of what is to come is one investment, and no total of those before.
-  bool is_total_of_plan(const Match& match, const NamedScope& named, const Circumstances& told) const {
+  /// "모두 300억달러를 투자할 계획이다", "2019년에 이미 10억달러를 넣었다": all of what is to come, or of one time, is
+  /// one investment, and no total of those before.
+  bool is_no_total(const Match& match, const NamedScope& named, std::size_t index, const Circumstances& told) const {
     const Topic& topic = rules_.topics[match.frame->topic];
-    return named.weak && told.time == Time::planned && topic.has_default_scope && topic.rules_of(named.name).cumulative;
+    if (!named.weak || !topic.has_default_scope || !topic.rules_of(named.name).cumulative) return false;
+    if (told.time == Time::planned) return true;
+    if (!match.frame->scopes.empty() || !published_) return false;
+    const ReadSentence& sentence = article_.sentences[index];
+    const Range where{sentence.sentence.range.start, sentence.mentions[*match.value].range.start};
+    const std::string_view before = where.of(article_.text);
+    const auto& counted = sentence.language->counted_to;
+    return date_in(before, *published_) && std::none_of(counted.begin(), counted.end(), [&](const auto& word) {
+             return before.find(word) != std::string_view::npos;
+           });
+  }
+
+  /// "아마존은 올해 설비투자에 1000억달러를 쓴다. 구글은 750억달러다.": a sum for which nothing names a scope goes on
+  /// with the one before it, where the usual scope is none.
+  bool goes_on_with_scope(const Match& match, const NamedScope& named, std::size_t index) const {
+    if (!named.usual || !named.name.empty() || !last_told_ || last_told_->topic != match.frame->topic) return false;
+    const auto paragraph = [&](std::size_t i) { return article_.sentences[i].sentence.paragraph; };
+    return index <= last_told_->sentence + 1 && paragraph(index) == paragraph(last_told_->sentence);
   }
 
   /// "MS는 28%를 갖게 된다. 비영리 법인의 몫은 27%다.": a sentence that only puts the next figure beside a planned one.
@@ -345,6 +363,7 @@ class Extractor {
     std::size_t topic, sentence;
     Time time;
     Certainty certainty;
+    std::string scope;
   };
   std::optional<LastTold> last_told_;
   std::vector<Claim> claims_;

@@ -152,16 +152,12 @@ class MentionReader {
     mark_changed_from(read);
   }
 
-  /// "32.5%에서 27%로", "380억달러(약 54조원)에서 1380억달러로": of two values of a kind the first is the old one.
+  /// "32.5%에서 27%로", "380억달러(약 54조원)에서 세 배로": the value is the old one of two.
   void mark_changed_from(ReadSentence& read) const {
-    for (std::size_t i = 0; i + 1 < read.mentions.size(); ++i) {
-      Mention& value = read.mentions[i];
-      const auto quantity = [&](const Mention& mention) -> const Quantity& {
-        return article_.quantities[mention.quantity];
-      };
+    for (Mention& value : read.mentions) {
       const std::string_view particle = behind_value(read, value);
       const auto& particles = read.language->changed_from;
-      value.changed_from = same_measure(quantity(value), quantity(read.mentions[i + 1])) &&
+      value.changed_from = article_.quantities[value.quantity].kind != Quantity::Kind::date &&
                            std::find(particles.begin(), particles.end(), particle) != particles.end();
     }
   }

@@ -237,7 +237,9 @@ class Caster {
       function = mention.first < anchor() ? Function::subject : Function::object;
     }
     const auto at = std::find(places.begin(), places.end(), function);
-    if (at == places.end()) return 0;
+    // A Korean particle says what its noun is not.
+    const bool excluded = !own.empty() && placed(role, mention) && !sentence_.language->particles.empty();
+    if (at == places.end()) return excluded ? impossible : 0;
     return std::max(next_place, best_place - next_place * static_cast<int>(at - places.begin()));
   }
 

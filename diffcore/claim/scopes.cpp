@@ -110,15 +110,15 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
 }  // namespace
 
 std::vector<NamedScope> scopes_of(const Match& match, std::size_t index, const ReadArticle& article,
-                                   const RulesData& rules, std::vector<Reason>& reasons) {
+                                  const RulesData& rules, std::vector<Reason>& reasons) {
   const Topic& topic = rules.topics[match.frame->topic];
   std::vector<NamedScope> names;
-  for (const std::string& fixed : match.frame->scopes) names.push_back({fixed});
+  for (const std::string& fixed : match.frame->scopes) names.push_back({fixed, !match.frame->time});
   if (!names.empty()) return names;
   if (topic.scopes.empty()) return {NamedScope{}};
   std::vector<FoundScope> found = named_around(match, index, article, topic);
   if (found.empty()) {
-    if (topic.has_default_scope) return {NamedScope{topic.default_scope}};
+    if (topic.has_default_scope) return {NamedScope{topic.default_scope, false, true}};
     const std::string& otherwise = match.frame->scope_otherwise;
     return otherwise.empty() ? std::vector<NamedScope>{} : std::vector{NamedScope{otherwise}};
   }

@@ -7,10 +7,11 @@
 
 namespace claimwatch {
 
-/// A scope that a match speaks of, and whether only weak words name it.
+/// A scope that a match speaks of, whether only weak words name it, or none at all.
 struct NamedScope {
   std::string name;
   bool weak = false;
+  bool usual = false;
 };
 
 /// The scopes that a match speaks of: its frame's, else those named around it, else the topic's usual one. Empty when

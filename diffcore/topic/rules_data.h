@@ -164,6 +164,7 @@ struct Language {
   WordSet article_words;    ///< "기사": behind a quoted title.
   WordSet future;           ///< Will: what a date in the past is not of.
   WordSet possible_behind;  ///< The same behind what they govern: "is being discussed".
+  WordSet intent;           ///< Makes a plan of the event that it is about: 의향서.
   WordSet subjunctive;      ///< Would, could: with a condition behind, what they govern is only supposed.
   WordSet says;             ///< Said, announced: what they report is told one tense back.
   WordSet compared;         ///< Before the value that another one is compared with: "up from".
@@ -195,6 +196,8 @@ struct Language {
   std::vector<std::string> hearsay_endings;    ///< What people say: 고 한다.
   std::vector<std::string> themes;             ///< Particles behind what a clause is about: 은, 는.
   std::vector<std::string> value_copulas;      ///< "is", right behind the value at the end of a sentence: 27%다.
+  std::vector<std::string> was_endings;        ///< Right behind a value that was: 였던.
+  std::vector<std::string> counted_to;         ///< Make a day the one that a total is counted from or to: 까지.
   std::vector<std::string> no_conditions;      ///< Words that end so and are none: 따르면, 합치면.
   std::vector<std::string> changed_from;       ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
   std::vector<std::string> clause_endings;     ///< Endings of the word that closes a clause: 지만, 으며.

@@ -379,6 +379,40 @@ TEST(Extract, TakesWhatHasToBeFirstForAPlan) {
               ElementsAre("investment softbank > openai tranche: USD 7500000000 planned"));
 }
 
+TEST(Extract, TakesALetterOfIntentForAPlan) {
+  EXPECT_THAT(claims("엔비디아가 오픈AI에 최대 1000억달러를 투자하기로 했다. 두 회사는 이런 내용의 의향서를 교환했다."),
+              ElementsAre("investment nvidia > openai tranche: USD 100000000000 upto planned"));
+}
+
+TEST(Extract, TakesOneTimesMoneyForNoTotal) {
+  EXPECT_THAT(claims("MS는 2019년에 이미 오픈AI에 10억달러를 넣었다."),
+              ElementsAre("investment microsoft > openai tranche: USD 1000000000 former"));
+  EXPECT_THAT(claims("MS는 2023년 말까지 오픈AI에 모두 130억달러를 넣었다."),
+              ElementsAre("investment microsoft > openai total: USD 13000000000"));
+  EXPECT_THAT(claims("소프트뱅크는 오픈AI에 모두 300억달러를 투자할 계획이다."),
+              ElementsAre("investment softbank > openai tranche: USD 30000000000 planned"));
+}
+
+TEST(Extract, GoesOnWithTheTopicAndTheScopeOfTheSumBefore) {
+  EXPECT_THAT(
+      claims("아마존은 올해 설비투자에 1000억달러를 쓸 계획이다. 구글은 750억달러, 메타는 650억달러를 제시했다."),
+      UnorderedElementsAre("capex amazon annual: USD 100000000000 planned",
+                           "capex google annual: USD 75000000000 planned",
+                           "capex meta annual: USD 65000000000 planned"));
+}
+
+TEST(Extract, TakesTheNameBeforeAStakeForWhoseItIs) {
+  EXPECT_THAT(claims("오픈AI는 AMD 지분을 최대 10%까지 확보할 수 있다."),
+              ElementsAre("stake openai > amd: 10% upto planned possible"));
+}
+
+TEST(Extract, NamesAScopeByWhatIsDoneAndNotByWhoDoesIt) {
+  EXPECT_THAT(claims("오픈AI의 API를 되팔 수 있는 클라우드는 애저가 유일하다."),
+              ElementsAre("exclusivity microsoft > openai api: exclusive"));
+  EXPECT_THAT(claims("오픈AI는 애저 외의 클라우드에서는 모델을 돌릴 수 없다."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive"));
+}
+
 TEST(Extract, TakesAStateInThePastForOneOfBefore) {
   EXPECT_THAT(claims("MS는 오픈AI 지분 49%를 손에 쥐고 있었다."), ElementsAre("stake microsoft > openai: 49% former"));
   EXPECT_THAT(claims("오픈AI의 API는 애저에서만 팔 수 있었다."),
