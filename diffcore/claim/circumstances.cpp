@@ -445,7 +445,8 @@ class CueReader {
   /// A date behind the match's clauses is that of something else.
   bool dated_back(Day published) const {
     Range where = is_korean() ? clauses_of_match() : up_to_match();
-    if (is_korean() && match_.value) where.end = sentence_.tokens[std::max(match_.last, value_token())].range.end;
+    if (is_korean() && match_.value && !sentence_.sentence.item)
+      where.end = sentence_.tokens[std::max(match_.last, value_token())].range.end;
     const auto date = date_in(where.of(article_.text), published);
     // News has a day: what is dated by a whole month, or a part of one, is over once that has passed.
     const bool is_stretch = date && date->last - date->first >= news_age - std::chrono::days{2};

@@ -45,6 +45,17 @@ bool closes_quote(std::string_view sign) {
   return std::find(std::begin(signs), std::end(signs), sign) != std::end(signs);
 }
 
+/// "소프트뱅크→오픈AI 400억달러": who gives, and to whom.
+std::optional<Function> beside_arrow(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
+  const auto is_arrow = [&](std::size_t token) {
+    const std::string_view sign = sentence.tokens[token].range.of(text);
+    return sign == "→" || sign == "➜" || sign == "⇒";
+  };
+  if (mention.last + 1 < sentence.tokens.size() && is_arrow(mention.last + 1)) return Function::subject;
+  if (mention.first > 0 && is_arrow(mention.first - 1)) return Function::into;
+  return std::nullopt;
+}
+
 /// A particle ends its eojeol; one of two syllables or more may have others behind it.
 bool has_particle(std::string_view rest, std::string_view particle) {
   constexpr std::size_t two_syllables = 6;
@@ -89,6 +100,7 @@ bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
 
 std::optional<Function> function_of(const Mention& mention, const ReadSentence& sentence, std::string_view text,
                                     const std::vector<WordHit>& hits, const RulesData& rules) {
+  if (const auto function = beside_arrow(mention, sentence, text)) return function;
   if (sentence.language->particles.empty()) return english_function(mention, sentence, text, rules);
   return korean_function(mention, sentence, text, hits);
 }

@@ -406,7 +406,15 @@ class MentionReader {
     };
     const bool oblique =
         !read.language->prepositions.empty() && at.function != Function::bare && at.function != Function::possessive;
+    const bool other_than_subject =
+        contains(read.language->this_one, at.word) && at.function != Function::subject && at.function != Function::bare;
     std::optional<std::size_t> barred;
+    if (other_than_subject) {
+      for (const Mention& earlier : found) {
+        const bool own = read.clause_of(earlier) == read.clause_of(at) && earlier.function == Function::subject;
+        if (own && earlier.rank == 0) barred = earlier.entity;
+      }
+    }
     for (const bool own_clause : {true, false}) {
       for (const Function function : {Function::subject, Function::bare, Function::possessive}) {
         for (const Mention& earlier : found) {
@@ -418,11 +426,13 @@ class MentionReader {
       }
     }
     if (out.empty() && employer_) add(*employer_);
-    if (last_subject_) add(*last_subject_);
+    if (last_subject_ && last_subject_ != barred) add(*last_subject_);
     for (auto earlier = found.rbegin(); earlier != found.rend(); ++earlier) {
       if (earlier->entity != barred) add(earlier->entity);
     }
-    for (const std::size_t entity : recent_) add(entity);
+    for (const std::size_t entity : recent_) {
+      if (!other_than_subject || entity != barred) add(entity);
+    }
     return out;
   }
 

@@ -406,6 +406,15 @@ TEST(Extract, TakesTheNameBeforeAStakeForWhoseItIs) {
               ElementsAre("stake openai > amd: 10% upto planned possible"));
 }
 
+TEST(Extract, ReadsItemsInsideALineAndArrows) {
+  EXPECT_THAT(claims("오픈AI의 새 지분 구조는 다음과 같다.\n△오픈AI 재단 26% △마이크로소프트 27% △소프트뱅크 11%"),
+              UnorderedElementsAre("stake openai-foundation > openai: 26%", "stake microsoft > openai: 27%",
+                                   "stake softbank > openai: 11%"));
+  EXPECT_THAT(claims("굵직한 투자가 잇따랐다.\n▲소프트뱅크→오픈AI 400억달러 ▲엔비디아→인텔 50억달러"),
+              UnorderedElementsAre("investment softbank > openai tranche: USD 40000000000",
+                                   "investment nvidia > intel tranche: USD 5000000000"));
+}
+
 TEST(Extract, NamesAScopeByWhatIsDoneAndNotByWhoDoesIt) {
   EXPECT_THAT(claims("오픈AI의 API를 되팔 수 있는 클라우드는 애저가 유일하다."),
               ElementsAre("exclusivity microsoft > openai api: exclusive"));
