@@ -50,7 +50,9 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
     const bool goes_on = i + 1 < read.tokens.size() && read.tokens[i + 1].range.of(text).starts_with("있");
     // An ending of one syllable is none by itself: 뒤.
     constexpr std::size_t one_syllable = 3;
+    const std::string_view words = Range{read.sentence.range.start, token.range.end}.of(text);
     const auto ends = [&](const std::string& ending) {
+      if (ending.find(' ') != std::string::npos) return words.ends_with(ending);
       return word.ends_with(ending) && (word.size() > ending.size() || ending.size() > one_syllable);
     };
     const auto& endings = read.language->clause_endings;

@@ -39,7 +39,7 @@ bool is_act_in_present(std::string_view eojeol) {
 
 bool is_participle_of_past(std::string_view eojeol) {
   const Character last = character_before(eojeol, eojeol.size());
-  const std::u32string_view endings = U"한된은낸댄준쓴난간뀐룬든산진킨친른린인운긴딴본온친돈";
+  const std::u32string_view endings = U"한된은낸댄준쓴난간뀐룬든산진킨친른린인운긴딴본온친돈끈끌린모은";
   return last.at > 0 ? endings.find(last.value) != std::u32string_view::npos
                      : last.value == U'낸' || last.value == U'댄';
 }

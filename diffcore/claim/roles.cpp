@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diffcore/claim/korean_verb.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -135,13 +136,19 @@ class Caster {
       if (mention.kind != Mention::Kind::entity || mention.first >= anchor() || !in_clauses(match_, mention, sentence_))
         continue;
       if (mention.function != Function::subject && mention.function != Function::bare) continue;
-      if (only_says(mention)) continue;
+      if (only_says(mention) || is_in_relative_clause(mention)) continue;
       const Entity& entity = rules_.entities[mention.entity];
       if (any_of_kinds(entity, rule.kinds)) return false;
       const bool sole_subject = rule.only && topic_.roles.size() == 1 && is_subject(mention);
       another = another || any_of_kinds(entity, rule.never) || sole_subject;
     }
     return another;
+  }
+
+  /// "소프트뱅크가 이끈 라운드 때의 3000억달러": who only did what the noun behind is told of.
+  bool is_in_relative_clause(const Mention& subject) const {
+    if (sentence_.language->particles.empty() || subject.last + 1 >= sentence_.tokens.size()) return false;
+    return is_participle_of_past(sentence_.tokens[subject.last + 1].range.of(article_.text));
   }
 
   /// "손정의 회장은 … 넣겠다고 말했다", "나델라는 \"… 쓴다\"고 했다": who only says it is not who does it, where a

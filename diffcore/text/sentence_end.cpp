@@ -359,7 +359,10 @@ bool is_question(std::string_view sentence) {
     if (!is_one_of(c.value, stops)) break;
     bare = bare.substr(0, c.at);
   }
-  return has_asking_ending(without_closers(bare));
+  bare = without_closers(bare);
+  // "그러면 독점 판매권은.": what is only named before a full stop is asked about.
+  if (bare.size() < sentence.size() && (bare.ends_with("은") || bare.ends_with("는"))) return true;
+  return has_asking_ending(bare);
 }
 
 }  // namespace claimwatch
