@@ -1,6 +1,7 @@
 #include "diffcore/topic/toml_file.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 
@@ -33,6 +34,22 @@ std::string_view line_of(std::string_view text, std::uint32_t line) {
   return text.substr(0, text.find('\n'));
 }
 
+/// Whether a line of settings seems to hold a password or key, if only by mistake: these must not get into messages.
+bool holds_secret(std::string_view line) {
+  const auto equals = line.find('=');
+  if (equals == std::string_view::npos) return false;
+  const std::string_view key = line.substr(0, equals), value = line.substr(equals);
+  const auto scheme = value.find("://");
+  if (scheme != std::string_view::npos && value.find('@', scheme) != std::string_view::npos) return true;
+  if (key.find("_file") != std::string_view::npos || key.find("_command") != std::string_view::npos) return false;
+  return std::ranges::any_of(std::array<std::string_view, 3>{"pas", "secr", "tok"},
+                             [&](std::string_view word) { return key.find(word) != std::string_view::npos; });
+}
+
+std::string shown(std::string_view line) {
+  return holds_secret(line) ? std::string(line.substr(0, line.find('='))) + "= (not shown)" : std::string(line);
+}
+
 std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 }  // namespace
@@ -59,7 +76,7 @@ TomlFile::TomlFile(std::string name, std::string text) : name_(std::move(name)),
 
 void TomlFile::error(TomlPlace place, std::string_view what) {
   errors_.push_back(name_ + ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + ": " +
-                    std::string(what) + "\n    " + std::string(line_of(text_, place.line)));
+                    std::string(what) + "\n    " + shown(line_of(text_, place.line)));
 }
 
 std::optional<TomlTable> TomlFile::root() {

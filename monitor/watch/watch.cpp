@@ -89,6 +89,19 @@ void read_duration(TomlTable& root, std::string_view key, std::chrono::seconds l
   }
 }
 
+/// What is wrong with a feed that is written there: an inbox would take it for articles.
+std::string feed_problem(const Watch& watch, const Settings& settings, const std::string& file) {
+  const fs::path feed = real_path(watch.root / file);
+  if (is_or_holds(real_path(watch.store_path()), feed)) {
+    return "the feed lies in store.git; write it beside that, like \"flags.atom\"";
+  }
+  for (const std::string& inbox : settings.inboxes) {
+    if (!is_or_holds(real_path(watch.root / inbox), feed)) continue;
+    return "the feed lies in the inbox \"" + inbox + "\" and would be read as articles; write it beside that";
+  }
+  return "";
+}
+
 std::string shipped_settings() {
   for (ConfigFile& file : shipped_config()) {
     if (file.name == settings_name) return std::move(file.text);
@@ -147,6 +160,8 @@ Result<Settings> read_settings(const Watch& watch, std::string text) {
     if (root->has("shipped_topics")) settings.shipped_topics = root->boolean("shipped_topics");
     read_duration(*root, "settle", std::chrono::seconds(0), settings.settle);
     read_duration(*root, "every", std::chrono::seconds(1), settings.every);
+    settings.channels =
+        read_channels(*root, [&](const std::string& feed) { return feed_problem(watch, settings, feed); });
     root->refuse_others();
   }
   if (!file.errors().empty()) return Error{joined_lines(file.errors())};

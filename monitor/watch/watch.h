@@ -10,6 +10,7 @@
 
 #include "diffcore/result.h"
 #include "diffcore/topic/rules.h"
+#include "monitor/notify/channels.h"
 
 // A watch is a folder: claimwatch.toml, the inboxes that it names, store.git, index.sqlite, and a config/ of its own.
 
@@ -23,6 +24,7 @@ struct Settings {
   bool shipped_topics = true;
   std::chrono::seconds settle{5};       ///< `watch` reads a file when it has not changed for so long.
   std::chrono::seconds every{15 * 60};  ///< `watch` looks through the inboxes so often, whatever it was told.
+  std::vector<Channel> channels = {};
   bool operator==(const Settings&) const = default;
 };
 
@@ -36,6 +38,7 @@ struct Watch {
 
   std::filesystem::path settings_path() const { return root / "claimwatch.toml"; }
   std::filesystem::path store_path() const { return root / "store.git"; }
+  std::filesystem::path outbox_path() const { return root / "outbox.sqlite"; }
   std::filesystem::path index_path() const { return other_index.empty() ? root / "index.sqlite" : other_index; }
 };
 
