@@ -39,6 +39,7 @@ void add_watch_commands(CLI::App& app,
 void add_watch_command(CLI::App& app, Invocation& invocation);    ///< watch
 void add_report_commands(CLI::App& app, Invocation& invocation);  ///< flags, history, show, diff, explain
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics
+void add_notify_commands(CLI::App& app, Invocation& invocation);  ///< notify
 
 /// Tells on standard error what went wrong, and gives the exit code back.
 int tell(const Error& error, int exit_code);
@@ -84,6 +85,13 @@ inline constexpr int wait_for_writer_s = 30;
 
 /// Prints what a scan, or a batch of `watch`, did: results on standard output, the rest on standard error.
 int print_scan(const OpenWatch& open, const CurrentIndex& current, const ScanReport& report, const Style& style);
+
+/// Puts what a run raised into the outbox; from then on its flags count as told. Under the store's lock.
+Result<void> settle_news(const OpenWatch& open, Index& index, const std::string& rules_digest, const FlagNews& news);
+/// The same of what came by other rules: no channel is told of it.
+Result<void> settle_rule_changes(OpenWatch& open, const RuleChanges& changes);
+/// Sends the digests that are due, and tells which channels fail. The store's lock is not held.
+void send_digests(const OpenWatch& open);
 
 /// On standard error: how far the reading of all stored texts has come, when that takes a while; or `at_start`, too.
 Progress shown_progress(bool at_start = false);

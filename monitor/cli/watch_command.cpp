@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "monitor/cli/command.h"
+#include "monitor/notify/sender.h"
 #include "monitor/store/store_lock.h"
 #include "monitor/watch/loop.h"
 #include "monitor/watch/watcher.h"
@@ -29,6 +30,7 @@ class Session {
       return std::nullopt;
     }
     told_ = "";
+    if (!open_.private_index) sender_.wake(open_.settings.channels);
     return std::move(*report);
   }
 
@@ -72,6 +74,8 @@ class Session {
     if (!report) return report;
     head_ = open_.store->head();
     print_news(*current, *report, whole);
+    const FlagNews news{report->new_flags, report->by_rules};
+    if (auto settled = settle_news(open_, current->index, digest_, news); !settled) return settled.error();
     open_.index = std::move(current->index);
     index_file_ = index_file();
     return report;
@@ -128,6 +132,7 @@ class Session {
   ino_t index_file_ = 0;
   std::vector<std::string> problems_;
   std::string told_;
+  Sender sender_{open_.watch, [](const std::string& failure) { tell({failure}, done); }};
 };
 
 int run_watch(const Invocation& invocation) {

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "monitor/cli/command.h"
+#include "monitor/notify/notify.h"
 #include "monitor/report/changes_report.h"
 #include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
@@ -38,7 +39,7 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
   OpenWatch open;
   if (const int code = open.open_edited(invocation); code != done) return code;
   if (const int code = open.open_store(); code != done) return code;
-  const auto lock = open.store->lock(wait_for_writer_s);
+  auto lock = open.store->lock(wait_for_writer_s);
   if (!lock) return tell(lock.error(), failed);
   if (auto kept = open.store->put_config(open.files); !kept) return tell(kept.error(), failed);
   const auto digest = rules_digest(open.files);
@@ -57,6 +58,10 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
   } else if (const int code = print_scan(open, *current, *report, style_of(invocation)); code != done) {
     return code;
   }
+  const FlagNews news{report->new_flags, report->by_rules};
+  if (auto settled = settle_news(open, current->index, *digest, news); !settled) return tell(settled.error(), failed);
+  lock->reset();
+  send_digests(open);
   // A folder inside an inbox that cannot be listed is told as an unreadable item is; a missing inbox is a failure.
   if (!inbox_problems(open.watch, open.settings).empty()) return failed;
   return exit_code && !report->new_flags.empty() ? new_flags : done;
@@ -65,8 +70,11 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
 int status(const Invocation& invocation, bool json) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  const auto report = status_of(open.watch, *open.store, *open.index);
+  auto report = status_of(open.watch, *open.store, *open.index);
   if (!report) return tell(report.error(), failed);
+  auto channels = channel_states(open.watch, open.settings.channels);
+  if (!channels) return tell(channels.error(), failed);
+  report->channels = std::move(*channels);
   print(json ? status_json(*report) + '\n' : status_text(*report, style_of(invocation)));
   return done;
 }
@@ -119,6 +127,10 @@ int run_reextract(const Invocation& invocation, bool dry_run, bool originals, bo
                               : reextract(*open.index, *open.store, *edited, start, progress);
   if (!report) return tell(report.error(), failed);
   for (const std::string& note : reextract_notes(*report, dry_run)) std::fprintf(stderr, "%s\n", visible(note).c_str());
+  if (!dry_run) {
+    const auto settled = settle_rule_changes(open, report->flag_changes());
+    if (!settled) return tell(settled.error(), failed);
+  }
   const Style style = style_of(invocation);
   const Pager pager;
   print(json ? reextraction_json(*report, edited->rules) : reextraction_text(*report, edited->rules, style));

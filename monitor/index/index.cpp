@@ -402,11 +402,9 @@ struct Index::Impl {
     }
   }
 
-  RuleChanges take_rule_changes() {
-    RuleChanges changes{ids("SELECT flag FROM by_rules WHERE came ORDER BY flag"),
-                        ids("SELECT flag FROM by_rules WHERE NOT came ORDER BY flag")};
-    database.run("DELETE FROM by_rules");
-    return changes;
+  RuleChanges rule_changes() const {
+    return {ids("SELECT flag FROM by_rules WHERE came ORDER BY flag"),
+            ids("SELECT flag FROM by_rules WHERE NOT came ORDER BY flag")};
   }
 
   ClaimView claim_at(const Statement& row, const Contents& contents) const {
@@ -508,10 +506,9 @@ Result<FlagNews> Index::add(const std::vector<Reading>& readings, const Rules& r
       impl_->take(readings, rules);
       impl_->set_built_from(whole ? from : BuiltFrom{"", from.rules});
     }
-    FlagNews told{impl_->untold(), impl_->take_rule_changes()};
-    impl_->tell(told.new_flags);
+    FlagNews news{impl_->untold(), impl_->rule_changes()};
     all.commit();
-    return told;
+    return news;
   });
 }
 
@@ -526,6 +523,10 @@ Result<std::vector<KnownReading>> Index::known_readings(std::string_view item, s
     }
     return out;
   });
+}
+
+Result<std::vector<std::string>> Index::flag_ids() const {
+  return guarded([&] { return impl_->flag_ids(); });
 }
 
 Result<std::string> Index::last_read_at() const {
@@ -592,12 +593,13 @@ Result<std::vector<FailedItem>> Index::failed() const {
   });
 }
 
-Result<void> Index::rules_told(const RuleChanges& changes) {
+Result<void> Index::told(const FlagNews& news) {
   return guarded([&] {
     Transaction all(impl_->database);
-    impl_->tell(changes.came);
+    impl_->tell(news.new_flags);
+    impl_->tell(news.by_rules.came);
     auto forget = impl_->database.prepare("DELETE FROM by_rules WHERE flag = ?");
-    for (const auto& flags : {changes.came, changes.gone}) {
+    for (const auto& flags : {news.by_rules.came, news.by_rules.gone}) {
       for (const std::string& flag : flags) forget.with(flag).run();
     }
     all.commit();

@@ -81,7 +81,7 @@ struct RuleChanges {
   std::vector<std::string> came, gone;
 };
 
-/// What a scan tells: each flag once.
+/// What a scan tells.
 struct FlagNews {
   std::vector<std::string> new_flags;  ///< Ids, sorted, of those that articles raised.
   RuleChanges by_rules;
@@ -113,18 +113,21 @@ class Index {
   /// had already, by other rules, are none that an article raised: they are kept for `add` to tell. Those of an index
   /// that was lost were most likely told, and count so.
   Result<void> rebuild(std::vector<Reading> readings, const Rules& rules, const BuiltFrom& from);
-  /// Takes further readings; those that it has already are no harm. Tells all flags that it told nobody before: also
+  /// Takes further readings; those that it has already are no harm. Gives all flags that nobody was told before: also
   /// those of readings that a scan kept before it was killed, or that another process took up. `head_before` is the
   /// store's newest commit before them: an index that was built from another one is not whole, and says so.
   Result<FlagNews> add(const std::vector<Reading>& readings, const Rules& rules, const std::string& head_before,
                        const BuiltFrom& from);
 
-  /// These were told, and are nothing for `add` to tell any more.
-  Result<void> rules_told(const RuleChanges& changes);
+  /// These were told, and are nothing for `add` to give any more.
+  Result<void> told(const FlagNews& news);
 
   /// The readings of what lay under this name in an inbox, of a feed's element of what any feed had by this id; in the
   /// order in which they were read.
   Result<std::vector<KnownReading>> known_readings(std::string_view item, std::string_view id) const;
+
+  /// Ids of all flags, sorted.
+  Result<std::vector<std::string>> flag_ids() const;
 
   /// When the reading was made that was made last; empty without any.
   Result<std::string> last_read_at() const;

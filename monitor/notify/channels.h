@@ -37,8 +37,8 @@ struct MailChannel {
   std::string from;
   std::string server;  ///< "smtp://host:587" or "smtps://host:465"
   bool tls = true;     ///< Of smtp://, whether nothing is sent before STARTTLS.
-  std::string user;    ///< Empty: the server asks for none.
-  SecretSource password;
+  std::string user = {};  ///< Empty: the server asks for none.
+  SecretSource password = {};
   bool operator==(const MailChannel&) const = default;
 };
 

@@ -262,6 +262,12 @@ Result<std::vector<ChannelState>> Outbox::put(const std::vector<std::string>& ch
   });
 }
 
+Result<void> Outbox::give(const std::vector<std::string>& flags) {
+  return impl_->changed([&] {
+    for (const ChannelState& channel : impl_->states()) impl_->give(channel.name, flags);
+  });
+}
+
 Result<std::optional<TakenDigest>> Outbox::take(const std::string& channel, std::int64_t now, int lease_s) {
   return guarded([&]() -> Result<std::optional<TakenDigest>> {
     Transaction all(impl_->database);
@@ -289,16 +295,6 @@ Result<std::vector<std::string>> Outbox::kept(const std::string& channel) const 
     auto row = impl_->database.prepare("SELECT body FROM digests WHERE channel = ? AND sent ORDER BY number DESC");
     for (row.with(channel); row.next();) bodies.push_back(row.text(0));
     return bodies;
-  });
-}
-
-Result<std::optional<std::int64_t>> Outbox::next_try() const {
-  return guarded([&]() -> Result<std::optional<std::int64_t>> {
-    std::optional<std::int64_t> first;
-    for (const ChannelState& state : impl_->states()) {
-      if (state.waiting > 0 && (!first || state.next_try < *first)) first = state.next_try;
-    }
-    return first;
   });
 }
 

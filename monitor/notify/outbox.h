@@ -22,10 +22,10 @@ struct TakenDigest {
 
 /// How it stands with a channel.
 struct ChannelState {
-  std::string name;
+  std::string name = {};
   std::size_t waiting = 0;    ///< Digests that were not sent yet.
   int failures = 0;           ///< Tries since one went well.
-  std::string error;          ///< What became of the last of them.
+  std::string error = {};     ///< What became of the last of them.
   std::int64_t next_try = 0;  ///< When waiting ones are tried again; 0: at once.
   std::int64_t sent_at = 0;   ///< When one was sent last; 0: never.
 };
@@ -56,6 +56,9 @@ class Outbox {
   Result<std::vector<ChannelState>> put(const std::vector<std::string>& channels, const RaisedFlags& raised,
                                         const MakeBody& make_body);
 
+  /// All channels count as given these.
+  Result<void> give(const std::vector<std::string>& flags);
+
   /// The next digest to try on the channel; none while it has to wait. The try counts from now on as one that failed,
   /// and until `lease_s` later nobody else takes the channel: so nothing is left to do for one that is killed.
   Result<std::optional<TakenDigest>> take(const std::string& channel, std::int64_t now, int lease_s);
@@ -68,8 +71,6 @@ class Outbox {
   /// Bodies of sent digests that were kept, the newest first.
   Result<std::vector<std::string>> kept(const std::string& channel) const;
 
-  /// When something is to be tried next; none while nothing waits.
-  Result<std::optional<std::int64_t>> next_try() const;
   /// What tells this outbox from all others.
   Result<std::string> id() const;
 

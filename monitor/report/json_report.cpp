@@ -5,6 +5,7 @@
 #include "monitor/report/order.h"
 #include "monitor/report/reasons.h"
 #include "monitor/report/words.h"
+#include "monitor/watch/files.h"
 
 namespace claimwatch {
 namespace {
@@ -102,6 +103,18 @@ Json version_json(const ReadingView& reading) {
           {"modified", field_json(reading.modified)},
           {"path", reading.path},
           {"original", reading.hash}};
+}
+
+/// A time that was never is null.
+Json moment_json(std::int64_t seconds) { return seconds == 0 ? Json() : Json(iso_utc_of_seconds(seconds)); }
+
+Json channel_json(const ChannelState& channel) {
+  return {{"channel", channel.name},
+          {"waiting", channel.waiting},
+          {"failures", channel.failures},
+          {"error", channel.error},
+          {"next_try", moment_json(channel.next_try)},
+          {"last_sent", moment_json(channel.sent_at)}};
 }
 
 }  // namespace
@@ -236,6 +249,8 @@ std::string status_json(const Status& status) {
     object["watching"] = {{"process", status.watching->process}, {"polled", status.watching->polled}};
   for (const FailedItem& item : status.failed)
     object["failed"].push_back({{"item", item.item}, {"reason", item.reason}});
+  object["channels"] = Json::array();
+  for (const ChannelState& channel : status.channels) object["channels"].push_back(channel_json(channel));
   return line_of(object);
 }
 

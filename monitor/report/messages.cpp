@@ -53,6 +53,13 @@ constexpr Message messages[] = {
     {"diff.suspect", "suspect: it lost most of its text, and raises no flag",
      "의심: 본문 대부분이 사라져 아무 표시도 하지 않음"},
 
+    // Digests
+    {"digest.test", "[test] {title}", "[시험] {title}"},
+    {"digest.test_text", "This is a test: it is told that the channel works, and nothing new.",
+     "시험 알림입니다. 채널이 동작하는지 확인할 뿐 새로운 내용은 없습니다."},
+    {"digest.further", "{count} more, which `claimwatch show` tells: {ids}",
+     "그 밖 {count}건, `claimwatch show`로 볼 수 있음: {ids}"},
+
     // How far the new side is from the old one
     {"gap.same_day", "on the same day as {old_article}", "{old_article}와 같은 날"},
     {"gap.one_day", "a day after {old_article}", "{old_article} 하루 뒤"},

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "monitor/watch/current_index.h"
+#include "monitor/watch/files.h"
 
 namespace claimwatch {
 namespace {
@@ -35,6 +36,18 @@ std::string watching_text(const Watching& watching) {
   std::string text = "watched by process " + watching.process + '\n';
   for (const std::string& folder : watching.polled) text += "polled   " + one_line(folder) + '\n';
   return text;
+}
+
+/// "desk: last sent 2026-11-22T04:00:00Z; 2 digests waiting: the server answers 500 (3 tries), next try …"
+std::string channel_text(const ChannelState& channel, const Style& style) {
+  std::string text =
+      channel.name + ": " + (channel.sent_at == 0 ? "nothing sent yet" : "last sent " + iso_utc_of_seconds(channel.sent_at));
+  if (channel.waiting == 0) return text;
+  text += "; " + counted(channel.waiting, "digest", "digests") + " waiting";
+  if (channel.failures == 0) return text;
+  return text + ": " + style.alarm(one_line(channel.error)) + " (" +
+         counted(static_cast<std::size_t>(channel.failures), "try", "tries") + "), next try " +
+         iso_utc_of_seconds(channel.next_try);
 }
 
 }  // namespace
@@ -81,6 +94,7 @@ std::string status_text(const Status& status, const Style& style) {
     text += "rules    other ones than the last scan's; `claimwatch reextract --dry-run` tells what they will change\n";
   for (const std::string& item : status.undated) text += "undated  " + one_line(undated_note(item)) + '\n';
   for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + visible(item.reason) + '\n';
+  for (const ChannelState& channel : status.channels) text += "channel  " + channel_text(channel, style) + '\n';
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "monitor/index/index.h"
+#include "monitor/notify/outbox.h"
 #include "monitor/report/terminal.h"
 #include "monitor/store/store.h"
 #include "monitor/watch/scan.h"
@@ -21,8 +22,9 @@ struct Status {
   std::vector<FailedItem> failed;
   std::uintmax_t store_bytes = 0;
   std::string head;
-  std::optional<Watching> watching;  ///< Who, if anybody.
-  bool rules_edited = false;         ///< The watch's rules are not those in force.
+  std::optional<Watching> watching;    ///< Who, if anybody.
+  bool rules_edited = false;           ///< The watch's rules are not those in force.
+  std::vector<ChannelState> channels;  ///< That new flags are told to.
 };
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index);
 std::string status_text(const Status& status, const Style& style);

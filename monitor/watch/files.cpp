@@ -71,6 +71,8 @@ std::string utc_now() { return utc(now(), store_form); }
 
 std::string iso_utc_now() { return utc(now(), iso_form); }
 
+std::string iso_utc_of_seconds(std::int64_t seconds) { return utc(seconds, iso_form); }
+
 std::string second_after(const std::string& utc_time) {
   std::tm parts{};
   strptime(utc_time.c_str(), store_form, &parts);

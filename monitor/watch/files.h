@@ -24,6 +24,8 @@ std::string modified_time(const std::filesystem::path& path);
 /// This moment, in the form of the store: "20261121T101200Z"; and as ISO.
 std::string utc_now();
 std::string iso_utc_now();
+/// Seconds since 1970 as ISO.
+std::string iso_utc_of_seconds(std::int64_t seconds);
 
 /// The second after "20261121T101200Z".
 std::string second_after(const std::string& utc);

@@ -116,16 +116,6 @@ Result<void> keep(NewReading reading, Store& store, const Rules& rules, const st
   return path ? Result<void>() : path.error();
 }
 
-RuleChanges changes_of(const Reextraction& done) {
-  std::set<std::string> before, after;
-  for (const FlagView& flag : done.before.flags) before.insert(flag.id);
-  for (const FlagView& flag : done.after.flags) after.insert(flag.id);
-  RuleChanges changes;
-  std::ranges::set_difference(after, before, std::back_inserter(changes.came));
-  std::ranges::set_difference(before, after, std::back_inserter(changes.gone));
-  return changes;
-}
-
 Result<Reextraction> begun(const Index& index) {
   auto before = index.contents();
   if (!before) return before.error();
@@ -140,6 +130,16 @@ Result<void> end(const Index& index, Reextraction& out) {
 }
 
 }  // namespace
+
+RuleChanges Reextraction::flag_changes() const {
+  std::set<std::string> ids_before, ids_after;
+  for (const FlagView& flag : before.flags) ids_before.insert(flag.id);
+  for (const FlagView& flag : after.flags) ids_after.insert(flag.id);
+  RuleChanges changes;
+  std::ranges::set_difference(ids_after, ids_before, std::back_inserter(changes.came));
+  std::ranges::set_difference(ids_before, ids_after, std::back_inserter(changes.gone));
+  return changes;
+}
 
 Result<Reextraction> preview_reextract(const Index& index, const Store& store, const Configuration& configuration,
                                        StartFrom start, const Progress& progress) {
@@ -170,9 +170,8 @@ Result<Reextraction> reextract(Index& index, Store& store, const Configuration& 
     if (auto kept = keep(std::move(reading), store, configuration.rules, *digest); !kept) return kept.error();
   }
   if (auto built = rebuild_index(index, store, configuration.rules, *digest, progress); !built) return built.error();
-  if (auto ended = end(index, *out); !ended) return ended.error();
-  const auto told = index.rules_told(changes_of(*out));
-  return told ? std::move(out) : told.error();
+  const auto ended = end(index, *out);
+  return ended ? std::move(out) : ended.error();
 }
 
 }  // namespace claimwatch

@@ -17,14 +17,16 @@ struct Reextraction {
   Contents before, after;
   std::size_t further = 0;         ///< Originals that today's readers read otherwise than the store has them.
   std::vector<FailedItem> failed;  ///< Originals that they cannot read: what was read before stays.
+
+  RuleChanges flag_changes() const;
 };
 
 /// What `reextract` would come to. Writes nothing. `index` is by the rules in force.
 Result<Reextraction> preview_reextract(const Index& index, const Store& store, const Configuration& configuration,
                                        StartFrom start, const Progress& progress);
 
-/// Puts the configuration in force, keeps what the originals are read as now, and builds the index anew. What comes of
-/// it is told by that, and is nothing for a scan to tell. Under the store's lock.
+/// Puts the configuration in force, keeps what the originals are read as now, and builds the index anew. Who tells
+/// what comes of it says so to the index, or else the next scan tells it. Under the store's lock.
 Result<Reextraction> reextract(Index& index, Store& store, const Configuration& configuration, StartFrom start,
                                const Progress& progress);
 

@@ -36,6 +36,8 @@ struct Watch {
   std::filesystem::path root;
   std::filesystem::path other_index = {};  ///< Used in place of the watch's own, when that cannot be written.
 
+  /// The folder's own name.
+  std::string name() const { return (root.has_filename() ? root : root.parent_path()).filename().string(); }
   std::filesystem::path settings_path() const { return root / "claimwatch.toml"; }
   std::filesystem::path store_path() const { return root / "store.git"; }
   std::filesystem::path outbox_path() const { return root / "outbox.sqlite"; }

@@ -15,7 +15,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Optional;
 using testing::SizeIs;
 
 using Flags = std::vector<std::string>;
@@ -125,7 +124,7 @@ TEST_F(AnOutbox, TriesAgainEverLaterUpToAnHour) {
     const auto taken = *outbox.take("desk", at, lease_s);
     ASSERT_TRUE(taken) << wait;
     ASSERT_TRUE(outbox.failed(*taken, "refused", at));
-    EXPECT_THAT(*outbox.next_try(), Optional(at + wait));
+    EXPECT_EQ((*Outbox::states(folder_ / "outbox.sqlite"))[0].next_try, at + wait);
     EXPECT_FALSE(*outbox.take("desk", at + wait - 1, lease_s)) << wait;
     at += wait;
   }
@@ -141,7 +140,6 @@ TEST_F(AnOutbox, TriesAgainEverLaterUpToAnHour) {
   EXPECT_EQ(mended[0].failures, 0);
   EXPECT_EQ(mended[0].error, "");
   EXPECT_EQ(mended[0].sent_at, at);
-  EXPECT_FALSE(*outbox.next_try());
 }
 
 TEST_F(AnOutbox, WaitsNoLongerForAClockThatWasPutBack) {
