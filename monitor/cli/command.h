@@ -35,7 +35,7 @@ struct Invocation {
 };
 
 void add_watch_commands(CLI::App& app,
-                        Invocation& invocation);  ///< init, scan, status, reindex, reextract, verify, config
+                        Invocation& invocation);  ///< init, scan, retry, status, reindex, reextract, verify, config
 void add_watch_command(CLI::App& app, Invocation& invocation);    ///< watch
 void add_report_commands(CLI::App& app, Invocation& invocation);  ///< flags, history, show, diff, explain
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics

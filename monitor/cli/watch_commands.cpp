@@ -1,6 +1,10 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <set>
 
+#include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
 #include "monitor/notify/notify.h"
 #include "monitor/report/changes_report.h"
@@ -16,6 +20,8 @@
 
 namespace claimwatch {
 namespace {
+
+namespace fs = std::filesystem;
 
 int init(const std::string& folder) {
   const auto made = init_watch(folder);
@@ -35,7 +41,10 @@ void print_notes(const ScanReport& report) {
   for (const std::string& note : scan_notes(report)) std::fprintf(stderr, "%s\n", visible(note).c_str());
 }
 
-int run_scan(const Invocation& invocation, bool json, bool exit_code) {
+/// Gives the files that a run is to read. Errors: what was asked for is wrong.
+using FilesToRead = std::function<Result<InboxListing>(const OpenWatch& open, Index& index)>;
+
+int read_inboxes(const Invocation& invocation, bool json, bool exit_code, const FilesToRead& files_to_read) {
   OpenWatch open;
   if (const int code = open.open_edited(invocation); code != done) return code;
   if (const int code = open.open_store(); code != done) return code;
@@ -49,8 +58,10 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
   }
   auto current = current_index(open.watch, *open.store, *open.rules, *digest, shown_progress(/*at_start=*/true));
   if (!current) return tell(current.error(), failed);
-  const auto report = scan(open.settings, *open.store, current->index, *open.rules, *digest,
-                           list_inboxes(open.watch, open.settings), [](std::size_t) { return false; });
+  auto files = files_to_read(open, current->index);
+  if (!files) return tell(files.error(), wrong_usage);
+  const auto report = scan(open.settings, *open.store, current->index, *open.rules, *digest, std::move(*files),
+                           [](std::size_t) { return false; });
   if (!report) return tell(report.error(), failed);
   if (json) {
     print(scan_json(*report) + '\n');
@@ -65,6 +76,46 @@ int run_scan(const Invocation& invocation, bool json, bool exit_code) {
   // A folder inside an inbox that cannot be listed is told as an unreadable item is; a missing inbox is a failure.
   if (!inbox_problems(open.watch, open.settings).empty()) return failed;
   return exit_code && !report->new_flags.empty() ? new_flags : done;
+}
+
+int run_scan(const Invocation& invocation, bool json, bool exit_code) {
+  return read_inboxes(invocation, json, exit_code, [](const OpenWatch& open, const Index&) {
+    return Result<InboxListing>(list_inboxes(open.watch, open.settings));
+  });
+}
+
+/// Of the files that failed those that hold one of the items, or all when none is named. Errors: a name that none of
+/// them has.
+Result<std::vector<fs::path>> failed_files(const Index& index, const std::vector<std::string>& items) {
+  const auto seen = index.seen();
+  if (!seen) return seen.error();
+  std::set<std::string> unknown(items.begin(), items.end());
+  std::vector<fs::path> files;
+  std::vector<std::string> names;
+  for (const auto& [path, file] : *seen) {
+    bool wanted = items.empty() && !file.failed.empty();
+    for (const FailedItem& item : file.failed) {
+      wanted = wanted || std::ranges::find(items, item.item) != items.end();
+      unknown.erase(item.item);
+      names.push_back(item.item);
+    }
+    if (wanted) files.emplace_back(path);
+  }
+  if (unknown.empty()) return files;
+  const auto meant = nearest_name(*unknown.begin(), names);
+  return Error{"no item \"" + *unknown.begin() + "\" has failed; " +
+               (meant ? "did you mean \"" + *meant + "\"?" : "`claimwatch status` names those that have")};
+}
+
+int run_retry(const Invocation& invocation, const std::vector<std::string>& items, bool json) {
+  return read_inboxes(invocation, json, false, [&items](const OpenWatch& open, Index& index) -> Result<InboxListing> {
+    const auto files = failed_files(index, items);
+    if (!files) return files.error();
+    std::vector<std::string> paths;
+    for (const fs::path& file : *files) paths.push_back(file.string());
+    if (auto forgotten = index.forget_state(paths); !forgotten) return forgotten.error();
+    return list_items(open.watch, open.settings, *files);
+  });
 }
 
 int status(const Invocation& invocation, bool json) {
@@ -163,9 +214,12 @@ int check_config(const Invocation& invocation) {
 }  // namespace
 
 int print_scan(const OpenWatch& open, const CurrentIndex& current, const ScanReport& report, const Style& style) {
-  const auto contents = current.index.flagged();
-  if (!contents) return tell(contents.error(), failed);
-  print(scan_text(report) + rule_changes_text(report.by_rules, current.before, *contents, *open.rules, style));
+  print(scan_text(report));
+  if (!report.by_rules.came.empty() || !report.by_rules.gone.empty()) {
+    const auto contents = current.index.flagged();
+    if (!contents) return tell(contents.error(), failed);
+    print(rule_changes_text(report.by_rules, current.before, *contents, *open.rules, style));
+  }
   print_notes(report);
   return done;
 }
@@ -173,6 +227,7 @@ int print_scan(const OpenWatch& open, const CurrentIndex& current, const ScanRep
 void add_watch_commands(CLI::App& app, Invocation& invocation) {
   struct Options {
     std::string folder;
+    std::vector<std::string> items;
     bool json = false, exit_code = false, dry_run = false, originals = false;
   };
   const auto options = std::make_shared<Options>();  // lives as long as the actions do
@@ -192,6 +247,14 @@ void add_watch_commands(CLI::App& app, Invocation& invocation) {
   read->footer("Example: claimwatch scan --exit-code || claimwatch flags --since 2026-01-01");
   read->callback([&invocation, options] {
     invocation.action = [&invocation, options] { return run_scan(invocation, options->json, options->exit_code); };
+  });
+
+  auto* const again = app.add_subcommand("retry", "Read what could not be read once more");
+  again->add_option("ITEM", options->items, "Names as `status` tells them; all without any");
+  again->add_flag("--json", options->json, "One JSON object");
+  again->footer("Example: claimwatch retry 2023/report.pdf");
+  again->callback([&invocation, options] {
+    invocation.action = [&invocation, options] { return run_retry(invocation, options->items, options->json); };
   });
 
   auto* const state = app.add_subcommand("status", "Tell what the store holds, and which files could not be read");

@@ -11,6 +11,7 @@
 #include "monitor/index/claim_text.h"
 #include "monitor/index/database.h"
 #include "monitor/index/hash.h"
+#include "monitor/index/linked_readings.h"
 #include "monitor/index/schema.h"
 
 namespace claimwatch {
@@ -150,7 +151,8 @@ struct Index::Impl {
   }
 
   void make_tables() {
-    for (const char* table : {"built_from", "by_rules", "claims", "flags", "failed", "readings", "seen", "told"}) {
+    for (const char* table :
+         {"built_from", "by_rules", "claims", "flags", "failed", "links", "readings", "seen", "told"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -167,7 +169,9 @@ struct Index::Impl {
     database.prepare("INSERT INTO built_from VALUES(?, ?)").with(from.head, from.rules).run();
   }
 
-  void insert(std::span<const Reading> readings) {
+  /// Gives the rows of those that were not there yet.
+  std::vector<std::int64_t> insert(std::span<const Reading> readings) {
+    std::vector<std::int64_t> rows;
     auto reading_row = database.prepare(
         "INSERT OR IGNORE INTO readings(path, hash, item, read_at, title, title_from, source, source_from, url, "
         "url_from, own_id, "
@@ -189,7 +193,8 @@ struct Index::Impl {
                 bytes_of(numbers_of(identified.sentences)))
           .run();
       if (database.changes() == 0) continue;  // another process has read the store meanwhile, and took it up
-      const std::int64_t row = database.last_id();
+      const std::int64_t row = rows.emplace_back(database.last_id());
+      put_link_keys(database, row, identified);
       for (const Claim& claim : reading.claims) {
         claim_row
             .with(row, claim.key.topic, claim.key.subject, claim.key.object, claim.key.scope,
@@ -197,65 +202,70 @@ struct Index::Impl {
             .run();
       }
     }
+    return rows;
   }
 
+  /// A reading with its place as the index has it: without an article for a new one.
   struct Placed {
-    std::vector<std::int64_t> rows;
-    std::vector<Identified> readings;
-    std::vector<Placement> before;  ///< As the index has it; without an article for a new reading.
+    Identified reading;
+    Placement before;
   };
 
-  Placed placed() const {
-    Placed out;
-    auto row = database.prepare(
-        "SELECT id, hash, item, read_at, title, source, url, published, modified, published_from, text_hash, "
-        "text_size, "
-        "head, shingles, said, own_id, sentences, " +
-        std::string(placement_columns) + " FROM readings ORDER BY id");
-    while (row.next()) {
-      out.rows.push_back(row.integer(0));
-      Identified r;
-      r.hash = row.text(1);
-      r.id = row.text(15);
-      r.item = lasting_name(row.text(2), r.id);
-      r.read_at = row.text(3);
-      r.title = row.text(4);
-      r.source = row.text(5);
-      r.url = row.text(6);
-      r.published = row.text(7);
-      r.modified = row.text(8);
-      r.undated = row.text(9) == "file time";
-      r.text_hash = row.text(10);
-      r.text_size = static_cast<std::size_t>(row.integer(11));
-      r.head = row.text(12);
-      r.shingles.hashes = hashes_of<std::uint64_t>(row.text(13));
-      r.said = split(row.text(14));
-      r.sentences = sentences_of_numbers(hashes_of<std::uint32_t>(row.text(16)));
-      out.readings.push_back(std::move(r));
-      out.before.push_back(row.text(18).empty() ? Placement() : placement_at(row, 17));
-    }
-    return out;
+  static Placed placed_at(const Statement& row) {
+    Identified r;
+    r.hash = row.text(0);
+    r.id = row.text(14);
+    r.item = lasting_name(row.text(1), r.id);
+    r.read_at = row.text(2);
+    r.title = row.text(3);
+    r.source = row.text(4);
+    r.url = row.text(5);
+    r.published = row.text(6);
+    r.modified = row.text(7);
+    r.undated = row.text(8) == "file time";
+    r.text_hash = row.text(9);
+    r.text_size = static_cast<std::size_t>(row.integer(10));
+    r.head = row.text(11);
+    r.shingles.hashes = hashes_of<std::uint64_t>(row.text(12));
+    r.said = split(row.text(13));
+    r.sentences = sentences_of_numbers(hashes_of<std::uint32_t>(row.text(15)));
+    return {std::move(r), row.text(17).empty() ? Placement() : placement_at(row, 16)};
   }
 
   void take(std::span<const Reading> readings, const Rules& rules) {
-    insert(readings);
-    fold_keys(place_all(), rules);
+    const auto rows = insert(readings);
+    fold_keys(place_linked(rows), rules);
   }
 
-  /// Finds anew what is one article, and gives the keys of all claims of the articles that this changed.
-  std::set<Key> place_all() {
-    const Placed placed = this->placed();
-    const std::vector<Placement> now = identify(placed.readings);
+  /// Finds anew what is one article among all that is linked to these, and gives the keys of all claims of the articles
+  /// that this changed.
+  std::set<Key> place_linked(std::span<const std::int64_t> rows) {
+    std::map<std::int64_t, Placed> placed;
+    auto by_row = database.prepare(
+        "SELECT hash, item, read_at, title, source, url, published, modified, published_from, text_hash, text_size, "
+        "head, shingles, said, own_id, sentences, " +
+        std::string(placement_columns) + " FROM readings WHERE id = ?");
+    const auto reading_at = [&](std::int64_t row) -> const Identified& {
+      const auto known = placed.find(row);
+      if (known != placed.end()) return known->second.reading;
+      if (!by_row.with(row).next()) throw DatabaseError{"a link names a reading that is not there"};
+      return placed.emplace(row, placed_at(by_row)).first->second.reading;
+    };
+    const std::set<std::int64_t> linked = linked_readings(database, rows, reading_at);
+    std::vector<Identified> readings;
+    for (const std::int64_t row : linked) readings.push_back(reading_at(row));
+    const std::vector<Placement> now = identify(readings);
     std::set<std::string> changed;
     auto update = database.prepare(
         "UPDATE readings SET standing = ?, article = ?, version = ?, copy_of = ?, day = ?, earlier_tellings = ? "
         "WHERE id = ?");
-    for (std::size_t i = 0; i < now.size(); ++i) {
-      const auto& [standing, article, version, copy_of, day, earlier_tellings] = now[i];
-      if (now[i] == placed.before[i]) continue;
-      changed.insert({placed.before[i].article, article});
-      update.with(static_cast<int>(standing), article, version, copy_of, iso(day), earlier_tellings, placed.rows[i])
-          .run();
+    auto place = now.begin();
+    for (const std::int64_t row : linked) {
+      const auto& [standing, article, version, copy_of, day, earlier_tellings] = *place;
+      const Placement& before = placed.at(row).before;
+      if (*place++ == before) continue;
+      changed.insert({before.article, article});
+      update.with(static_cast<int>(standing), article, version, copy_of, iso(day), earlier_tellings, row).run();
     }
     return keys_of(changed);
   }
@@ -342,27 +352,30 @@ struct Index::Impl {
     }
   }
 
+  static constexpr std::string_view reading_columns =
+      "SELECT id, path, hash, item, title, title_from, source, source_from, url, url_from, published, published_from, "
+      "modified, modified_from, text_hash, own_id, standing, article, version, copy_of, day, earlier_tellings FROM "
+      "readings ";
+
+  static ReadingView reading_view(const Statement& row) {
+    const auto field = [&](int column) { return Field{row.text(column), row.text(column + 1)}; };
+    return {row.integer(0),
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            doc_of(row.text(3), row.text(15)),
+            field(4),
+            field(6),
+            field(8),
+            field(10),
+            field(12),
+            row.text(14),
+            placement_at(row, 16)};
+  }
+
   std::map<std::int64_t, ReadingView> readings() const {
     std::map<std::int64_t, ReadingView> out;
-    auto row = database.prepare(
-        "SELECT id, path, hash, item, title, title_from, source, source_from, url, url_from, published, "
-        "published_from, modified, modified_from, text_hash, own_id, " +
-        std::string(placement_columns) + " FROM readings");
-    while (row.next()) {
-      const auto field = [&](int column) { return Field{row.text(column), row.text(column + 1)}; };
-      out[row.integer(0)] = {row.integer(0),
-                             row.text(1),
-                             row.text(2),
-                             row.text(3),
-                             doc_of(row.text(3), row.text(15)),
-                             field(4),
-                             field(6),
-                             field(8),
-                             field(10),
-                             field(12),
-                             row.text(14),
-                             placement_at(row, 16)};
-    }
+    for (auto row = database.prepare(reading_columns); row.next();) out.emplace(row.integer(0), reading_view(row));
     return out;
   }
 
@@ -449,6 +462,19 @@ struct Index::Impl {
     return out;
   }
 
+  /// The claims that its flags name, and all of both sides' readings.
+  void load_claims_of_flags(Contents& contents) const {
+    auto by_row = claims_where("id = ?");
+    auto beside = claims_where("reading = (SELECT reading FROM claims WHERE id = ?)");
+    for (const FlagView& flag : contents.flags) {
+      for (const std::int64_t side : {flag.old_claim, flag.new_claim}) {
+        load_claim(side, by_row, contents);
+        for (beside.with(side); beside.next();) contents.claims[beside.integer(0)] = claim_at(beside, contents);
+      }
+      for (const std::int64_t claim : flag.support) load_claim(claim, by_row, contents);
+    }
+  }
+
   void load_claim(std::int64_t row, Statement& by_row, Contents& contents) const {
     if (contents.claims.contains(row)) return;
     if (!by_row.with(row).next()) throw DatabaseError{"a flag names a claim that is not there"};
@@ -477,7 +503,7 @@ Result<void> Index::rebuild(std::vector<Reading> readings, const Rules& rules, c
     const auto flags_before = impl_->flag_ids();
     const auto paths_before = impl_->ids("SELECT path FROM readings ORDER BY path");
     // What was seen may be known no more; what failed stays told until it is tried again.
-    for (const char* table : {"claims", "flags", "readings", "seen"})
+    for (const char* table : {"claims", "flags", "links", "readings", "seen"})
       impl_->database.run(std::string("DELETE FROM ") + table);
     impl_->set_built_from(from);
     if (!other_rules) {
@@ -583,6 +609,13 @@ Result<void> Index::put_seen(const std::vector<SeenFile>& files, const std::vect
   });
 }
 
+Result<void> Index::forget_state(const std::vector<std::string>& paths) {
+  return guarded([&] {
+    auto forget = impl_->database.prepare("UPDATE seen SET state = '' WHERE path = ?");
+    for (const std::string& path : paths) forget.with(path).run();
+  });
+}
+
 Result<std::vector<FailedItem>> Index::failed() const {
   return guarded([&] {
     std::vector<FailedItem> out;
@@ -619,18 +652,24 @@ Result<Contents> Index::contents(std::string_view topic) const {
   });
 }
 
+Result<std::map<std::int64_t, ReadingView>> Index::readings_beside(const std::vector<std::string>& paths) const {
+  return guarded([&] {
+    std::map<std::int64_t, ReadingView> out;
+    for (const char* column : {"article", "item"}) {
+      auto row = impl_->database.prepare(std::string(Impl::reading_columns) + "WHERE " + column + " = (SELECT " +
+                                         column + " FROM readings WHERE path = ?)");
+      for (const std::string& path : paths) {
+        for (row.with(path); row.next();) out.emplace(row.integer(0), Impl::reading_view(row));
+      }
+    }
+    return out;
+  });
+}
+
 Result<Contents> Index::flagged() const {
   return guarded([&] {
     Contents out{impl_->readings(), {}, impl_->flags("")};
-    auto by_row = impl_->claims_where("id = ?");
-    auto beside = impl_->claims_where("reading = (SELECT reading FROM claims WHERE id = ?)");
-    for (const FlagView& flag : out.flags) {
-      for (const std::int64_t side : {flag.old_claim, flag.new_claim}) {
-        impl_->load_claim(side, by_row, out);
-        for (beside.with(side); beside.next();) out.claims[beside.integer(0)] = impl_->claim_at(beside, out);
-      }
-      for (const std::int64_t claim : flag.support) impl_->load_claim(claim, by_row, out);
-    }
+    impl_->load_claims_of_flags(out);
     return out;
   });
 }

@@ -138,9 +138,13 @@ class Index {
   Result<std::map<std::string, SeenFile>> seen(const std::vector<std::string>& paths) const;
   /// Takes what came of these, and forgets the files of `gone`.
   Result<void> put_seen(const std::vector<SeenFile>& files, const std::vector<std::string>& gone);
+  /// These are to be read again, whatever state they are in.
+  Result<void> forget_state(const std::vector<std::string>& paths);
   Result<std::vector<FailedItem>> failed() const;
 
   Result<std::map<std::int64_t, ReadingView>> readings() const;
+  /// Those of the same articles, and of the same items, as the readings of these paths.
+  Result<std::map<std::int64_t, ReadingView>> readings_beside(const std::vector<std::string>& paths) const;
   /// All readings, and of `topic` (empty: of all) the claims and flags.
   Result<Contents> contents(std::string_view topic = "") const;
   /// The same with only those claims that a flag names, and all of both sides' articles.

@@ -23,6 +23,7 @@ CREATE TABLE readings(
 CREATE INDEX readings_item ON readings(item);
 CREATE INDEX readings_own_id ON readings(own_id) WHERE own_id <> '';
 CREATE INDEX readings_article ON readings(article);
+CREATE TABLE links(key INTEGER NOT NULL, reading INTEGER NOT NULL, PRIMARY KEY(key, reading)) WITHOUT ROWID;
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings(id),
   topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,

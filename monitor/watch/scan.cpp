@@ -176,9 +176,8 @@ class Reader {
   std::vector<std::string> gone_;
 };
 
-void count(const std::vector<Reading>& readings, const std::map<std::int64_t, ReadingView>& all, ScanReport& report) {
-  std::set<std::string_view> new_paths;
-  for (const Reading& reading : readings) new_paths.insert(reading.stored.path);
+void count(const std::vector<std::string>& paths, const std::map<std::int64_t, ReadingView>& all, ScanReport& report) {
+  const std::set<std::string_view> new_paths(paths.begin(), paths.end());
   std::set<std::string> items, articles;  // of earlier scans
   std::set<std::pair<std::string, int>> versions, copies;
   for (const auto& [row, reading] : all) {
@@ -266,9 +265,11 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
   report.by_rules = std::move(told->by_rules);
   if (auto kept = index.put_seen(reader.seen(), gone(*seen, listing, reader.gone())); !kept) return kept.error();
   if (reader.readings().empty()) return report;
-  const auto all = index.readings();
-  if (!all) return all.error();
-  count(reader.readings(), *all, report);
+  std::vector<std::string> paths;
+  for (const Reading& reading : reader.readings()) paths.push_back(reading.stored.path);
+  const auto beside = index.readings_beside(paths);
+  if (!beside) return beside.error();
+  count(paths, *beside, report);
   return report;
 }
 

@@ -225,6 +225,23 @@ TEST(Systemd, UnitsAreRight) {
   EXPECT_EQ(said.err, "");
 }
 
+TEST(Retry, ReadsWhatFailedOnceMore) {
+  const WatchFolder watch;
+  watch.put("a.txt", "");
+  watch.put("b.txt", "");
+  std::this_thread::sleep_for(std::chrono::milliseconds(2200));
+  watch.claimwatch("scan");
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("0 failed; 2 failed before;"));
+  EXPECT_THAT(watch.claimwatch("retry").out, HasSubstr("0 known, 2 failed;"));
+  EXPECT_THAT(watch.claimwatch("retry b.txt").err, testing::AllOf(HasSubstr("failed: b.txt"), Not(HasSubstr("a.txt"))));
+  const Said wrong = watch.claimwatch("retry c.tx");
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("no item \"c.tx\" has failed; did you mean \""));
+  fs::remove(watch / "inbox/a.txt");
+  EXPECT_THAT(watch.claimwatch("retry a.txt").out, HasSubstr("0 failed;"));
+  EXPECT_THAT(watch.claimwatch("status").out, testing::AllOf(HasSubstr("b.txt"), Not(HasSubstr("a.txt"))));
+}
+
 /// The files of a folder that some program opened.
 class Opened {
  public:
