@@ -156,7 +156,10 @@ class Identification {
 
   /// Each has an address of its own, or its feed's or mail's own id.
   bool told_apart(std::size_t a, std::size_t b) const {
-    return (!urls_[a].empty() && !urls_[b].empty()) || (!readings_[a].id.empty() && !readings_[b].id.empty());
+    const auto differ = [](const std::string& of_a, const std::string& of_b) {
+      return !of_a.empty() && !of_b.empty() && of_a != of_b;
+    };
+    return differ(urls_[a], urls_[b]) || differ(readings_[a].id, readings_[b].id);
   }
 
   /// Links each two of a group that `belong` together, where no names of their own tell them apart.
