@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <regex>
 
 #include "monitor/index/identity.h"
@@ -53,7 +54,7 @@ std::string canonical_host(std::string_view host) {
   }
   std::string out;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const bool variant = labels[i] == "m" || labels[i] == "mobile" || labels[i] == "www";
+    const bool variant = labels[i] == "m" || labels[i] == "mobile" || labels[i] == "amp" || labels[i] == "www";
     if (variant && i + 2 < labels.size()) continue;
     out += (out.empty() ? "" : ".") + labels[i];
   }
@@ -61,10 +62,27 @@ std::string canonical_host(std::string_view host) {
 }
 
 bool tracks(std::string_view parameter) {
-  constexpr std::array<std::string_view, 7> names = {"fbclid", "gclid",  "msclkid", "igshid",
-                                                     "mc_cid", "mc_eid", "cmpid"};
+  constexpr std::array<std::string_view, 17> names = {"fbclid", "gclid",  "dclid",  "gbraid",  "wbraid", "msclkid",
+                                                      "yclid",  "twclid", "igshid", "igsh",    "mc_cid", "mc_eid",
+                                                      "cmpid",  "_ga",    "_gl",    "mkt_tok", "ocid"};
   const std::string name = lowered(parameter.substr(0, parameter.find('=')));
   return name.starts_with("utm_") || std::ranges::find(names, name) != names.end();
+}
+
+/// "기사" of "%EA%B8%B0%EC%82%AC", and letters and digits; what parts an address stays as it is.
+std::string decoded(std::string_view address) {
+  std::string out;
+  while (!address.empty()) {
+    unsigned byte = 0;
+    const bool escaped = address.starts_with('%') && address.size() > 2 &&
+                         std::from_chars(address.data() + 1, address.data() + 3, byte, 16).ptr == address.data() + 3;
+    const bool plain = escaped && (byte >= 0x80 || std::isalnum(static_cast<int>(byte)) || byte == '-' || byte == '_' ||
+                                   byte == '.' || byte == '~');
+    out += plain ? std::string(1, static_cast<char>(byte))
+                 : (escaped ? lowered(address.substr(0, 3)) : std::string(address.substr(0, 1)));
+    address.remove_prefix(escaped ? 3 : 1);
+  }
+  return out;
 }
 
 /// The parameters that name a page, in one order.
@@ -92,7 +110,11 @@ std::string canonical_url(std::string_view url) {
   const auto path_at = std::min(url.find('/'), url.size());
   std::string_view path = url.substr(path_at);
   while (path.ends_with('/')) path.remove_suffix(1);
-  return canonical_host(url.substr(0, path_at)) + std::string(path) + canonical_query(query);
+  std::string_view host = url.substr(0, path_at);
+  for (const std::string_view port : {":80", ":443"}) {
+    if (host.ends_with(port)) host.remove_suffix(port.size());
+  }
+  return canonical_host(host) + decoded(path) + canonical_query(decoded(query));
 }
 
 std::string normalised_title(std::string_view title) {

@@ -73,9 +73,13 @@ TEST(CanonicalUrl, IsTheSameHoweverAPageWasReached) {
   const std::string page = canonical_url("https://example.com/a/story?id=7");
   for (const char* reached : {"http://example.com/a/story?id=7", "https://m.example.com/a/story?id=7",
                               "https://www.example.com/a/story/?id=7", "https://EXAMPLE.com/a/story?id=7#comments",
-                              "https://example.com/a/story?utm_source=x&id=7&fbclid=y"}) {
+                              "https://example.com/a/story?utm_source=x&id=7&fbclid=y",
+                              "https://example.com/%61/story?id=7&_ga=2", "https://amp.example.com:80/a/story?id=7"}) {
     EXPECT_EQ(canonical_url(reached), page) << reached;
   }
+  EXPECT_EQ(canonical_url("https://example.kr:443/%EA%B8%B0%ec%82%ac/7?q=%EA%B8%B0"),
+            canonical_url("https://example.kr/기사/7?q=기"));
+  EXPECT_NE(canonical_url("https://example.com/a%2Fb"), canonical_url("https://example.com/a/b"));
   EXPECT_NE(canonical_url("https://example.com/a/story?id=8"), page);
   EXPECT_NE(canonical_url("https://example.com/A/story?id=7"), page) << "paths may differ in case";
   EXPECT_EQ(canonical_url("https://example.com/s?b=2&a=1"), canonical_url("https://example.com/s?a=1&b=2"));
