@@ -13,13 +13,6 @@
 namespace claimwatch {
 namespace {
 
-/// Takes a value that can be taken.
-void offer(Article& article, const InboxItem& item, std::string key, const std::string& value) {
-  const SourceText source{item.name, value};
-  const auto taken = take_entries({Entry{std::move(key), value, 1, 1}}, {item, "feed", source}, article);
-  (void)taken;
-}
-
 /// Letters and digits alone, in lower case: "capitalferry".
 std::string folded(std::string_view words) {
   std::string out = lower(words);
@@ -50,12 +43,12 @@ void take_off_footer(std::string& text) {
 
 Result<Article> article_of(FeedArticle found, const InboxItem& item) {
   Article article;
-  offer(article, item, "title", found.title);
-  offer(article, item, "source", found.source);
-  offer(article, item, "url", found.url);
-  offer(article, item, "published", found.dates.published);
+  offer("title", found.title, "feed", item, article);
+  offer("source", found.source, "feed", item, article);
+  offer("url", found.url, "feed", item, article);
+  offer("published", found.dates.published, "feed", item, article);
   // Atom need not say when an entry was published first.
-  offer(article, item, article.published.value.empty() ? "published" : "modified", found.dates.modified);
+  offer(article.published.value.empty() ? "published" : "modified", found.dates.modified, "feed", item, article);
   const auto published = when_of(article.published.value), modified = when_of(article.modified.value);
   if (published && modified && unix_seconds(*modified) <= unix_seconds(*published)) article.modified = {};
   for (const std::string& id : {found.id, found.url, found.title + found.dates.published}) {

@@ -42,7 +42,13 @@ bool is_list(std::string_view tag) { return tag == "ul" || tag == "ol" || tag ==
 bool hides(std::string_view style) {
   std::string plain = lower(style);
   std::erase_if(plain, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-  return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
+  // The last three hide what a mailbox shows beside a mail's subject.
+  for (const std::string_view way :
+       {"display:none", "visibility:hidden", "mso-hide:all", "max-height:0", "font-size:0"}) {
+    const std::size_t at = plain.find(way);
+    if (at != std::string::npos && plain.compare(at + way.size(), 1, ".") != 0) return true;
+  }
+  return false;
 }
 
 bool is_hidden(const HtmlNode& node) {
@@ -50,7 +56,9 @@ bool is_hidden(const HtmlNode& node) {
 }
 
 /// Soft hyphens and other characters without width, which break words that a reader sees whole.
-bool is_unseen(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+bool is_unseen(char32_t c) {
+  return c == 0xAD || c == 0x34F || c == 0x200B || c == 0x200C || c == 0x2060 || c == 0xFEFF;
+}
 
 /// "27%<sup><a href="#1">1</a></sup>" shows where a note belongs; "10<sup>9</sup>" is a number.
 bool is_note_mark(const HtmlPage& page, std::size_t node) {

@@ -199,4 +199,11 @@ Result<void> take_entries(const std::vector<Entry>& entries, const Origin& origi
   return {};
 }
 
+void offer(std::string_view key, std::string_view value, std::string_view from, const InboxItem& item,
+           Article& article) {
+  const SourceText source{item.name, value};
+  const auto taken = take_entries({Entry{std::string(key), std::string(value), 1, 1}}, {item, from, source}, article);
+  (void)taken;
+}
+
 }  // namespace claimwatch

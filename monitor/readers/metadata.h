@@ -62,4 +62,9 @@ struct Origin {
 /// that is none, a `url` that is not of the web.
 Result<void> take_entries(const std::vector<Entry>& entries, const Origin& origin, Article& article);
 
+/// Puts a value that a program wrote into its field; what cannot be, such as a date that is none, is left out: nobody
+/// is there to correct it.
+void offer(std::string_view key, std::string_view value, std::string_view from, const InboxItem& item,
+           Article& article);
+
 }  // namespace claimwatch

@@ -6,6 +6,7 @@
 #include "diffcore/text/decode.h"
 #include "diffcore/text/sentences.h"
 #include "diffcore/topic/toml_file.h"
+#include "monitor/readers/gzip.h"
 #include "monitor/readers/lines.h"
 #include "monitor/readers/metadata.h"
 #include "monitor/readers/metadata_toml.h"
@@ -25,31 +26,8 @@ std::string beginning(std::string_view bytes) {
 
 bool is_xml(std::string_view bytes) { return beginning(bytes).starts_with("<?xml"); }
 
-bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF"); }
-bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"); }
-bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
-
-/// A header that mail has and an article's first line has not; two of them make a mail.
-bool is_mail_header(std::string_view line) {
-  static constexpr std::string_view names[] = {
-      "received:", "return-path:", "delivered-to:", "message-id:", "mime-version:",  "content-type:",
-      "from:",     "to:",          "subject:",      "date:",       "dkim-signature:"};
-  const std::string start = lower(line.substr(0, 20));
-  return std::any_of(std::begin(names), std::end(names), [&](auto name) { return start.starts_with(name); });
-}
-
-bool is_mail(std::string_view bytes) {
-  int headers = 0;
-  for (bool first = true; !bytes.empty() && headers < 2; first = false) {
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    const std::string_view line = bytes.substr(0, end);
-    if (line.empty() || line == "\r") break;  // the headers end here
-    if (is_mail_header(line)) ++headers;
-    if (first && headers == 0) break;
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-  }
-  return headers == 2;
-}
+/// Word's and Hangul's files of old, and encrypted ones of today.
+bool is_compound_file(std::string_view bytes) { return bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"); }
 
 /// In the order in which they are asked.
 const std::vector<Reader>& readers() {
@@ -58,17 +36,19 @@ const std::vector<Reader>& readers() {
       feed_reader(),
       json_feed_reader(),
       {"XML that is no feed", is_xml, {}, nullptr},
-      {"PDF", is_pdf, {".pdf"}, nullptr},
-      {"a ZIP archive (such as .docx)", is_zip, {".zip", ".docx", ".hwpx", ".odt", ".epub"}, nullptr},
-      {"a gzip archive", is_gzip, {".gz"}, nullptr},
-      {"mail", is_mail, {".eml"}, nullptr},
+      pdf_reader(),
+      docx_reader(),
+      {"an old office document (.doc, .hwp), or an encrypted one,", is_compound_file, {".doc", ".hwp"}, nullptr},
+      mail_reader(),
       text_reader(),
   };
   return all;
 }
 
+/// Of "a.html.gz" ".html".
 std::string extension_of(std::string_view name) {
-  const std::string_view file = name.substr(name.find_last_of('/') + 1);
+  std::string_view file = name.substr(name.find_last_of('/') + 1);
+  if (lower(file).ends_with(".gz")) file.remove_suffix(3);
   const auto dot = file.find_last_of('.');
   return dot == std::string_view::npos || dot == 0 ? "" : lower(file.substr(dot));
 }
@@ -87,14 +67,32 @@ Error not_read_yet(const InboxItem& item, std::string_view what) {
   return {item.name + ": " + std::string(what) + " is not read yet; save the article as .txt or .md"};
 }
 
-Result<std::vector<Part>> read_content(const InboxItem& item, const Rules& rules) {
-  if (item.bytes.empty()) return Error{item.name + ": the file is empty; save the article again"};
+Result<std::vector<Part>> read_plain(const InboxItem& item, const Rules& rules) {
   const std::string extension = extension_of(item.name);
   const Reader* reader = reader_for(item.bytes, extension);
   if (reader != nullptr && reader->read != nullptr) return reader->read(item, rules);
   if (reader != nullptr) return not_read_yet(item, reader->name);
   if (const auto decoded = decode(item.bytes); !decoded) return Error{item.name + ": " + decoded.error().message};
   return not_read_yet(item, "a " + extension + " file");
+}
+
+/// What is compressed is read as what it holds, and kept as it came.
+Result<std::vector<Part>> read_compressed(const InboxItem& item, const Rules& rules) {
+  auto content = gunzipped(item.bytes);
+  if (!content) return Error{item.name + ": " + content.error().message};
+  if (is_gzip(*content)) return Error{item.name + ": it is compressed twice; give what the first one holds"};
+  if (content->empty()) return Error{item.name + ": it holds an empty file; save the article again"};
+  auto parts = read_plain({item.name, *std::move(content), item.sidecar, item.modified}, rules);
+  if (!parts) return parts;
+  for (Part& part : *parts) {
+    if (part.item.name == item.name) part.item.bytes = item.bytes;
+  }
+  return parts;
+}
+
+Result<std::vector<Part>> read_content(const InboxItem& item, const Rules& rules) {
+  if (item.bytes.empty()) return Error{item.name + ": the file is empty; save the article again"};
+  return is_gzip(item.bytes) ? read_compressed(item, rules) : read_plain(item, rules);
 }
 
 Result<void> take_sidecar(const InboxItem& item, Article& article) {

@@ -27,6 +27,11 @@ std::vector<Part> only_part(const InboxItem& item, Article article);
 Reader feed_reader();
 Reader json_feed_reader();
 
+/// Mail, PDF by poppler's pdftotext, and Word's documents.
+Reader mail_reader();
+Reader pdf_reader();
+Reader docx_reader();
+
 /// Plain text and Markdown, with front matter or without.
 Reader text_reader();
 

@@ -82,18 +82,28 @@ TEST_P(Formats, AreReadAgainFromTheBytesThatAreKept) {
 const std::string refusal = "en/08-first-refusal.txt", statement = "en/14-joint-statement.txt";
 const std::string kept_ko = "ko/15-first-refusal-kept-ko.txt";
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, Formats,
-                         testing::Values(Case{"feeds/wordpress.rss", {refusal, statement}},
-                                         Case{"feeds/newspaper-euc-kr.xml", {kept_ko, "ko/20-funding-first-ko.txt"}},
-                                         Case{"feeds/entries.atom", {refusal, statement, "en/07-round-at-157bn.txt"}},
-                                         Case{"feeds/blog.rdf",
-                                              {"ko/13-recapitalisation-ko.txt", "ko/22-joint-statement-ko.txt"}},
-                                         Case{"feeds/feed.json", {refusal, kept_ko}}),
-                         [](const testing::TestParamInfo<Case>& fixture) {
-                           std::string name = fixture.param.file;
-                           for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Fixtures, Formats,
+    testing::Values(Case{"feeds/wordpress.rss", {refusal, statement}},
+                    Case{"feeds/newspaper-euc-kr.xml", {kept_ko, "ko/20-funding-first-ko.txt"}},
+                    Case{"feeds/entries.atom", {refusal, statement, "en/07-round-at-157bn.txt"}},
+                    Case{"feeds/blog.rdf", {"ko/13-recapitalisation-ko.txt", "ko/22-joint-statement-ko.txt"}},
+                    Case{"feeds/feed.json", {refusal, kept_ko}}, Case{"mail/newsletter.eml", {refusal}},
+                    Case{"mail/korean-cp949.eml", {kept_ko}},
+                    Case{"mail/korean-bare.eml", {"ko/22-joint-statement-ko.txt"}},
+                    Case{"mail/korean-iso-2022.eml", {"ko/13-recapitalisation-ko.txt"}},
+                    Case{"mail/forwarded-attached.eml", {statement}},
+                    Case{"mail/forwarded-inline.eml", {"en/07-round-at-157bn.txt"}},
+                    Case{"docx/tracked-changes.docx", {refusal}},
+                    Case{"docx/korean-table.docx", {"ko/12-stake-table-ko.txt"}},
+                    Case{"pdf/two-columns.pdf", {"en/15-recapitalised.txt"}}, Case{"pdf/korean.pdf", {kept_ko}},
+                    Case{"gz/feed.xml.gz", {refusal, statement}}, Case{"gz/article.txt.gz", {refusal}},
+                    Case{"gz/mail.eml.gz", {kept_ko}}, Case{"gz/document.gz", {refusal}}),
+    [](const testing::TestParamInfo<Case>& fixture) {
+      std::string name = fixture.param.file;
+      for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
+      return name;
+    });
 
 }  // namespace
 }  // namespace claimwatch

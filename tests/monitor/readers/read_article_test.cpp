@@ -399,10 +399,10 @@ TEST(ReadArticle, KnowsAFormatByItsContentBeforeItsName) {
       {"a.md", "<html lang=ko>", "there is no article in the page"},
       {"a.txt", "<?xml version=\"1.0\"?><rss/>", "the feed has no articles in it"},
       {"a.txt", "<?xml version=\"1.0\"?><svg/>", "XML that is no feed is not read yet"},
-      {"a.html", "%PDF-1.7\n", "PDF is not read yet"},
+      {"a.html", "%PDF-1.7\n", "broken PDF"},
       {"a.txt", "PK\x03\x04....", "ZIP archive"},
       {"a.txt", "\x1f\x8b....", "gzip"},
-      {"a.txt", "Received: from x\r\nSubject: y\r\n\r\nText\r\n", "mail is not read yet"},
+      {"a.txt", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"},
       {"a.csv", "one,two\n", "a .csv file is not read yet"},
       {"a.bin", std::string("\x01\x02\x00\x03", 4), "binary data"},
       {"a.txt", std::string("\x01\x02\x00\x03", 4), "binary data"},
@@ -410,6 +410,7 @@ TEST(ReadArticle, KnowsAFormatByItsContentBeforeItsName) {
   for (const auto& [name, bytes, want] : cases) {
     EXPECT_THAT(error_of(item(bytes, name)), testing::AllOf(StartsWith(name + ": "), HasSubstr(want)));
   }
+  EXPECT_EQ(read(item("Received: from x\r\nSubject: y\r\n\r\nText\r\n")).text, "Text\n");
   EXPECT_EQ(read(item("From: the heart\n\nText.\n")).text, "From: the heart\n\nText.\n");
   EXPECT_EQ(read(item("Text.\n", "no-extension")).text, "Text.\n");
   EXPECT_EQ(read(item("Text.\n", "A.MD")).text, "Text.\n");
