@@ -17,6 +17,12 @@ namespace {
 /// File systems keep times in ticks of up to 2 seconds (FAT).
 constexpr std::int64_t coarsest_tick_ns = 2'100'000'000;
 
+/// Of what is kept of an item: of an element of "feed.xml.gz" ".xml", for it is not compressed itself.
+std::string extension_of(const std::filesystem::path& file, const std::string& item) {
+  const bool element_of_gzip = file.extension() == ".gz" && item != file.string();
+  return (element_of_gzip ? file.stem() : file).extension().string();
+}
+
 /// One scan's reading of the inboxes into the store.
 class Reader {
  public:
@@ -108,7 +114,8 @@ class Reader {
     }
     if (article->undated()) report.undated.push_back(file.inbox + item.name);
     (*before)->push_back(now);
-    return keep(now.hash, std::filesystem::path(file.name).extension().string(), std::move(item), std::move(*article));
+    std::string extension = extension_of(file.name, item.name);
+    return keep(now.hash, std::move(extension), std::move(item), std::move(*article));
   }
 
   /// What is known of this name, in the order in which it was read; of this scan too.

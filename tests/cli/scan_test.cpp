@@ -23,6 +23,18 @@ TEST(Init, MakesAWatchThatRunsAtOnceAndIsMadeWholeAgain) {
   EXPECT_THAT(watch.claimwatch("init .").out, HasSubstr("a watch already"));
 }
 
+TEST(Scan, KeepsCompressedFilesAsTheyCameAndTheElementsOfFeedsByThemselves) {
+  const WatchFolder watch;
+  const fs::path formats = CLAIMWATCH_SOURCE_DIR "/fixtures/formats";
+  watch.copy_in(formats / "gz/feed.xml.gz");
+  watch.copy_in(formats / "gz/document.gz");
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 3 new articles"));
+  const std::string kept = run_git(watch / "store.git", "ls-tree -r --name-only main articles");
+  EXPECT_THAT(kept, HasSubstr("/original.xml"));
+  EXPECT_THAT(kept, HasSubstr("/original.gz"));
+  EXPECT_THAT(watch.claimwatch("reextract --originals --dry-run").out, Not(HasSubstr("failed")));
+}
+
 TEST(Scan, ReadsOnceAndMakesNoCommitForWhatIsKnown) {
   const WatchFolder watch;
   watch.put("a.txt", stake_article("2023-05-01", "49%"));

@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "diffcore/claim/claim_json.h"
@@ -77,6 +80,31 @@ TEST_P(Formats, AreReadAgainFromTheBytesThatAreKept) {
     EXPECT_EQ(*again[0].article, *part.article);
     EXPECT_EQ(again[0].item.bytes, part.item.bytes);
   }
+}
+
+using Core = std::tuple<std::string, Key, std::string>;
+
+// What careful readers found in a feed; the rest is the extraction's to find.
+TEST(CorpusFeed, HasTheClaimsOfItsGold) {
+  const std::string name = "28-capital-ferry-feed.xml";
+  std::set<Core> gold, found;
+  std::ifstream lines(fixtures / "corpus/en.gold.jsonl");
+  for (std::string line; std::getline(lines, line);) {
+    const auto object = nlohmann::json::parse(line);
+    const std::string doc = object.at("doc");
+    const auto claim = claim_from_json(object);
+    if (doc.starts_with(name)) gold.insert({doc, claim->key, claim->value.text});
+  }
+  for (const Part& part : read_item(item_of("../corpus/en/" + name), shipped_rules())) {
+    ASSERT_TRUE(part.article);
+    const Article& article = *part.article;
+    const ArticleText text{article.text, article.title.value, article.published_day(), article.source.value};
+    const std::string doc = std::filesystem::path(part.item.name).filename();
+    for (const Claim& claim : extract_claims(text, shipped_rules())) found.insert({doc, claim.key, claim.value.text});
+  }
+  std::vector<Core> both;
+  std::ranges::set_intersection(gold, found, std::back_inserter(both));
+  EXPECT_GE(2.0 * static_cast<double>(both.size()), 0.85 * static_cast<double>(gold.size() + found.size()));
 }
 
 const std::string refusal = "en/08-first-refusal.txt", statement = "en/14-joint-statement.txt";
