@@ -172,6 +172,38 @@ std::optional<std::size_t> first_node(const HtmlPage& page, std::string_view tag
   return found == page.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - page.begin()));
 }
 
+bool holds(const HtmlPage& page, std::size_t node, std::string_view tag) {
+  for (std::size_t i = node + 1; i < page[node].end; ++i) {
+    if (page[i].is(tag)) return true;
+  }
+  return false;
+}
+
+/// The headline: the <h1> that the page's <title> repeats, which other ones (the site's logo) are shorter than; where
+/// it repeats none the first that is no link.
+std::string heading_of(const HtmlPage& page, std::string_view title) {
+  std::string longest, first;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (!page[i].is("h1")) continue;
+    std::string words = words_of(page, i);
+    if (first.empty() && !holds(page, i, "a")) first = words;
+    if (words.size() > longest.size() && title.find(words) != std::string_view::npos) longest = std::move(words);
+  }
+  return longest.empty() ? first : longest;
+}
+
+/// The heading above the text that is the article's title; where none is, the last <h1>. 0 when there is none.
+std::size_t title_above(const HtmlPage& page, std::string_view title, std::size_t text) {
+  std::size_t h1 = 0;
+  for (std::size_t i = text; i-- > 0;) {
+    const std::string& tag = page[i].tag;
+    if (tag.size() != 2 || tag[0] != 'h' || tag[1] < '1' || tag[1] > '6') continue;
+    if (words_of(page, i) == title) return i;
+    if (h1 == 0 && tag == "h1") h1 = i;
+  }
+  return h1;
+}
+
 /// The host of an address, in lower case.
 std::string host_of(std::string_view url) {
   const std::size_t start = url.find("://");
@@ -225,14 +257,14 @@ void take_times(const PageInHand& in, std::size_t start, std::size_t end, Articl
   }
 }
 
-/// The lines between title and text; where the title stands elsewhere, those right before the text.
+/// The lines between title and text, the last before the text.
 std::vector<std::string> lines_above(const HtmlPage& page, std::size_t title, std::size_t text) {
   constexpr std::size_t most = 12;
   std::vector<std::string> lines;
   for (HtmlBlock& block : blocks_of(page, 0, unshown(page))) {
     if (block.node > title && block.node < text) lines.push_back(std::move(block.text));
   }
-  if (title == 0 && lines.size() > most) lines.erase(lines.begin(), lines.end() - most);
+  if (lines.size() > most) lines.erase(lines.begin(), lines.end() - most);
   return lines;
 }
 
@@ -278,17 +310,16 @@ void take_by_rules(const PageInHand& in, const std::vector<const Site*>& sites, 
     take_dates(in, site->published, "published", article);
     take_dates(in, site->modified, "modified", article);
   }
-  if (const auto h1 = first_node(in.page, "h1")) fill(in, article, "title", words_of(in.page, *h1), "html");
-  if (const auto title = first_node(in.page, "title")) {
-    fill(in, article, "title", without_site(words_of(in.page, *title), article.source.value), "html");
-  }
+  const auto title = first_node(in.page, "title");
+  const std::string words = title ? words_of(in.page, *title) : std::string();
+  fill(in, article, "title", heading_of(in.page, words), "html");
+  fill(in, article, "title", without_site(words, article.source.value), "html");
 }
 
 void take_surroundings(const PageInHand& in, const HtmlBody& body, Article& article) {
   const std::size_t text = body.roots.front(), end = in.page[body.roots.back()].end;
-  const std::size_t h1 = first_node(in.page, "h1").value_or(0);
-  const std::size_t title = h1 < text ? h1 : 0;
-  take_times(in, title, end, article);
+  const std::size_t title = title_above(in.page, article.title.value, text);
+  take_times(in, title == 0 ? text : title, end, article);
   take_date_lines(in, lines_above(in.page, title, text), article);
   // Templates name one language for all that they are used for.
   const std::string_view language = language_of(article.text);

@@ -55,6 +55,16 @@ bool is_hidden(const HtmlNode& node) {
   return node.has("hidden") || node.attribute("aria-hidden") == "true" || hides(node.attribute("style"));
 }
 
+/// The elements around an article. They are hidden only for a while: until a script has run, or below a dialog that
+/// was open when the page was saved.
+NodeSet around_articles(const HtmlPage& page) {
+  NodeSet around(page.size());
+  for (std::size_t i = page.size(); i-- > 1;) {
+    if (around[i] || page[i].is("article") || page[i].is("main") || page[i].is("h1")) around[page[i].parent] = true;
+  }
+  return around;
+}
+
 /// Soft hyphens and other characters without width, which break words that a reader sees whole.
 bool is_unseen(char32_t c) {
   return c == 0xAD || c == 0x34F || c == 0x200B || c == 0x200C || c == 0x2060 || c == 0xFEFF;
@@ -104,11 +114,11 @@ class Line {
   bool blank_ = false;
 };
 
-/// The words of what lies in `root`, in one line; less what lies in `dropped`.
+/// The words of what lies in `root`, in one line; less what lies in `dropped`, if that is not empty.
 std::string line_of(const HtmlPage& page, std::size_t root, const NodeSet& dropped) {
   Line line;
   for (std::size_t i = root; i < page[root].end; ++i) {
-    if (dropped[i] || is_note_mark(page, i)) {
+    if ((!dropped.empty() && dropped[i]) || is_note_mark(page, i)) {
       i = page[i].end - 1;
     } else if (page[i].is_text()) {
       line.add(page[i].text, false);
@@ -252,7 +262,10 @@ class BlockReader {
 
 NodeSet unshown(const HtmlPage& page) {
   NodeSet marked(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) marked[i] = shows_no_words(page[i].tag) || is_hidden(page[i]);
+  const NodeSet around = around_articles(page);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    marked[i] = shows_no_words(page[i].tag) || (is_hidden(page[i]) && !around[i] && !page[i].is("body"));
+  }
   return marked;
 }
 
@@ -260,7 +273,10 @@ std::vector<HtmlBlock> blocks_of(const HtmlPage& page, std::size_t root, const N
   return BlockReader(page, dropped).read(root);
 }
 
-std::string words_of(const HtmlPage& page, std::size_t root) { return line_of(page, root, NodeSet(page.size())); }
+std::string words_of(const HtmlPage& page, std::size_t root) {
+  static const NodeSet none;
+  return line_of(page, root, none);
+}
 
 std::string text_of_blocks(const std::vector<HtmlBlock>& blocks) {
   std::string text;

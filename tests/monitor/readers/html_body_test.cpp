@@ -48,7 +48,7 @@ TEST(HtmlBody, HasNoneOfWhatStandsInsideIt) {
            "<h3>Read also</h3><ul><li><a href=/x>OpenAI pays 25 percent</a></li></ul>",
            "<p>By Imogen Farr, farr@example.com</p>", "<p>ⓒ 한빛경제, 무단전재 및 재배포 금지</p>",
            "<p>Advertisement</p>", "<div role=dialog>" + other + "</div>",
-           "<section class=paywall>" + other + "</section>"}) {
+           "<p>To continue reading, subscribe for 27% less.</p>"}) {
     EXPECT_EQ(text_of("<article>" + story + inside + "</article>"), told) << inside;
   }
 }
@@ -60,6 +60,10 @@ TEST(HtmlBody, KeepsWhatIsTheArticles) {
               HasSubstr("\n\n- First\n- Second\n"));
   EXPECT_THAT(text_of("<article>" + story + "<p>Its <a href=/ms>stake in OpenAI</a> stays as it is.</p></article>"),
               HasSubstr("Its stake in OpenAI stays as it is."));
+  EXPECT_EQ(text_of("<article><p>Half becomes a quarter, all of a sudden, it seems.</p><div class=paywall>" + story +
+                    "</div></article>"),
+            "Half becomes a quarter, all of a sudden, it seems.\n\n" + told);
+  EXPECT_EQ(text_of("<form id=aspnetForm><div>" + story + "</div></form>"), told);
   const std::string copyright = "<p>Holders of copyright, 저작권자들, sue OpenAI over its models, a court heard.</p>";
   EXPECT_THAT(text_of("<article>" + story + copyright + "</article>"), HasSubstr("sue OpenAI"));
 }
@@ -67,6 +71,13 @@ TEST(HtmlBody, KeepsWhatIsTheArticles) {
 TEST(HtmlBody, SurvivesNamesThatMeanSomethingElseHere) {
   EXPECT_EQ(text_of("<div class='page ad-free'><div class=social>" + story + "</div></div>"), told);
   EXPECT_EQ(text_of("<article class='post tag-comment category-related'>" + story + "</article>"), told);
+}
+
+TEST(HtmlBody, IsShownThoughItWasHiddenWhenThePageWasSaved) {
+  for (const char* hidden : {"aria-hidden=true", "style='display: none'", "hidden"}) {
+    EXPECT_EQ(text_of(std::string("<div ") + hidden + "><main>" + story + "</main></div>"), told) << hidden;
+  }
+  EXPECT_EQ(read_page("<html><body style='visibility: hidden'><div>" + story + "</div></body></html>").text, told);
 }
 
 TEST(HtmlBody, IsPutTogetherWhereAdvertisementsCutIt) {

@@ -87,6 +87,15 @@ TEST(HtmlMetadata, GoesWithoutTheSitesName) {
   EXPECT_EQ(with("<title>Who holds what - and why</title>").title.value, "Who holds what - and why");
 }
 
+TEST(HtmlMetadata, IsOfTheArticleAndNotOfTheSitesLogoOrNews) {
+  const Article article =
+      with("<title>절반이 4분의 1로 - 한빛경제</title>",
+           "<h1 class=logo><a href=/>한빛경제</a></h1><ul><li><time datetime=2025-03-01>오늘</time></li>"
+           "</ul><h1>절반이 4분의 1로</h1><div><time datetime=2025-01-24>지난주</time></div>");
+  EXPECT_EQ(article.title, (Field{"절반이 4분의 1로", "html"}));
+  EXPECT_EQ(article.published, (Field{"2025-01-24", "time element"}));
+}
+
 TEST(HtmlMetadata, SaysNothingThatCannotBe) {
   EXPECT_TRUE(with("<meta name=date content=tomorrow><meta name=pubdate content=2199-01-01>").undated());
   EXPECT_EQ(
