@@ -50,10 +50,23 @@ bool has_mail_address(std::string_view line) {
   return is_part(line[sign - 1]) && is_part(line[sign + 1]) && line.find('.', sign) != std::string_view::npos;
 }
 
+bool is_live_blog(const HtmlPage& page) {
+  return std::ranges::any_of(page, [&](const HtmlNode& node) {
+    return node.is_text() && page[node.parent].is("script") &&
+           page[node.parent].attribute("type") == "application/ld+json" &&
+           node.text.find("\"LiveBlogPosting\"") != std::string::npos;
+  });
+}
+
 class BodyFinder {
  public:
   BodyFinder(const HtmlPage& page, const std::vector<const Site*>& sites, std::string_view title)
-      : page_(page), sites_(sites), title_(plain(title)), unshown_(unshown(page)), other_(other()) {
+      : page_(page),
+        sites_(sites),
+        title_(plain(title)),
+        unshown_(unshown(page)),
+        other_(other()),
+        is_live_(is_live_blog(page)) {
     lies_in_other_ = other_;
     for (std::size_t i = 1; i < page.size(); ++i) {
       if (lies_in_other_[page[i].parent]) lies_in_other_[i] = true;
@@ -111,7 +124,7 @@ class BodyFinder {
       if (width > most) std::tie(best, most) = std::pair(node, width);
     }
     if (most == 0) return {};
-    if (page_[best].is("article")) return {best};  // beside it are others
+    if (page_[best].is("article") && !is_live_) return {best};  // beside it are others
     std::erase_if(nodes, [&](std::size_t node) {
       return page_[node].parent != page_[best].parent || page_[node].tag != page_[best].tag;
     });
@@ -207,6 +220,7 @@ class BodyFinder {
   const std::string title_;
   const NodeSet unshown_;
   const NodeSet other_;
+  const bool is_live_;     ///< Whether its articles are the posts of one that goes on.
   NodeSet lies_in_other_;  ///< Of `other_`, or in such an element.
 };
 

@@ -153,8 +153,11 @@ std::string table_text(const HtmlPage& page, const std::vector<std::vector<std::
   std::string text;
   for (const auto& row : rows) {
     std::string line;
-    for (const std::size_t cell : row) line += (line.empty() ? "" : " | ") + line_of(page, cell, dropped);
-    if (line.find_first_not_of(" |") != std::string::npos) text += (text.empty() ? "" : "\n") + line;
+    for (const std::size_t cell : row) {
+      const std::string words = line_of(page, cell, dropped);
+      if (!words.empty()) line += (line.empty() ? "" : " | ") + words;
+    }
+    if (!line.empty()) text += (text.empty() ? "" : "\n") + line;
   }
   return text;
 }

@@ -88,6 +88,13 @@ TEST(HtmlBody, IsPutTogetherWhereAdvertisementsCutIt) {
             "Microsoft holds about 27 percent of OpenAI, it said.\n");
 }
 
+TEST(HtmlBody, OfALiveBlogIsAllItsPosts) {
+  const std::string posts = "<main><article>" + story + "</article><article>" + other + "</article></main>";
+  const std::string live = "<script type='application/ld+json'>{\"@type\": \"LiveBlogPosting\"}</script>";
+  EXPECT_THAT(text_of(live + posts), HasSubstr("SoftBank"));
+  EXPECT_EQ(text_of(posts), told);
+}
+
 TEST(HtmlBody, GoesWithoutItsOwnTitle) {
   EXPECT_EQ(text_of("<article><h1>Half becomes a quarter</h1>" + story + "</article>"), told);
   EXPECT_EQ(text_of("<h1>Half becomes a quarter</h1><article><p>Half becomes a quarter</p>" + story + "</article>"),

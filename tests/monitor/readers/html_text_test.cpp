@@ -22,6 +22,8 @@ TEST(HtmlText, HasALineForWhatAReaderSeesAsOne) {
       {"lists", "<ul><li>One</li><li><p>Two</p></li></ul><ol><li>A<li>B</ol>", "- One\n- Two\n1. A\n2. B\n"},
       {"a table's rows", "<table><tr><th>Who</th><th>Share</th></tr><tr><td>A</td><td>27<br>%</td></tr></table>After.",
        "Who | Share\nA | 27 %\n\nAfter.\n"},
+      {"its empty cells", "<table><tr><td>A<td><td>27%</tr><tr><td><td></tr><tr><td>B<td>26%</tr></table>",
+       "A | 27%\nB | 26%\n"},
       {"a table that lays out a page", "<table><tr><td>Side</td><td><p>One.</p><p>Two.</p></td></tr></table>",
        "Side\n\nOne.\n\nTwo.\n"},
       {"preformatted lines", "<pre>One\nTwo</pre>", "One\nTwo\n"},
