@@ -37,11 +37,13 @@ std::string cleaned(std::string_view value) {
   return normalised(out);
 }
 
-/// Fills in a field that is still open.
+/// Fills in a field that is still open. An outlet's name is none of its addresses.
 void fill(const PageInHand& in, Article& article, std::string_view key, std::string_view value, std::string_view from) {
   Field& field = field_of(article, key);
-  if (!field.value.empty()) return;
-  if (auto kept = plausible_value(key, cleaned(value), in.item)) field = {*std::move(kept), std::string(from)};
+  if (!field.value.empty() || (key == "source" && value.starts_with("http"))) return;
+  const bool is_prose = key == "title" || key == "source";
+  if (auto kept = plausible_value(key, is_prose ? cleaned(value) : std::string(value), in.item))
+    field = {*std::move(kept), std::string(from)};
 }
 
 struct MetaName {

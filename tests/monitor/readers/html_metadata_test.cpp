@@ -102,6 +102,9 @@ TEST(HtmlMetadata, SaysNothingThatCannotBe) {
       with("<link rel=canonical href=https://example.com/><meta property=og:url content=https://example.com/a>").url,
       (Field{"https://example.com/a", "meta"}));
   EXPECT_EQ(with("<link rel=canonical href=/a/1>").url, Field());
+  EXPECT_EQ(with("<link rel=canonical href='https://example.com/a?id=1&amp;copy=2'>").url.value,
+            "https://example.com/a?id=1&copy=2");
+  EXPECT_EQ(with("<meta name=publisher content=https://example.com/wire>").source, Field());
   const Article early = with("<meta name=pubdate content=2025-01-22><meta name=lastmod content=2025-01-20>");
   EXPECT_EQ(early.published.value, "2025-01-22");
   EXPECT_EQ(early.modified, Field());
