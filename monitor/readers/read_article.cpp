@@ -39,6 +39,7 @@ const std::vector<Reader>& readers() {
       pdf_reader(),
       docx_reader(),
       {"an old office document (.doc, .hwp), or an encrypted one,", is_compound_file, {".doc", ".hwp"}, nullptr},
+      mhtml_reader(),
       mail_reader(),
       text_reader(),
   };

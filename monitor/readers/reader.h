@@ -35,8 +35,9 @@ Reader docx_reader();
 /// Plain text and Markdown, with front matter or without.
 Reader text_reader();
 
-/// Saved pages.
+/// Saved pages, and those saved with their pictures in one file.
 Reader html_reader();
+Reader mhtml_reader();
 /// The article of a page that stands in another format. `charset` is what is declared of `bytes`, `address` where the
 /// page is from, as far as that format says it. Errors: no text, no article, a page that no browser would show.
 Result<Article> read_html(const InboxItem& item, std::string_view bytes, std::string_view charset, std::string address,
