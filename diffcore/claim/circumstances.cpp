@@ -132,6 +132,12 @@ class CueReader {
     });
   }
 
+  /// "3000억달러로, 지난해 10월의 두 배다": in Korean what stands behind a value and its verb is of something else.
+  bool tells_own_past(const Cue& past) const {
+    if (!is_korean() || !match_.value) return true;
+    return past.words.start < sentence_.mentions[*match_.value].range.start || past.distance <= own_verb;
+  }
+
   bool is_korean() const { return !language_.particles.empty(); }
 
   bool governs(const Mention& mention) const {
@@ -213,7 +219,8 @@ class CueReader {
     const bool to_come = date && date->last > *published && date->first + std::chrono::days{1} > *published;
     // "나머지는 12월에 납입된다": of a month without a year the verb tells which.
     const bool is_told = sentence_.tokens[*act].range.of(article_.text).ends_with("다");
-    const bool bare = date && is_told && where.of(article_.text).find("지난") == std::string_view::npos;
+    const bool is_month = date && date->last - date->first >= news_age - std::chrono::days{2};
+    const bool bare = is_month && is_told && where.of(article_.text).find("지난") == std::string_view::npos;
     return to_come || bare ? cue : Cue{};
   }
 
@@ -221,6 +228,7 @@ class CueReader {
   Cue letter_of_intent() const {
     const Cue here = nearest(language_.intent, Reach::sentence);
     if (here.found() || index_ + 1 >= article_.sentences.size()) return here;
+    if (!match_.value || is_participle_of_past(sentence_.tokens[match_.last].range.of(article_.text))) return {};
     const ReadSentence& next = article_.sentences[index_ + 1];
     const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && next.has_word(language_.intent) &&
                          next.values_before.back() == std::array<int, Quantity::kinds>{};
@@ -324,7 +332,8 @@ class CueReader {
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
     const bool is_news = one_off_ && sentence_.has_word(language_.news);
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
-    if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance) former = past;
+    if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance && tells_own_past(past))
+      former = past;
     if (published && dated_back(*published) && !sentence_.has_word(language_.since)) {
       const Cue past = nearest(topic_.dated_past, Reach::clause, Side::governing);
       if (past.distance < former.distance) former = past;
@@ -450,7 +459,8 @@ class CueReader {
     const auto date = date_in(where.of(article_.text), published);
     // News has a day: what is dated by a whole month, or a part of one, is over once that has passed.
     const bool is_stretch = date && date->last - date->first >= news_age - std::chrono::days{2};
-    const bool is_month = is_stretch && date->last - date->first <= std::chrono::days{31};
+    const bool is_month =
+        is_stretch && !sentence_.has_word(language_.news) && date->last - date->first <= std::chrono::days{31};
     return date && date->last + (is_month ? std::chrono::days{0} : news_age) < published;
   }
 

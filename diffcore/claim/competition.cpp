@@ -221,6 +221,34 @@ std::optional<std::size_t> named_right_before(const Mention& value, const ReadSe
   return found;
 }
 
+/// Korean: whose the value is, where its verb stands only behind the next one: "MS는 앤트로픽에 50억달러, 엔비디아는
+/// 100억달러를 투자한다".
+std::optional<std::size_t> subject_of_value(std::size_t value, const ReadSentence& sentence) {
+  if (sentence.language->particles.empty()) return std::nullopt;
+  for (std::size_t i = value; i-- > 0;) {
+    const Mention& mention = sentence.mentions[i];
+    if (mention.kind == Mention::Kind::value && !sentence.aside[mention.first]) {
+      if (sentence.clause_of(mention) == sentence.clause_of(sentence.mentions[value])) continue;
+      return std::nullopt;
+    }
+    if (mention.kind == Mention::Kind::entity && mention.function == Function::subject && !mention.short_form) return i;
+  }
+  return std::nullopt;
+}
+
+bool same_measure_of(std::size_t a, std::size_t b, const ReadSentence& sentence, const ReadArticle& article) {
+  return same_measure(article.quantities[sentence.mentions[a].quantity],
+                      article.quantities[sentence.mentions[b].quantity]);
+}
+
+/// To whom it goes: a name with 에 between the subject and the value.
+std::optional<std::size_t> goal_between(std::size_t subject, std::size_t value, const ReadSentence& sentence) {
+  for (std::size_t i = subject + 1; i < value; ++i) {
+    if (sentence.mentions[i].kind == Mention::Kind::entity && sentence.mentions[i].function == Function::into) return i;
+  }
+  return std::nullopt;
+}
+
 /// Whether a reading of a value has roles of its own behind it: "and Amazon $8bn in Anthropic".
 bool has_own_object(const CastMatch& reading, std::size_t value) {
   return reading.casting.mentions[1] && *reading.casting.mentions[1] > value;
@@ -231,7 +259,8 @@ bool has_own_object(const CastMatch& reading, std::size_t value) {
 std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_t, CastMatch>& best_of,
                                     const ReadSentence& sentence, const ReadArticle& article, const RulesData& rules) {
   const Mention& value = sentence.mentions[index];
-  const auto subject = named_right_before(value, sentence);
+  auto subject = named_right_before(value, sentence);
+  if (!subject && !best_of.contains(index)) subject = subject_of_value(index, sentence);
   const auto own = best_of.find(index);
   if (!subject || (own != best_of.end() && has_own_object(own->second, index))) return std::nullopt;
   const std::size_t entity = sentence.mentions[*subject].entity;
@@ -240,6 +269,8 @@ std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_
     const Mention& first = sentence.mentions[*reading.casting.mentions[0]];
     if (article.quantities[sentence.mentions[other].quantity].kind != article.quantities[value.quantity].kind) continue;
     if (first.entity == entity || first.first > sentence.mentions[other].first) continue;
+    const bool apart = sentence.distance(sentence.mentions[*subject].last, value.first) > 1;
+    if (apart && !(value.last < first.first && same_measure_of(index, other, sentence, article))) continue;
     const Topic& topic = rules.topics[reading.match.frame->topic];
     if (topic.roles.size() < 2 || reading.casting.entities[1] == entity) continue;
     if (own != best_of.end() && own->second.match.frame->topic != reading.match.frame->topic) continue;
@@ -251,6 +282,10 @@ std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_
     alike.match.last = std::max(alike.match.last, value.last);
     alike.casting.entities[0] = entity;
     alike.casting.mentions[0] = subject;
+    if (const auto goal = goal_between(*subject, index, sentence)) {
+      alike.casting.entities[1] = sentence.mentions[*goal].entity;
+      alike.casting.mentions[1] = goal;
+    }
     return alike;
   }
   return std::nullopt;

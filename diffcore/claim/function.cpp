@@ -62,11 +62,22 @@ bool has_particle(std::string_view rest, std::string_view particle) {
   return rest == particle || (particle.size() >= two_syllables && rest.starts_with(particle));
 }
 
+/// "오픈AI 펀드가": the noun behind a name bears its particle.
+std::string_view after_extension(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
+  if (mention.last + 1 >= sentence.tokens.size()) return {};
+  const std::string_view next = sentence.tokens[mention.last + 1].range.of(text);
+  for (const std::string& extension : sentence.language->extensions) {
+    if (next.starts_with(extension)) return next.substr(extension.size());
+  }
+  return {};
+}
+
 std::optional<Function> korean_function(const Mention& mention, const ReadSentence& sentence, std::string_view text,
                                         const std::vector<WordHit>& hits) {
   const std::size_t end = sentence.tokens[mention.last].range.end;
   const std::string_view attached = text.substr(mention.range.end, end - mention.range.end);
-  const std::string_view rest = attached.empty() ? after_aside(sentence, mention.last + 1, text) : attached;
+  std::string_view rest = attached.empty() ? after_aside(sentence, mention.last + 1, text) : attached;
+  if (rest.empty()) rest = after_extension(mention, sentence, text);
   if (rest.empty()) return Function::bare;
   for (const auto& [particle, function] : sentence.language->particles) {
     if (has_particle(rest, particle)) return function;

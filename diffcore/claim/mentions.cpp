@@ -134,12 +134,19 @@ class MentionReader {
     return out;
   }
 
+  /// "매출 777억달러(+18%)": a percentage with its sign tells how much more, and no part of anything.
+  bool is_growth(const Quantity& quantity) const {
+    const std::size_t start = quantity.range.start;
+    return quantity.kind == Quantity::Kind::percent &&
+           (article_.text[start] == '+' || (start > 0 && article_.text[start - 1] == '+'));
+  }
+
   void add_values(ReadSentence& read) const {
     for (std::size_t i = first_value(read.sentence.range); i < article_.quantities.size(); ++i) {
       const Quantity& quantity = article_.quantities[i];
       if (quantity.range.start >= read.sentence.range.end) break;
       const bool loss = quantity.kind != Quantity::Kind::date && quantity.interval.printed < 0;
-      if (!read.sentence.range.contains(quantity.range) || quantity.conversion || loss) continue;
+      if (!read.sentence.range.contains(quantity.range) || quantity.conversion || loss || is_growth(quantity)) continue;
       // The words that bound a value stand with it: nothing is passed over between "raised" and "up to $40bn".
       Mention value = mention(read, Mention::Kind::value, quantity.range);
       if (read.sentence.range.contains(quantity.with_bound)) {

@@ -300,6 +300,7 @@ class Loader {
         {"only_if_endings", &language.only_if_endings},
         {"duty_verbs", &language.duty_verbs},
         {"afterwards", &language.afterwards},
+        {"extensions", &language.extensions},
         {"counted_to", &language.counted_to},
         {"was_endings", &language.was_endings},
         {"value_copulas", &language.value_copulas},
@@ -335,17 +336,13 @@ class Loader {
 
   void load_speech(TomlTable& table, Language& language) {
     Speech& speech = language.speech;
-    const std::pair<const char*, WordSet*> sets[] = {{"says", &speech.says},
-                                                     {"says_of", &speech.says_of},
-                                                     {"according", &speech.according},
-                                                     {"heard", &speech.heard},
-                                                     {"pronouns", &speech.pronouns},
-                                                     {"plurals", &speech.plurals},
-                                                     {"unnamed", &speech.unnamed},
-                                                     {"spokespeople", &speech.spokespeople},
-                                                     {"documents", &speech.documents},
-                                                     {"organisations", &speech.organisations},
-                                                     {"no_names", &speech.no_names}};
+    const std::pair<const char*, WordSet*> sets[] = {
+        {"says", &speech.says},           {"says_of", &speech.says_of},
+        {"according", &speech.according}, {"heard", &speech.heard},
+        {"pronouns", &speech.pronouns},   {"plurals", &speech.plurals},
+        {"unnamed", &speech.unnamed},     {"spokespeople", &speech.spokespeople},
+        {"documents", &speech.documents}, {"organisations", &speech.organisations},
+        {"no_names", &speech.no_names}};
     for (const auto& [key, set] : sets) *set = speech_lists_.set_of(language.id, table.strings(key), table);
     const std::pair<const char*, std::vector<std::string>*> lists[] = {{"helpers", &speech.helpers},
                                                                        {"negations", &speech.negations},

@@ -415,6 +415,20 @@ TEST(Extract, ReadsItemsInsideALineAndArrows) {
                                    "investment nvidia > intel tranche: USD 5000000000"));
 }
 
+TEST(Extract, GivesAValueToItsOwnSubjectWhereTheVerbStandsBehindTheNext) {
+  EXPECT_THAT(claims("MS는 앤트로픽에 최대 50억달러, 엔비디아는 최대 100억달러를 투자하기로 했다."),
+              UnorderedElementsAre("investment microsoft > anthropic tranche: USD 5000000000 upto",
+                                   "investment nvidia > anthropic tranche: USD 10000000000 upto"));
+}
+
+TEST(Extract, TakesGrowthAndCostsForNoShareAndNoInvestment) {
+  EXPECT_THAT(claims("오픈AI가 MS와 매출을 나눈다. 매출은 18% 늘어난 777억달러다."), IsEmpty());
+  EXPECT_THAT(claims("MS의 실적이다.\n- 매출 777억달러(+18%)"), IsEmpty());
+  EXPECT_THAT(claims("엔비디아가 투자한 오픈AI는 상반기에 현금 25억달러를 태웠다."), IsEmpty());
+  EXPECT_THAT(claims("앤트로픽은 일각에서 나온 'AWS 독점 계약설'은 사실이 아니라고 밝혔다."),
+              ElementsAre("exclusivity amazon > anthropic compute: exclusive denied"));
+}
+
 TEST(Extract, NamesAScopeByWhatIsDoneAndNotByWhoDoesIt) {
   EXPECT_THAT(claims("오픈AI의 API를 되팔 수 있는 클라우드는 애저가 유일하다."),
               ElementsAre("exclusivity microsoft > openai api: exclusive"));
