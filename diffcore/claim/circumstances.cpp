@@ -132,10 +132,13 @@ class CueReader {
     });
   }
 
-  /// "3000억달러로, 지난해 10월의 두 배다": in Korean what stands behind a value and its verb is of something else.
+  /// "3000억달러로, 지난해 10월의 두 배다": a date behind a value is of something else.
   bool tells_own_past(const Cue& past) const {
     if (!is_korean() || !match_.value) return true;
-    return past.words.start < sentence_.mentions[*match_.value].range.start || past.distance <= own_verb;
+    if (past.words.start <= sentence_.mentions[*match_.value].range.end) return true;
+    return std::none_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+      return word.kind == Mention::Kind::word && word.range == past.words && contains(language_.background, word.word);
+    });
   }
 
   bool is_korean() const { return !language_.particles.empty(); }
@@ -277,7 +280,7 @@ class CueReader {
       return mention.kind == Mention::Kind::word && contains(language_.planned, mention.word) &&
              mention.first > value && in_clauses(match_, mention, sentence_);
     });
-    return planned ? Time::current : Time::former;
+    return planned || condition_before().found() ? Time::current : Time::former;
   }
 
   /// "목표를 달성하면 300억달러를 더 넣는다": what follows from a condition is yet to come.
@@ -334,7 +337,9 @@ class CueReader {
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
     if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance && tells_own_past(past))
       former = past;
-    if (published && dated_back(*published) && !sentence_.has_word(language_.since)) {
+    // A price of some weeks ago is still the last one.
+    const std::chrono::days lasting = is_korean() ? std::chrono::days{45} : std::chrono::days{0};
+    if (published && dated_back(*published, lasting) && !sentence_.has_word(language_.since)) {
       const Cue past = nearest(topic_.dated_past, Reach::clause, Side::governing);
       if (past.distance < former.distance) former = past;
     }
@@ -451,9 +456,26 @@ class CueReader {
     return {sentence_.sentence.range.start, sentence_.tokens[last].range.end};
   }
 
+  /// "3월 400억달러를 조달하며 3000억달러로 평가받았다": clauses without a tense of their own share a date with what
+  /// follows.
+  std::size_t start_of_statement(std::size_t start) const {
+    std::size_t token = sentence_.tokens.size();
+    for (std::size_t i = 0; i < sentence_.tokens.size() && token == sentence_.tokens.size(); ++i) {
+      if (sentence_.tokens[i].range.start >= start) token = i;
+    }
+    while (token > 0 && token < sentence_.tokens.size() && !ends_with_any(token - 1, language_.statement_endings) &&
+           ends_with_any(token - 1, language_.clause_endings)) {
+      const int clause = sentence_.clause[token - 1];
+      while (token > 0 && sentence_.clause[token - 1] == clause) --token;
+      start = sentence_.tokens[token].range.start;
+    }
+    return start;
+  }
+
   /// A date behind the match's clauses is that of something else.
-  bool dated_back(Day published) const {
+  bool dated_back(Day published, std::chrono::days lasting = std::chrono::days{0}) const {
     Range where = is_korean() ? clauses_of_match() : up_to_match();
+    if (is_korean()) where.start = start_of_statement(where.start);
     if (is_korean() && match_.value && !sentence_.sentence.item)
       where.end = sentence_.tokens[std::max(match_.last, value_token())].range.end;
     const auto date = date_in(where.of(article_.text), published);
@@ -461,7 +483,7 @@ class CueReader {
     const bool is_stretch = date && date->last - date->first >= news_age - std::chrono::days{2};
     const bool is_month =
         is_stretch && !sentence_.has_word(language_.news) && date->last - date->first <= std::chrono::days{31};
-    return date && date->last + (is_month ? std::chrono::days{0} : news_age) < published;
+    return date && date->last + lasting + (is_month ? std::chrono::days{0} : news_age) < published;
   }
 
   /// "may", "in talks", 협상하고 있다; of a sum or a percentage also what somebody is able to do: "200억달러를 더 넣을

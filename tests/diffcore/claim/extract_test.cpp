@@ -442,6 +442,12 @@ TEST(Extract, TakesAStateInThePastForOneOfBefore) {
               ElementsAre("exclusivity microsoft > openai api: exclusive former"));
   EXPECT_THAT(claims("지난 3월 오픈AI의 기업가치는 3000억달러로 평가됐다."),
               ElementsAre("valuation openai: USD 300000000000 former"));
+  EXPECT_THAT(claims("오픈AI는 3월 새 모델을 내며 3000억달러의 기업가치를 인정받았다."),
+              ElementsAre("valuation openai: USD 300000000000 former"))
+      << "a clause without a tense of its own shares its date";
+  EXPECT_THAT(claims("오픈AI의 기업가치는 3000억달러로 지난해 10월의 두 배다."),
+              ElementsAre("valuation openai: USD 300000000000"))
+      << "a date behind the value is of something else";
   EXPECT_THAT(claims("MS가 그동안 오픈AI에 쏟아부은 돈은 130억달러다."),
               ElementsAre("investment microsoft > openai total: USD 13000000000"))
       << "what makes a running total of it puts it into no past";
