@@ -180,6 +180,18 @@ class CueReader {
     return condition.words.start > sentence_.mentions[*match_.value].range.start ? condition : Cue{};
   }
 
+  /// "will put in another $22.5 billion when the conversion is complete"
+  Cue occasion_behind() const {
+    if (is_korean() || !match_.value || is_date() || !is_to_come()) return {};
+    const int next_clause = sentence_.clause[std::max(value_token(), match_.last)] + 1;
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.kind != Mention::Kind::word || !contains(language_.occasion, mention.word)) continue;
+      const bool behind = mention.first > value_token() && sentence_.clause_of(mention) <= next_clause;
+      if (behind) return {distance_to_value(mention), mention.range};
+    }
+    return {};
+  }
+
   std::size_t value_token() const { return sentence_.mentions[*match_.value].first; }
 
   bool ends_with_any(std::size_t token, const std::vector<std::string>& endings) const {
@@ -330,6 +342,7 @@ class CueReader {
     Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
     if (const Cue condition = condition_behind(); condition.distance < planned.distance) planned = condition;
+    if (const Cue occasion = occasion_behind(); occasion.distance < planned.distance) planned = occasion;
     if (const Cue act = later_act(published); act.distance < planned.distance) planned = act;
     if (const Cue intent = letter_of_intent(); one_off_ && intent.distance < planned.distance) planned = intent;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
@@ -350,7 +363,7 @@ class CueReader {
     }
     if (one_off_) {
       if (const Cue before = nearest(language_.background, Reach::clause);
-          before.found() && !is_reported_speech(before))
+          before.found() && !is_reported_speech(before) && !only_dates_the_rest(before))
         return set_time(Time::former, before.words);
       if (published && !is_to_come() && dated_back(*published)) return set_time(Time::former, {});
       if (former_by_its_verb(published)) return set_time(Time::former, {});
@@ -421,6 +434,13 @@ class CueReader {
       return word.kind == Mention::Kind::word && word.range.start < cue.words.start &&
              contains(language_.says, word.word);
     });
+  }
+
+  /// "Weeks after its deal with OpenAI, Microsoft announced": what stands behind the comma is what happened then.
+  bool only_dates_the_rest(const Cue& cue) const {
+    if (!cue.words.of(article_.text).ends_with("after")) return false;
+    const std::size_t value = match_.value ? sentence_.mentions[*match_.value].range.start : 0;
+    return value > cue.words.end && Range{cue.words.end, value}.of(article_.text).find(',') != std::string_view::npos;
   }
 
   /// "will invest $10 billion in mid-April"
@@ -575,6 +595,32 @@ class CueReader {
     });
   }
 
+  /// "A column on Monday said that Amazon had invested $6 billion": on a page of corrections, what was published.
+  Cue taken_back() const {
+    if (is_korean() || !is_correction()) return {};
+    const std::size_t told = match_.value ? value_token() : match_.last;
+    bool published = false;
+    for (const Mention& mention : sentence_.mentions) {
+      const bool in_clause = sentence_.clause_of(mention) == sentence_.clause[told];
+      if (mention.kind != Mention::Kind::word || mention.last >= told || !in_clause) continue;
+      if (published && contains(language_.piece_tells, mention.word))
+        return {sentence_.distance(mention.first, told), mention.range};
+      published = published || contains(language_.pieces, mention.word);
+    }
+    return {};
+  }
+
+  /// Whether the title, the first paragraph or the sentence's own says that something is corrected.
+  bool is_correction() const {
+    const auto& title = article_.title_words;
+    if (std::any_of(title.begin(), title.end(), [&](WordId word) { return contains(language_.corrects, word); }))
+      return true;
+    return std::any_of(article_.sentences.begin(), article_.sentences.end(), [&](const ReadSentence& sentence) {
+      const std::size_t paragraph = sentence.sentence.paragraph;
+      return (paragraph == 0 || paragraph == sentence_.sentence.paragraph) && sentence.has_word(language_.corrects);
+    });
+  }
+
   /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
   /// so."
   Cue denial() const {
@@ -582,6 +628,7 @@ class CueReader {
     if (const Cue refuted = refutation(); refuted.found()) return refuted;
     if (const Cue negation = negation_of_number(); negation.found()) return negation;
     if (const Cue verb = nearest(language_.denies, Reach::clause, Side::governing); verb.found()) return verb;
+    if (const Cue piece = taken_back(); piece.found()) return piece;
     const Cue written = nearest(language_.retold, Reach::sentence);
     const bool retold = written.found();
     // "49%로 적었으나 27%이기에 바로잡습니다": what stands behind is the right one.
@@ -592,8 +639,9 @@ class CueReader {
       const ReadSentence& next = article_.sentences[index_ + 1];
       if (next.sentence.paragraph == sentence_.sentence.paragraph) {
         for (const Mention& mention : next.mentions) {
-          if (mention.kind == Mention::Kind::word && contains(next.language->denied, mention.word))
-            return {0, mention.range};
+          const bool denies = mention.kind == Mention::Kind::word && (contains(next.language->denied, mention.word) ||
+                                                                      contains(next.language->corrected, mention.word));
+          if (denies) return {0, mention.range};
         }
       }
     }

@@ -79,6 +79,28 @@ class Extractor {
         claim(reading, index);
       }
     }
+    correct(index);
+  }
+
+  /// "The correct sum is $8 billion.": in place of the value that the sentence before denies.
+  void correct(std::size_t index) {
+    const ReadSentence& sentence = article_.sentences[index];
+    const bool behind = last_told_ && last_told_->sentence + 1 == index && !claims_.empty();
+    if (!behind || claims_.back().certainty != Certainty::denied || !sentence.has_word(sentence.language->corrected))
+      return;
+    Claim corrected = claims_.back();
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.kind != Mention::Kind::value) continue;
+      const Quantity& quantity = article_.quantities[mention.quantity];
+      if (kind_of(quantity.kind) != corrected.value.kind) continue;
+      corrected.value = value_of(quantity);
+      corrected.certainty = Certainty::stated;
+      corrected.evidence = sentence.sentence.range;
+      corrected.reasons = {{"in place of what is denied", corrected.evidence},
+                           {"value " + corrected.value.text, mention.range}};
+      claims_.push_back(corrected);
+      return;
+    }
   }
 
   void claim(const CastMatch& reading, std::size_t index) {
@@ -154,6 +176,7 @@ class Extractor {
     constexpr std::size_t lead = 2;  // paragraphs
     const std::size_t company = reading.casting.entities[rules_.topics[reading.match.frame->topic].roles.size() - 1];
     const Sentence& sentence = article_.sentences[index].sentence;
+    if (circumstances.certainty == Certainty::denied) return;
     if (sentence.paragraph < lead) {
       if (circumstances.time != Time::former) news_.insert(company);
     } else if (circumstances.time == Time::current && circumstances.told_in_past && !sentence.item &&
@@ -204,7 +227,10 @@ class Extractor {
 
   Value value(const Match& match, const ReadSentence& sentence) const {
     if (!match.value || !match.frame->value.empty()) return *parse_value(match.frame->value, "", Bound::exact);
-    const Quantity& quantity = article_.quantities[sentence.mentions[*match.value].quantity];
+    return value_of(article_.quantities[sentence.mentions[*match.value].quantity]);
+  }
+
+  static Value value_of(const Quantity& quantity) {
     Value value;
     value.kind = kind_of(quantity.kind);
     value.text = quantity.value;

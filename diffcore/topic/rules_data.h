@@ -203,6 +203,11 @@ struct Language {
   std::vector<std::string> changed_from;       ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
   std::vector<std::string> clause_endings;     ///< Endings of the word that closes a clause: 지만, 으며.
   WordSet retold;                              ///< Tells what somebody wrote: a denial in the next sentence is of that.
+  /// English: words by which a page takes back what was published, what that was (article, column), how it tells, and
+  /// what stands beside the right value.
+  WordSet corrects, pieces, piece_tells, corrected;
+  /// English: behind what "will" be, when it comes: when, once.
+  WordSet occasion;
   Speech speech;
 };
 

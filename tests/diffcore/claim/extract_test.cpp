@@ -668,6 +668,34 @@ TEST(Extract, GoesOnWithTheTitleAndTheClaimBefore) {
   EXPECT_EQ(extract_claims({rate, "[정정] 소송", {}}, shipped_rules()).size(), 0U);
 }
 
+TEST(Extract, TakesWhatAnArticleSaidForDeniedWhereItIsCorrected) {
+  const std::string page = "Corrections\n\nWe correct errors of fact.\n\nIn error: ";
+  EXPECT_THAT(claims(page + "a column on Friday said that Amazon had invested $6 billion in Anthropic. The correct "
+                            "figure is $8 billion."),
+              UnorderedElementsAre("investment amazon > anthropic tranche: USD 6000000000 denied",
+                                   "investment amazon > anthropic tranche: USD 8000000000"));
+  EXPECT_THAT(claims(page + "a graphic put OpenAI's valuation at $300 billion; the company is valued at $500 billion."),
+              UnorderedElementsAre("valuation openai: USD 300000000000 denied", "valuation openai: USD 500000000000"));
+  EXPECT_THAT(claims("Amazon presented a column on Friday. A graphic put OpenAI's valuation at $300 billion."),
+              ElementsAre("valuation openai: USD 300000000000"));
+}
+
+TEST(Extract, TakesWhatAResultWillBeForAPlan) {
+  EXPECT_THAT(claims("With it SoftBank's stake in OpenAI will come to 13%."),
+              ElementsAre("stake softbank > openai: 13% planned"));
+  EXPECT_THAT(claims("SoftBank will put another $22.5 billion into OpenAI when the conversion is complete."),
+              ElementsAre("investment softbank > openai tranche: USD 22500000000 planned"));
+  EXPECT_THAT(claims("Nvidia put $5 billion into OpenAI when the market fell."),
+              ElementsAre("investment nvidia > openai tranche: USD 5000000000"));
+}
+
+TEST(Extract, TakesWhatWasSoSomeTimeAgoForFormer) {
+  EXPECT_THAT(claims("Nine months ago Inflection was worth $4bn."),
+              ElementsAre("valuation inflection: USD 4000000000 former"));
+  EXPECT_THAT(claims("It comes weeks after OpenAI raised $40bn."),
+              ElementsAre("funding-round openai: USD 40000000000 former"));
+}
+
 TEST(Extract, ReadsALongParenthesisInOnePass) {
   std::string text = "Microsoft (";
   for (int i = 0; i < 40; ++i) text += "will invest $5bn in OpenAI and fund its contract with Oracle for computing, ";
