@@ -291,6 +291,54 @@ std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_
   return std::nullopt;
 }
 
+/// Whom a value goes to, right behind it: "$22.4 billion to CoreWeave".
+std::optional<std::size_t> named_right_behind(std::size_t value, const ReadSentence& sentence) {
+  constexpr std::size_t with_preposition = 2;  // tokens
+  if (value + 1 >= sentence.mentions.size()) return std::nullopt;
+  for (std::size_t i = value + 1; i < sentence.mentions.size(); ++i) {
+    const Mention& mention = sentence.mentions[i];
+    if (mention.kind == Mention::Kind::value) return std::nullopt;
+    if (mention.kind != Mention::Kind::entity || mention.short_form) continue;
+    const bool near = mention.first <= sentence.mentions[value].last + with_preposition;
+    return near && mention.function != Function::bare ? std::optional(i) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// "$3 billion in Anthropic, and Oracle $2 billion in …": somebody else's.
+bool has_subject_between(const CastMatch& reading, std::size_t from, std::size_t to, const ReadSentence& sentence) {
+  const auto& subject = reading.casting.mentions[0];
+  return subject && sentence.mentions[*subject].first > from && sentence.mentions[*subject].first < to;
+}
+
+/// The same for the other party: "has committed $300 billion to Oracle and $22.4 billion to CoreWeave".
+std::optional<CastMatch> told_alike_of(std::size_t index, const std::map<std::size_t, CastMatch>& best_of,
+                                       const ReadSentence& sentence, const ReadArticle& article) {
+  const Mention& value = sentence.mentions[index];
+  const auto object = named_right_behind(index, sentence);
+  const auto own = best_of.find(index);
+  if (!object) return std::nullopt;
+  for (const auto& [other, reading] : best_of) {
+    if (other >= index || reading.match.value != other || !reading.casting.mentions[1]) continue;
+    const Mention& first = sentence.mentions[*reading.casting.mentions[1]];
+    const Mention& second = sentence.mentions[*object];
+    if (first.first < sentence.mentions[other].first || first.first > value.first) continue;
+    if (first.function != second.function) continue;
+    if (!same_measure(article.quantities[sentence.mentions[other].quantity], article.quantities[value.quantity]))
+      continue;
+    if (second.entity == first.entity || second.entity == reading.casting.entities[0]) continue;
+    if (own != best_of.end() && has_subject_between(own->second, first.last, value.first, sentence)) continue;
+    CastMatch alike = reading;
+    std::replace(alike.match.mentions.begin(), alike.match.mentions.end(), other, index);
+    alike.match.value = index;
+    alike.match.last = std::max(alike.match.last, value.last);
+    alike.casting.entities[1] = second.entity;
+    alike.casting.mentions[1] = object;
+    return alike;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& article, const Discourse& discourse,
@@ -338,7 +386,9 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
   std::map<std::size_t, CastMatch> alike;
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
     if (sentence.mentions[i].kind != Mention::Kind::value || no_claims.contains(i)) continue;
-    if (auto reading = told_alike(i, best_of, sentence, article, rules)) alike.emplace(i, *std::move(reading));
+    auto reading = told_alike(i, best_of, sentence, article, rules);
+    if (!reading) reading = told_alike_of(i, best_of, sentence, article);
+    if (reading) alike.emplace(i, *std::move(reading));
   }
   for (auto& [value, reading] : alike) best_of.insert_or_assign(value, std::move(reading));
   std::vector<CastMatch> winners;

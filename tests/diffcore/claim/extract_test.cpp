@@ -696,6 +696,20 @@ TEST(Extract, TakesWhatWasSoSomeTimeAgoForFormer) {
               ElementsAre("funding-round openai: USD 40000000000 former"));
 }
 
+TEST(Extract, ReadsAListOfThoseWhomOneCompanyPays) {
+  EXPECT_THAT(claims("OpenAI has committed $300 billion to Oracle and $22.4 billion to CoreWeave for computing."),
+              UnorderedElementsAre("cloud-contract openai > oracle: USD 300000000000",
+                                   "cloud-contract openai > coreweave: USD 22400000000"));
+  EXPECT_THAT(claims("OpenAI will buy $250 billion of computing from Microsoft, $38 billion from Amazon and $22.4 "
+                     "billion from CoreWeave."),
+              UnorderedElementsAre("cloud-contract openai > microsoft: USD 250000000000",
+                                   "cloud-contract openai > amazon: USD 38000000000",
+                                   "cloud-contract openai > coreweave: USD 22400000000"));
+  EXPECT_THAT(claims("Google invested $3 billion in Anthropic, and Oracle put $2 billion into OpenAI."),
+              UnorderedElementsAre("investment google > anthropic tranche: USD 3000000000",
+                                   "investment oracle > openai tranche: USD 2000000000"));
+}
+
 TEST(Extract, ReadsALongParenthesisInOnePass) {
   std::string text = "Microsoft (";
   for (int i = 0; i < 40; ++i) text += "will invest $5bn in OpenAI and fund its contract with Oracle for computing, ";
