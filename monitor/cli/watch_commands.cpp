@@ -215,7 +215,7 @@ int check_config(const Invocation& invocation) {
 
 int print_scan(const OpenWatch& open, const CurrentIndex& current, const ScanReport& report, const Style& style) {
   print(scan_text(report));
-  if (!report.by_rules.came.empty() || !report.by_rules.gone.empty()) {
+  if (current.before || !report.by_rules.came.empty() || !report.by_rules.gone.empty()) {
     const auto contents = current.index.flagged();
     if (!contents) return tell(contents.error(), failed);
     print(rule_changes_text(report.by_rules, current.before, *contents, *open.rules, style));
