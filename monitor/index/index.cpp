@@ -135,7 +135,7 @@ struct Index::Impl {
   Database database;
 
   explicit Impl(const std::string& path) : database(path) {
-    database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536");
     auto check = database.prepare("PRAGMA quick_check(1)");
     if (!check.next() || check.text(0) != "ok") throw DatabaseError{"it is damaged"};
     if (schema_version() == index_schema_version()) return;
@@ -298,7 +298,7 @@ struct Index::Impl {
         "WHERE topic = ? AND subject = ? AND object = ? AND scope = ? AND standing = ?");
     row.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts));
     while (row.next()) {
-      auto claim = claim_of_columns(row.text(1), row.text(2));
+      auto claim = claim_of_columns(row.text(1), "[]");  // a fold does not ask for the reasons
       if (!claim) throw DatabaseError{claim.error().message};
       out.rows.push_back(row.integer(0));
       out.claims.push_back(
@@ -318,11 +318,11 @@ struct Index::Impl {
     auto forget_flags =
         database.prepare("DELETE FROM flags WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
     auto forget_relations = database.prepare(
-        "UPDATE claims SET relation = NULL, withdrawn = 0 WHERE topic = ? AND subject = ? AND object = ? AND scope = "
-        "?");
+        "UPDATE claims SET relation = NULL, withdrawn = 0 WHERE topic = ? AND subject = ? AND object = ? AND scope = ? "
+        "AND relation IS NOT NULL AND (SELECT standing FROM readings WHERE id = reading) <> ?");
     for (const Key& key : keys) {
       forget_flags.with(key.topic, key.subject, key.object, key.scope).run();
-      forget_relations.with(key.topic, key.subject, key.object, key.scope).run();
+      forget_relations.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts)).run();
       const Timeline timeline = timeline_of(key);
       const Folded folded = fold(timeline.claims, rules.compare_rules(key.topic, key.scope), timeline.versions);
       store_relations(timeline, folded);
@@ -330,13 +330,14 @@ struct Index::Impl {
     }
   }
 
+  /// Writes only what has changed: of most claims of a long timeline nothing has.
   void store_relations(const Timeline& timeline, const Folded& folded) {
-    auto update = database.prepare("UPDATE claims SET relation = ? WHERE id = ?");
+    const std::set<std::size_t> withdrawn(folded.withdrawn.begin(), folded.withdrawn.end());
+    auto update = database.prepare(
+        "UPDATE claims SET relation = ?1, withdrawn = ?2 WHERE id = ?3 AND (relation IS NOT ?1 OR withdrawn <> ?2)");
     for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
-      update.with(static_cast<int>(folded.relations[i]), timeline.rows[i]).run();
+      update.with(static_cast<int>(folded.relations[i]), withdrawn.contains(i), timeline.rows[i]).run();
     }
-    auto withdraw = database.prepare("UPDATE claims SET withdrawn = 1 WHERE id = ?");
-    for (const std::size_t i : folded.withdrawn) withdraw.with(timeline.rows[i]).run();
   }
 
   void store_flags(const Key& key, const Timeline& timeline, const Folded& folded) {

@@ -16,10 +16,11 @@ CREATE TABLE readings(
   modified TEXT NOT NULL, modified_from TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
   text_hash TEXT NOT NULL, text_size INTEGER NOT NULL, head TEXT NOT NULL,
-  shingles BLOB NOT NULL, said TEXT NOT NULL, sentences BLOB NOT NULL,
   standing INTEGER NOT NULL DEFAULT 0, article TEXT NOT NULL DEFAULT '', version INTEGER NOT NULL DEFAULT 0,
   copy_of TEXT NOT NULL DEFAULT '', day TEXT NOT NULL DEFAULT '',
-  earlier_tellings INTEGER NOT NULL DEFAULT 0);
+  earlier_tellings INTEGER NOT NULL DEFAULT 0,
+  -- Last: what is long would be read through for each column behind it.
+  shingles BLOB NOT NULL, said TEXT NOT NULL, sentences BLOB NOT NULL);
 CREATE INDEX readings_item ON readings(item);
 CREATE INDEX readings_own_id ON readings(own_id) WHERE own_id <> '';
 CREATE INDEX readings_article ON readings(article);

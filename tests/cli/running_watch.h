@@ -43,7 +43,8 @@ class RunningWatch {
       execvp(arguments[0], arguments.data());
       _exit(127);
     }
-    soon([&] { return watch.claimwatch("status").out.find("watched by process") != std::string::npos; });
+    const std::string who = std::to_string(process_) + '\n';
+    soon([&] { return read_bytes(watch / "store.git/claimwatch.watch").starts_with(who); });
   }
   ~RunningWatch() {
     if (process_ > 0) end(SIGKILL);

@@ -1,0 +1,172 @@
+// From an article's file closed to its flag printed by `claimwatch watch`, on a store of many articles, beside
+// inotifywait, which only says that the file was closed: the floor.
+// latency_bench PROGRAM FOLDER ARTICLES ROUNDS: makes a watch in FOLDER, which is not there yet, of so many generated
+// articles, and prints a table of milliseconds.
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+void fail(const std::string& what) {
+  std::cerr << "latency_bench: " << what << '\n';
+  std::exit(1);
+}
+
+/// An article of about 150 words, of which a sentence claims something. Of one number always the same.
+std::string article(int number) {
+  std::mt19937 random(static_cast<unsigned>(number));
+  const auto below = [&random](unsigned limit) { return std::to_string(random() % limit); };
+  const auto word = [&random] {
+    std::string letters;
+    for (unsigned i = random() % 4 + 1; i > 0; --i) letters += {"bcdfglmnprst"[random() % 12], "aeiou"[random() % 5]};
+    return letters;
+  };
+  const std::string percent = std::to_string(5 + random() % 85);
+  const std::vector<std::string> claims = {
+      "Microsoft holds a " + percent + "% stake in OpenAI.", "OpenAI pays Microsoft " + percent + "% of its revenue.",
+      "Microsoft has invested $" + percent + " billion in OpenAI.", "OpenAI is valued at $" + percent + "0 billion.",
+      "Azure is OpenAI's exclusive cloud provider."};
+  std::string text = "---\ntitle: " + word() + ' ' + word() + ' ' + word() + ' ' + std::to_string(number) +
+                     "\nsource: Outlet " + below(40) + "\npublished: 202" + below(6) + "-0" +
+                     std::to_string(1 + random() % 9) + "-1" + below(10) + "\nurl: https://example.com/" +
+                     std::to_string(number) + "\n---\n";
+  for (int sentence = 0; sentence < 10; ++sentence) {
+    for (int i = 0; i < 14; ++i) text += word() + ' ';
+    text += word() + (sentence % 3 == 2 ? ".\n\n" : ". ");
+  }
+  return text + claims[random() % claims.size()] + '\n';
+}
+
+void write_whole(const fs::path& path, const std::string& bytes) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0 || write(file, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) {
+    fail(path.string() + " cannot be written");
+  }
+  close(file);
+}
+
+/// A program that goes on, and what it prints.
+class Running {
+ public:
+  explicit Running(std::vector<std::string> words) {
+    int ends[2];
+    if (pipe(ends) != 0) fail("no pipe");
+    process_ = fork();
+    if (process_ == 0) {
+      dup2(ends[1], STDOUT_FILENO);
+      dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+      close(ends[0]);
+      std::vector<char*> arguments;
+      for (std::string& word : words) arguments.push_back(word.data());
+      arguments.push_back(nullptr);
+      execvp(arguments[0], arguments.data());
+      _exit(127);
+    }
+    close(ends[1]);
+    output_ = ends[0];
+  }
+  ~Running() {
+    kill(process_, SIGTERM);
+    waitpid(process_, nullptr, 0);
+    close(output_);
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  /// Milliseconds from the file's closing until a line with these words; none after 20 seconds without one.
+  double from_closing(const fs::path& path, const std::string& bytes, const std::string& words) {
+    write_whole(path, bytes);
+    const auto closed = Clock::now();
+    std::string printed;
+    while (printed.find(words) == std::string::npos) {
+      pollfd ready{output_, POLLIN, 0};
+      char block[4096];
+      if (poll(&ready, 1, 20'000) <= 0) fail("nothing was printed of " + path.string());
+      const ssize_t size = read(output_, block, sizeof block);
+      if (size <= 0) fail("it ended");
+      printed.append(block, static_cast<std::size_t>(size));
+    }
+    return std::chrono::duration<double, std::milli>(Clock::now() - closed).count();
+  }
+
+ private:
+  pid_t process_;
+  int output_;
+};
+
+double print_line(const char* what, std::vector<double> milliseconds, double floor) {
+  std::sort(milliseconds.begin(), milliseconds.end());
+  const double middle = milliseconds[milliseconds.size() / 2];
+  std::printf("%-24s  %8.1f  %8.1f  %8.1f", what, middle, milliseconds.front(), milliseconds.back());
+  if (floor > 0) std::printf("  %7.1f", middle / floor);
+  std::printf("\n");
+  return middle;
+}
+
+void run(const std::string& command) {
+  if (std::system(command.c_str()) != 0) fail("this failed: " + command);
+}
+
+/// An article that contradicts every other one on its topic.
+std::string flagged(int round) {
+  return "---\ntitle: Who holds what " + std::to_string(round) + "\nsource: Bench\npublished: 2026-0" +
+         std::to_string(1 + round % 9) + "-1" + std::to_string(round / 9 % 10) + "\n---\nMicrosoft holds a " +
+         std::to_string(10 + round * 7 % 80) + "." + std::to_string(1 + round % 9) + "% stake in OpenAI.\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 5) {
+    std::cerr << "usage: latency_bench PROGRAM FOLDER ARTICLES ROUNDS\n";
+    return 2;
+  }
+  const std::string program = argv[1];
+  const fs::path folder = argv[2];
+  const int articles = std::atoi(argv[3]), rounds = std::atoi(argv[4]);
+  run("'" + program + "' init '" + folder.string() + "' >/dev/null");
+  for (int i = 0; i < articles; ++i) write_whole(folder / "inbox" / (std::to_string(i) + ".txt"), article(i));
+  run("'" + program + "' -C '" + folder.string() + "' scan >/dev/null 2>&1");
+  write_whole(folder / "claimwatch.toml", "settle = \"0s\"\n");
+
+  std::printf("from closed to printed      median     least      most    ratio\n");
+  std::printf("                                ms        ms        ms\n");
+  double floor = 0;
+  if (std::system("command -v inotifywait >/dev/null") == 0) {
+    fs::create_directory(folder / "floor");
+    Running inotifywait({"inotifywait", "-m", "-q", "-e", "close_write", (folder / "floor").string()});
+    sleep(1);
+    std::vector<double> times;
+    for (int round = 0; round < rounds; ++round) {
+      const std::string name = std::to_string(round) + ".txt";
+      times.push_back(inotifywait.from_closing(folder / "floor" / name, flagged(round), name));
+    }
+    floor = print_line("inotifywait, no reading", times, 0);
+  }
+  Running watch({program, "-C", folder.string(), "watch"});
+  watch.from_closing(folder / "inbox/first.txt", flagged(rounds), "new flag");
+  std::vector<double> times;
+  for (int round = 0; round < rounds; ++round) {
+    times.push_back(watch.from_closing(folder / "inbox" / ("flagged-" + std::to_string(round) + ".txt"), flagged(round),
+                                       "new flag"));
+  }
+  print_line("claimwatch, flag printed", times, floor);
+}
