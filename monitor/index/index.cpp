@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 
 #include "monitor/index/claim_text.h"
 #include "monitor/index/database.h"
@@ -133,6 +134,8 @@ std::string claim_id(const ReadingView& reading, const Claim& claim) {
 
 struct Index::Impl {
   Database database;
+  std::unordered_map<std::int64_t, Claim> claims_by_row;
+  std::int64_t data_version = 0;  ///< Of SQLite: another one when another process has written.
 
   explicit Impl(const std::string& path) : database(path) {
     database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536");
@@ -233,6 +236,7 @@ struct Index::Impl {
   }
 
   void take(std::span<const Reading> readings, const Rules& rules) {
+    forget_replaced_claims();
     const auto rows = insert(readings);
     fold_keys(place_linked(rows), rules);
   }
@@ -288,17 +292,34 @@ struct Index::Impl {
     std::vector<Version> versions;
   };
 
-  Timeline timeline_of(const Key& key) const {
+  /// A claim of a row, read from its text once: who goes on watching folds the same timelines again and again.
+  Result<Claim> claim_in(const Statement& row) {
+    const auto known = claims_by_row.find(row.integer(0));
+    if (known != claims_by_row.end()) return known->second;
+    auto claim = claim_of_columns(row.text(1), "[]");  // a fold does not ask for the reasons
+    if (claim) claims_by_row.emplace(row.integer(0), *claim);
+    return claim;
+  }
+
+  /// Forgets the claims that another process may have replaced.
+  void forget_replaced_claims() {
+    auto version = database.prepare("PRAGMA data_version");
+    version.next();
+    if (version.integer(0) != data_version) claims_by_row.clear();
+    data_version = version.integer(0);
+  }
+
+  Timeline timeline_of(const Key& key) {
     Timeline out;
     std::set<std::string> articles;
     auto row = database.prepare(
-        "SELECT claims.id, claim, reasons, article, version, day, item, own_id FROM claims JOIN readings ON "
+        "SELECT claims.id, claim, 0, article, version, day, item, own_id FROM claims JOIN readings ON "
         "readings.id = "
         "reading "
         "WHERE topic = ? AND subject = ? AND object = ? AND scope = ? AND standing = ?");
     row.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts));
     while (row.next()) {
-      auto claim = claim_of_columns(row.text(1), "[]");  // a fold does not ask for the reasons
+      auto claim = claim_in(row);
       if (!claim) throw DatabaseError{claim.error().message};
       out.rows.push_back(row.integer(0));
       out.claims.push_back(
@@ -503,6 +524,7 @@ Result<void> Index::rebuild(std::vector<Reading> readings, const Rules& rules, c
     const bool other_rules = !built.rules.empty() && built.rules != from.rules;
     const auto flags_before = impl_->flag_ids();
     const auto paths_before = impl_->ids("SELECT path FROM readings ORDER BY path");
+    impl_->claims_by_row.clear();
     // What was seen may be known no more; what failed stays told until it is tried again.
     for (const char* table : {"claims", "flags", "links", "readings", "seen"})
       impl_->database.run(std::string("DELETE FROM ") + table);
