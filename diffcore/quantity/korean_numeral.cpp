@@ -99,9 +99,11 @@ std::optional<int> read_myriad(std::string_view text, std::size_t& pos, bool& an
   return myriad;
 }
 
-/// Whether a currency, or a count, stands at or after the blanks at `pos`.
+/// Whether a currency, a percent sign or word, or a count stands at or after the blanks at `pos`.
 bool korean_unit_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
-  return korean_currency_at(text, pos) || count_after(text, pos, counts);
+  const std::size_t unit = past_blanks(text, pos);
+  return korean_currency_at(text, pos) || has_at(text, unit, "%") || has_at(text, unit, "퍼센트") ||
+         count_after(text, pos, counts);
 }
 
 void read_and_more(std::string_view text, Numeral& numeral, const CountUnits& counts) {  // 20억여 달러, 100여 달러

@@ -49,9 +49,9 @@ std::optional<Share> korean_fraction_at(std::string_view text, std::size_t start
   return share_of({start, pos}, *part, *whole);
 }
 
-/// The part behind 할 that `sign` counts: the 2 of 3할2푼.
+/// The part behind 할 that `sign` counts: the 2 of 3할2푼 or 3할 2푼.
 std::uint64_t read_tenths_of(std::string_view text, std::size_t& pos, std::string_view sign) {
-  std::size_t end = pos;
+  std::size_t end = past_blanks(text, pos);
   const auto part = read_part(text, end);
   if (!part || *part > 9 || !has_at(text, end, sign)) return 0;
   pos = end + sign.size();
