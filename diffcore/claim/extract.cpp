@@ -177,13 +177,38 @@ class Extractor {
     const std::size_t company = reading.casting.entities[rules_.topics[reading.match.frame->topic].roles.size() - 1];
     const Sentence& sentence = article_.sentences[index].sentence;
     if (circumstances.certainty == Certainty::denied) return;
-    if (sentence.paragraph < lead) {
+    const bool is_lead = sentence.paragraph < lead && (named_at_start(company) || is_recent(sentence.range));
+    if (sentence.paragraph == 0 || is_lead) {
       if (circumstances.time != Time::former) news_.insert(company);
     } else if (circumstances.time == Time::current && circumstances.told_in_past && !sentence.item &&
                !news_.contains(company)) {
       circumstances.time = Time::former;
       circumstances.reasons.push_back({"time former", *circumstances.told_in_past});
     }
+  }
+
+  /// "On Monday Microsoft said"
+  bool is_recent(Range sentence) const {
+    constexpr std::chrono::days news_age{10};
+    const auto date = published_ ? date_in(sentence.of(article_.text), *published_) : std::nullopt;
+    return date && date->last + news_age >= *published_;
+  }
+
+  /// Whether the title or the first paragraph names a company.
+  bool named_at_start(std::size_t company) const {
+    const auto in_title = [&](WordId word) {
+      const auto alias = rules_.aliases.find(word);
+      return alias != rules_.aliases.end() && alias->second.entity == company;
+    };
+    const auto& title = article_.title_words;
+    return std::any_of(title.begin(), title.end(), in_title) ||
+           std::any_of(article_.sentences.begin(), article_.sentences.end(), [&](const ReadSentence& sentence) {
+             const auto names = [&](const Mention& mention) {
+               return mention.kind == Mention::Kind::entity && mention.entity == company;
+             };
+             const auto& mentions = sentence.mentions;
+             return sentence.sentence.paragraph == 0 && std::any_of(mentions.begin(), mentions.end(), names);
+           });
   }
 
   Claim remaining(Claim claim, const CastMatch& reading) const {

@@ -696,6 +696,13 @@ TEST(Extract, TakesWhatWasSoSomeTimeAgoForFormer) {
               ElementsAre("funding-round openai: USD 40000000000 former"));
 }
 
+TEST(Extract, TakesAPastEventOfACompanyThatTheStartDoesNotNameForOneOfBefore) {
+  EXPECT_THAT(claims("Oracle and OpenAI are partners.\n\nMistral raised 600 million euros."),
+              ElementsAre("funding-round mistral: EUR 600000000 former"));
+  EXPECT_THAT(claims("Mistral and Oracle are partners.\n\nMistral raised 600 million euros."),
+              ElementsAre("funding-round mistral: EUR 600000000"));
+}
+
 TEST(Extract, ReadsAListOfThoseWhomOneCompanyPays) {
   EXPECT_THAT(claims("OpenAI has committed $300 billion to Oracle and $22.4 billion to CoreWeave for computing."),
               UnorderedElementsAre("cloud-contract openai > oracle: USD 300000000000",
