@@ -54,7 +54,8 @@ class CueReader {
       return std::move(out_);
     }
     read_time(published);
-    if (one_off_ && !match_.frame->time && !sentence_.has_word(language_.news)) out_.told_in_past = past_verb();
+    if (!match_.frame->time && !sentence_.has_word(language_.news))
+      out_.told_in_past = past_verb(one_off_ ? language_.past_verbs : language_.past_states);
     read_certainty();
     return std::move(out_);
   }
@@ -365,7 +366,7 @@ class CueReader {
       if (const Cue before = nearest(language_.background, Reach::clause);
           before.found() && !is_reported_speech(before) && !only_dates_the_rest(before))
         return set_time(Time::former, before.words);
-      if (published && !is_to_come() && dated_back(*published)) return set_time(Time::former, {});
+      if (published && !is_to_come() && !is_perfect() && dated_back(*published)) return set_time(Time::former, {});
       if (former_by_its_verb(published)) return set_time(Time::former, {});
     }
     if (former.found() && former.distance < current.distance) return set_time(Time::former, former.words);
@@ -387,12 +388,12 @@ class CueReader {
   }
 
   /// An English verb in the past in the clauses of the match, where no other verb tells that it is so now: "paid".
-  std::optional<Range> past_verb() const {
+  std::optional<Range> past_verb(const WordSet& verbs) const {
     std::optional<Range> past;
     for (const Mention& word : sentence_.mentions) {
       if (word.kind != Mention::Kind::word || !in_clauses(match_, word, sentence_)) continue;
       if (contains(language_.past_helpers, word.word)) return std::nullopt;
-      if (!past && contains(language_.past_verbs, word.word)) past = word.range;
+      if (!past && contains(verbs, word.word)) past = word.range;
     }
     return past;
   }
@@ -441,6 +442,17 @@ class CueReader {
     if (!cue.words.of(article_.text).ends_with("after")) return false;
     const std::size_t value = match_.value ? sentence_.mentions[*match_.value].range.start : 0;
     return value > cue.words.end && Range{cue.words.end, value}.of(article_.text).find(',') != std::string_view::npos;
+  }
+
+  /// "has raised $2.3bn …, almost three times its worth in June": what has happened has no date in the past, and the
+  /// sentence's is that of something else.
+  bool is_perfect() const {
+    if (is_korean()) return false;
+    for (std::size_t i = match_.first - std::min<std::size_t>(match_.first, 2); i <= match_.last; ++i) {
+      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
+      if (sentence_.clause[i] == sentence_.clause[match_.first] && (word == "has" || word == "have")) return true;
+    }
+    return false;
   }
 
   /// "will invest $10 billion in mid-April"
@@ -580,7 +592,10 @@ class CueReader {
     const ReadSentence& next = article_.sentences[index_ + 1];
     if (next.sentence.paragraph != sentence_.sentence.paragraph || next.tokens.size() > short_sentence) return {};
     for (const Mention& word : next.mentions) {
-      const bool ends = word.kind == Mention::Kind::word && word.last + 2 >= next.tokens.size();
+      if (word.kind != Mention::Kind::word) continue;
+      const auto behind = next.tokens.begin() + static_cast<std::ptrdiff_t>(word.last + 1);
+      const bool ends =
+          std::all_of(behind, next.tokens.end(), [](const Token& token) { return token.kind == TokenKind::sign; });
       if (ends && contains(next.language->refutes, word.word)) return {0, word.range};
     }
     return {};

@@ -1,6 +1,7 @@
 #include "diffcore/claim/competition.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -250,8 +251,10 @@ std::optional<std::size_t> goal_between(std::size_t subject, std::size_t value, 
 }
 
 /// Whether a reading of a value has roles of its own behind it: "and Amazon $8bn in Anthropic".
-bool has_own_object(const CastMatch& reading, std::size_t value) {
-  return reading.casting.mentions[1] && *reading.casting.mentions[1] > value;
+bool has_own_object(const CastMatch& reading, std::size_t value, const ReadSentence& sentence) {
+  const auto& object = reading.casting.mentions[1];
+  return object && *object > value &&
+         sentence.clause_of(sentence.mentions[*object]) == sentence.clause_of(sentence.mentions[value]);
 }
 
 /// What is told of one value and only named for the next: "Microsoft invests up to $5bn in Anthropic, and Nvidia up to
@@ -262,7 +265,7 @@ std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_
   auto subject = named_right_before(value, sentence);
   if (!subject && !best_of.contains(index)) subject = subject_of_value(index, sentence);
   const auto own = best_of.find(index);
-  if (!subject || (own != best_of.end() && has_own_object(own->second, index))) return std::nullopt;
+  if (!subject || (own != best_of.end() && has_own_object(own->second, index, sentence))) return std::nullopt;
   const std::size_t entity = sentence.mentions[*subject].entity;
   for (const auto& [other, reading] : best_of) {
     if (other == index || !reading.match.value || !reading.casting.mentions[0] || reading.match.compared) continue;
@@ -272,12 +275,13 @@ std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_
     const bool apart = sentence.distance(sentence.mentions[*subject].last, value.first) > 1;
     if (apart && !(value.last < first.first && same_measure_of(index, other, sentence, article))) continue;
     const Topic& topic = rules.topics[reading.match.frame->topic];
-    if (topic.roles.size() < 2 || reading.casting.entities[1] == entity) continue;
+    if (topic.roles.empty() || (topic.roles.size() > 1 && reading.casting.entities[1] == entity)) continue;
     if (own != best_of.end() && own->second.match.frame->topic != reading.match.frame->topic) continue;
-    if (!any_of_kinds(rules.entities[entity], topic.roles[0].kinds)) continue;
+    if (!any_of_kinds(article.entity(entity, rules), topic.roles[0].kinds)) continue;
     CastMatch alike = reading;
     std::replace(alike.match.mentions.begin(), alike.match.mentions.end(), other, index);
     alike.match.value = index;
+    alike.match.alike = true;
     alike.match.first = std::min(alike.match.first, value.first);
     alike.match.last = std::max(alike.match.last, value.last);
     alike.casting.entities[0] = entity;
@@ -291,49 +295,65 @@ std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_
   return std::nullopt;
 }
 
-/// Whom a value goes to, right behind it: "$22.4 billion to CoreWeave".
-std::optional<std::size_t> named_right_behind(std::size_t value, const ReadSentence& sentence) {
-  constexpr std::size_t with_preposition = 2;  // tokens
-  if (value + 1 >= sentence.mentions.size()) return std::nullopt;
-  for (std::size_t i = value + 1; i < sentence.mentions.size(); ++i) {
-    const Mention& mention = sentence.mentions[i];
-    if (mention.kind == Mention::Kind::value) return std::nullopt;
-    if (mention.kind != Mention::Kind::entity || mention.short_form) continue;
-    const bool near = mention.first <= sentence.mentions[value].last + with_preposition;
-    return near && mention.function != Function::bare ? std::optional(i) : std::nullopt;
-  }
-  return std::nullopt;
-}
-
 /// "$3 billion in Anthropic, and Oracle $2 billion in …": somebody else's.
 bool has_subject_between(const CastMatch& reading, std::size_t from, std::size_t to, const ReadSentence& sentence) {
   const auto& subject = reading.casting.mentions[0];
   return subject && sentence.mentions[*subject].first > from && sentence.mentions[*subject].first < to;
 }
 
-/// The same for the other party: "has committed $300 billion to Oracle and $22.4 billion to CoreWeave".
-std::optional<CastMatch> told_alike_of(std::size_t index, const std::map<std::size_t, CastMatch>& best_of,
-                                       const ReadSentence& sentence, const ReadArticle& article) {
+/// Whether a name stands right beside a value, before it ("Oracle $300bn") or behind ("$300bn from Oracle").
+bool stands_beside(const Mention& name, const Mention& value, const ReadSentence& sentence) {
+  constexpr std::size_t behind = 2;  // tokens: a preposition
+  if (name.last < value.first) return sentence.distance(name.last, value.first) <= 1;
+  return name.first > value.last && name.first <= value.last + behind;
+}
+
+/// The first name right beside a value, on one side of it.
+std::optional<std::size_t> named_beside(const Mention& value, bool before, const ReadSentence& sentence) {
+  if (before) return named_right_before(value, sentence);
+  const auto& mentions = sentence.mentions;
+  const auto name = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return mention.kind == Mention::Kind::entity && !mention.short_form && mention.first > value.last;
+  });
+  if (name == mentions.end() || !stands_beside(*name, value, sentence)) return std::nullopt;
+  return static_cast<std::size_t>(name - mentions.begin());
+}
+
+/// The same of whom it is told to: "has promised Oracle $300bn and Microsoft another $250bn", "$300bn from Oracle,
+/// $38bn from Amazon".
+std::optional<CastMatch> told_to_another(std::size_t index, const std::map<std::size_t, CastMatch>& best_of,
+                                         const ReadSentence& sentence, const ReadArticle& article,
+                                         const RulesData& rules) {
   const Mention& value = sentence.mentions[index];
-  const auto object = named_right_behind(index, sentence);
   const auto own = best_of.find(index);
-  if (!object) return std::nullopt;
+  if (article.quantities[value.quantity].kind != Quantity::Kind::money || !sentence.language->particles.empty())
+    return std::nullopt;
+  const std::array beside = {named_beside(value, false, sentence), named_beside(value, true, sentence)};
+  if (!beside[0] && !beside[1]) return std::nullopt;
   for (const auto& [other, reading] : best_of) {
-    if (other >= index || reading.match.value != other || !reading.casting.mentions[1]) continue;
-    const Mention& first = sentence.mentions[*reading.casting.mentions[1]];
-    const Mention& second = sentence.mentions[*object];
-    if (first.first < sentence.mentions[other].first || first.first > value.first) continue;
-    if (first.function != second.function) continue;
-    if (!same_measure(article.quantities[sentence.mentions[other].quantity], article.quantities[value.quantity]))
-      continue;
-    if (second.entity == first.entity || second.entity == reading.casting.entities[0]) continue;
-    if (own != best_of.end() && has_subject_between(own->second, first.last, value.first, sentence)) continue;
+    const Topic& topic = rules.topics[reading.match.frame->topic];
+    if (other >= index || topic.roles.size() < 2 || !reading.casting.mentions[1] || reading.match.compared) continue;
+    const Mention& first = sentence.mentions[other];
+    if (!same_measure(article.quantities[first.quantity], article.quantities[value.quantity])) continue;
+    const Mention& object = sentence.mentions[*reading.casting.mentions[1]];
+    const bool before = object.first < first.first;
+    const auto& another = beside[before ? 1 : 0];
+    if (!stands_beside(object, first, sentence)) continue;
+    if (!another || sentence.mentions[*another].function != object.function) continue;
+    const std::size_t entity = sentence.mentions[*another].entity;
+    if (entity == reading.casting.entities[0] || entity == reading.casting.entities[1]) continue;
+    if (!any_of_kinds(article.entity(entity, rules), topic.roles[1].kinds)) continue;
+    if (own != best_of.end() && own->second.match.frame->topic == reading.match.frame->topic &&
+        own->second.casting.entities[1] == entity)
+      return std::nullopt;
+    if (own != best_of.end() && has_subject_between(own->second, object.first, value.first, sentence)) continue;
     CastMatch alike = reading;
     std::replace(alike.match.mentions.begin(), alike.match.mentions.end(), other, index);
     alike.match.value = index;
+    alike.match.alike = true;
     alike.match.last = std::max(alike.match.last, value.last);
-    alike.casting.entities[1] = second.entity;
-    alike.casting.mentions[1] = object;
+    alike.casting.entities[1] = entity;
+    alike.casting.mentions[1] = another;
     return alike;
   }
   return std::nullopt;
@@ -386,9 +406,11 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
   std::map<std::size_t, CastMatch> alike;
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
     if (sentence.mentions[i].kind != Mention::Kind::value || no_claims.contains(i)) continue;
-    auto reading = told_alike(i, best_of, sentence, article, rules);
-    if (!reading) reading = told_alike_of(i, best_of, sentence, article);
-    if (reading) alike.emplace(i, *std::move(reading));
+    if (auto reading = told_alike(i, best_of, sentence, article, rules)) {
+      alike.emplace(i, *std::move(reading));
+    } else if (auto another = told_to_another(i, best_of, sentence, article, rules)) {
+      alike.emplace(i, *std::move(another));
+    }
   }
   for (auto& [value, reading] : alike) best_of.insert_or_assign(value, std::move(reading));
   std::vector<CastMatch> winners;

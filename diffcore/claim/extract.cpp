@@ -123,6 +123,8 @@ class Extractor {
       claim.reasons.insert(claim.reasons.end(), scope_reasons.begin(), scope_reasons.end());
       for (const std::size_t subject : subjects(reading, index)) {
         claim.key = key(reading, subject, scope);
+        const bool is_state = !rules_.topics[reading.match.frame->topic].rules_of(scope).events && reading.match.value;
+        if (is_state && circumstances.told_in_past) told_in_past_.insert(claims_.size());
         claims_.push_back(claim);
         const bool leaves_more = !reading.match.frame->also.empty() && claim.certainty != Certainty::denied;
         if (leaves_more) claims_.push_back(remaining(claim, reading));
@@ -228,7 +230,8 @@ class Extractor {
     claim.lang = sentence.language->id;
     const Telling telling = tellers_.of(told_words(reading.match, sentence), index);
     claim.speaker = telling.speaker;
-    const bool from_unnamed = telling.speaker && telling.speaker->kind == Speaker::Kind::unnamed;
+    const bool from_unnamed =
+        telling.speaker && telling.speaker->kind == Speaker::Kind::unnamed && telling.speaker->entity.empty();
     if (from_unnamed && claim.certainty == Certainty::stated && !reading.match.frame->certainty)
       claim.certainty = Certainty::reported;
     claim.outlet = telling.outlet;
@@ -299,7 +302,7 @@ class Extractor {
     const Topic& topic = rules_.topics[match.frame->topic];
     for (std::size_t role = 0; role < topic.roles.size(); ++role) {
       const auto& mention = reading.casting.mentions[role];
-      const std::string& entity = rules_.entities[reading.casting.entities[role]].id;
+      const std::string& entity = article_.entity(reading.casting.entities[role], rules_).id;
       claim.reasons.push_back({topic.roles[role].name + ' ' + entity + (mention ? "" : " (from before)"),
                                mention ? sentence.mentions[*mention].range : Range{}});
     }
@@ -358,8 +361,8 @@ class Extractor {
   Key key(const CastMatch& reading, std::size_t subject, const std::string& scope) const {
     const Topic& topic = rules_.topics[reading.match.frame->topic];
     Key key{topic.id, "", "", scope};
-    if (!topic.roles.empty()) key.subject = rules_.entities[subject].id;
-    if (topic.roles.size() > 1) key.object = rules_.entities[reading.casting.entities[1]].id;
+    if (!topic.roles.empty()) key.subject = article_.entity(subject, rules_).id;
+    if (topic.roles.size() > 1) key.object = article_.entity(reading.casting.entities[1], rules_).id;
     return key;
   }
 
@@ -380,9 +383,26 @@ class Extractor {
     }
   }
 
+  /// "Microsoft held 32.5%. It is now about 27%.": what is told in the past beside another value of the present.
+  void put_into_past() {
+    std::map<Key, std::set<std::string>> present;
+    for (std::size_t i = 0; i < claims_.size() && !told_in_past_.empty(); ++i) {
+      const Claim& claim = claims_[i];
+      const bool is_present = claim.time == Time::current && claim.certainty <= Certainty::reported;
+      if (is_present && !told_in_past_.contains(i)) present[claim.key].insert(claim.value.text);
+    }
+    for (const std::size_t i : told_in_past_) {
+      Claim& claim = claims_[i];
+      const auto now = present.find(claim.key);
+      if (claim.time != Time::current || claim.certainty == Certainty::denied || now == present.end()) continue;
+      if (!now->second.contains(claim.value.text)) claim.time = Time::former;
+    }
+  }
+
   /// One claim for each distinct key, value and time; of repeats the most certain and most exact. A value that is also
   /// denied is one claim, denied. Source: docs/claims.md, "The claim".
   std::vector<Claim> distinct() {
+    put_into_past();
     using Told = std::tuple<Key, std::string, std::string>;
     const auto told = [](const Claim& claim) { return Told{claim.key, claim.value.text, claim.value.high_text}; };
     std::set<Told> denied;
@@ -419,7 +439,8 @@ class Extractor {
   std::optional<LastTold> last_told_;
   std::vector<Claim> claims_;
   std::set<std::string> silenced_by_;
-  std::set<std::size_t> news_;  ///< Companies of whose rounds and investments the article's beginning tells.
+  std::set<std::size_t> told_in_past_;  ///< Of the claims, states that a verb in the past tells.
+  std::set<std::size_t> news_;          ///< Companies of whose rounds and investments the article's beginning tells.
 };
 
 }  // namespace

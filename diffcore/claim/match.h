@@ -15,6 +15,7 @@ struct Match {
   std::optional<std::size_t> value;                 ///< The mention that is the value, if the pattern has one.
   std::array<std::optional<std::size_t>, 2> roles;  ///< Mentions that the pattern itself puts into a role.
   bool compared = false;    ///< Its value is the one before, beside the value that the frame reads: "down from 32.5%".
+  bool alike = false;       ///< Its words are those of another value in the sentence: "and Nvidia up to $10bn".
   bool contrasted = false;  ///< Its value is the one that is not so, beside the one that is: "14%, not 10%".
   int score = 0;            ///< Words and roles found, less the words passed over.
   std::size_t first = 0, last = 0;  ///< Tokens from the first element to the last, both in.

@@ -5,6 +5,7 @@
 
 #include "diffcore/claim/clauses.h"
 #include "diffcore/claim/function.h"
+#include "diffcore/claim/strangers.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -29,7 +30,10 @@ class MentionReader {
     }
     count_focus(title);
     count_focus(text);
-    for (const Sentence& sentence : sentences_of(text)) read(sentence);
+    const std::vector<Sentence> sentences = sentences_of(text);
+    strangers_ = Strangers(text, sentences, rules);
+    article_.strangers = strangers_.entities();
+    for (const Sentence& sentence : sentences) read(sentence);
   }
 
   ReadArticle take() { return std::move(article_); }
@@ -179,7 +183,11 @@ class MentionReader {
   void add_entities(ReadSentence& read, const std::vector<WordHit>& hits) {
     std::vector<Mention> found;
     employer_.reset();
+    auto strangers = strangers_.named_in(read.tokens, article_.text);
+    auto stranger = strangers.begin();
     for (const WordHit& hit : longest(hits)) {
+      for (; stranger != strangers.end() && stranger->first.start < hit.range.start; ++stranger)
+        add_stranger(read, *stranger, found);
       const auto alias = rules_.aliases.find(hit.word);
       if (alias == rules_.aliases.end()) {
         add_short_form(read, hit, found);
@@ -195,8 +203,19 @@ class MentionReader {
       take_from_apposition(read, entity, found);
       found.push_back(entity);
     }
+    for (; stranger != strangers.end(); ++stranger) add_stranger(read, *stranger, found);
     share_functions(*read.language, found);
     read.mentions.insert(read.mentions.end(), found.begin(), found.end());
+  }
+
+  void add_stranger(const ReadSentence& read, const std::pair<Range, std::size_t>& named,
+                    std::vector<Mention>& found) const {
+    Mention entity = mention(read, Mention::Kind::entity, named.first);
+    if (!found.empty() && found.back().last >= entity.first) return;
+    entity.entity = rules_.entities.size() + named.second;
+    if (!set_function(read, entity, {})) return;
+    take_from_apposition(read, entity, found);
+    found.push_back(entity);
   }
 
   /// "in the startup Anthropic": the name says whom the short form right before it means, and stands where that stands.
@@ -300,6 +319,18 @@ class MentionReader {
     });
   }
 
+  /// "the data-labelling group", "the French company": one that was spoken of, by what it is, not "the other company".
+  bool described(const ReadSentence& read, const Mention& head) const {
+    constexpr std::size_t most_words = 3;
+    const auto word = [&](std::size_t back) { return read.tokens[head.first - back].range.of(article_.text); };
+    for (std::size_t back = 1; back <= most_words && back <= head.first; ++back) {
+      if (back > 1 && (word(back) == "the" || word(back) == "The")) return true;
+      if (read.tokens[head.first - back].kind == TokenKind::sign) return false;
+      if (is_one_of(word(back), read.language->no_adjectives)) return false;
+    }
+    return false;
+  }
+
   /// "the New Jersey company", "The San Francisco-based startup": an article, then names, then what it is.
   bool named_by_place(const ReadSentence& read, const Mention& head) const {
     constexpr std::size_t most_names = 4;
@@ -315,7 +346,7 @@ class MentionReader {
   void add_short_form(ReadSentence& read, const WordHit& hit, std::vector<Mention>& found) {
     Mention entity = mention(read, Mention::Kind::entity, hit.range);
     if (read.tokens[entity.first].range.start != hit.range.start) return;
-    if (contains(read.language->heads, hit.word) && !named_by_place(read, entity)) return;
+    if (contains(read.language->heads, hit.word) && !named_by_place(read, entity) && !described(read, entity)) return;
     entity.word = hit.word;
     entity.short_form = true;
     if (!set_function(read, entity, {})) return;
@@ -367,7 +398,7 @@ class MentionReader {
     if (contains(language.pair, word)) {
       std::vector<std::size_t> two;
       for (const std::size_t entity : article_.focus) {
-        if (two.size() < 2 && can_be_meant(rules_.entities[entity])) two.push_back(entity);
+        if (two.size() < 2 && can_be_meant(article_.entity(entity, rules_))) two.push_back(entity);
       }
       return two;
     }
@@ -389,7 +420,7 @@ class MentionReader {
     if (contains(language.same, word)) return antecedents(read, at, found);
     const auto kind = language.by_kind.find(word);
     if (kind == language.by_kind.end()) return {};
-    const auto of_kind = [&](std::size_t entity) { return has_kind(rules_.entities[entity], kind->second); };
+    const auto of_kind = [&](std::size_t entity) { return has_kind(article_.entity(entity, rules_), kind->second); };
     for (auto earlier = found.rbegin(); earlier != found.rend(); ++earlier) {
       if (of_kind(earlier->entity)) return {earlier->entity};
     }
@@ -409,7 +440,7 @@ class MentionReader {
     std::vector<std::size_t> out;
     const auto add = [&](std::size_t entity) {
       const bool known = std::find(out.begin(), out.end(), entity) != out.end();
-      if (out.size() < most && !known && can_be_meant(rules_.entities[entity])) out.push_back(entity);
+      if (out.size() < most && !known && can_be_meant(article_.entity(entity, rules_))) out.push_back(entity);
     };
     const bool oblique =
         !read.language->prepositions.empty() && at.function != Function::bare && at.function != Function::possessive;
@@ -469,7 +500,8 @@ class MentionReader {
     std::optional<std::size_t> first;  // "The example was set by Microsoft"
     std::optional<std::size_t> owner;  // "Microsoft's investment is …" is about Microsoft
     for (const Mention& mention : read.mentions) {
-      if (mention.kind != Mention::Kind::entity || mention.rank > 0 || !can_be_meant(rules_.entities[mention.entity]))
+      if (mention.kind != Mention::Kind::entity || mention.rank > 0 ||
+          !can_be_meant(article_.entity(mention.entity, rules_)))
         continue;
       const bool could_be_subject = mention.function == Function::subject || mention.function == Function::bare;
       if (could_be_subject && !subject_found && !read.aside[mention.first]) {
@@ -486,6 +518,7 @@ class MentionReader {
 
   const RulesData& rules_;
   ReadArticle article_;
+  Strangers strangers_;
   std::optional<std::size_t> publisher_;
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;

@@ -59,7 +59,12 @@ struct ReadArticle {
   std::string_view text;
   std::vector<Quantity> quantities;
   std::vector<ReadSentence> sentences;
+  const Entity& entity(std::size_t index, const RulesData& rules) const {
+    const std::size_t known = rules.entities.size();
+    return index < known ? rules.entities[index] : strangers[index - known];
+  }
   std::vector<WordId> title_words;  ///< Words of the title that frames wait for.
+  std::vector<Entity> strangers;    ///< Companies that only the article names, behind the rules' entities.
   std::vector<std::size_t> focus;   ///< Entities of the title, then of the text, each by how often they are named.
 };
 

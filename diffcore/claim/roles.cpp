@@ -102,7 +102,8 @@ class Caster {
       if (both[role]->score < enough) return Casting::Outcome::open;
     }
     for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
-      if (any_of_kinds(rules_.entities[both[role]->entity], topic_.roles[role].never)) return Casting::Outcome::refused;
+      if (any_of_kinds(article_.entity(both[role]->entity, rules_), topic_.roles[role].never))
+        return Casting::Outcome::refused;
     }
     return Casting::Outcome::filled;
   }
@@ -137,7 +138,7 @@ class Caster {
         continue;
       if (mention.function != Function::subject && mention.function != Function::bare) continue;
       if (only_says(mention) || is_in_relative_clause(mention)) continue;
-      const Entity& entity = rules_.entities[mention.entity];
+      const Entity& entity = article_.entity(mention.entity, rules_);
       if (any_of_kinds(entity, rule.kinds)) return false;
       const bool sole_subject = rule.only && topic_.roles.size() == 1 && is_subject(mention);
       another = another || any_of_kinds(entity, rule.never) || sole_subject;
@@ -154,7 +155,8 @@ class Caster {
   /// "손정의 회장은 … 넣겠다고 말했다", "나델라는 \"… 쓴다\"고 했다": who only says it is not who does it, where a
   /// quotation opens or another subject comes between, or who speaks does so by an office.
   bool only_says(const Mention& person) const {
-    if (sentence_.language->particles.empty() || !any_of_kinds(rules_.entities[person.entity], topic_.roles[0].never))
+    if (sentence_.language->particles.empty() ||
+        !any_of_kinds(article_.entity(person.entity, rules_), topic_.roles[0].never))
       return false;
     const auto& tokens = sentence_.tokens;
     const auto word = [&](std::size_t i) { return tokens[i].range.of(article_.text); };
@@ -227,7 +229,7 @@ class Caster {
   }
 
   int kind_score(std::size_t role, std::size_t entity, bool product) const {
-    const Entity& found = rules_.entities[entity];
+    const Entity& found = article_.entity(entity, rules_);
     const RoleRule& rule = topic_.roles[role];
     if (any_of_kinds(found, rule.never)) return role == 0 ? forbidden_kind : impossible;
     if (rule.kinds.empty()) return 0;
@@ -306,7 +308,7 @@ class Caster {
   void add_from_before(std::size_t role, std::vector<Candidate>& out) const {
     std::map<std::size_t, int> scores;
     const auto consider = [&](std::size_t entity, int bonus) {
-      if (any_of_kinds(rules_.entities[entity], topic_.roles[role].never)) return;
+      if (any_of_kinds(article_.entity(entity, rules_), topic_.roles[role].never)) return;
       const int score = kind_score(role, entity, false) + from_before + bonus;
       const auto [at, is_new] = scores.try_emplace(entity, score);
       if (!is_new) at->second = std::max(at->second, score);

@@ -72,7 +72,7 @@ std::vector<FoundScope> named_before(std::size_t index, const ReadArticle& artic
 /// "has completed its $4bn investment, adding $2.75bn": of words with another such value before the match's, that one's
 /// scope is named.
 bool is_of_another_value(Range words, const Match& match, const ReadSentence& sentence, const ReadArticle& article) {
-  if (!match.value || match.compared || match.contrasted) return false;
+  if (!match.value || match.compared || match.contrasted || match.alike) return false;
   const Mention& value = sentence.mentions[*match.value];
   const Quantity& quantity = article.quantities[value.quantity];
   const auto [from, to] = std::minmax(words.start, value.range.start);

@@ -173,6 +173,7 @@ struct Language {
   WordSet refutes;          ///< A short sentence that ends with one denies the one before: "It is not."
   WordSet past_verbs;       ///< English: tell an event in the past: paid, put.
   WordSet event_titles;     ///< In a title, make news of the events of the companies that it names: round, invests.
+  WordSet past_states;      ///< English: tell a state in the past: held, was.
   WordSet past_helpers;     ///< English: before such a form, make no past of it: has, is, to.
   WordSet titles;           ///< "CEO", 회장: behind a company's name they make a person of it.
   WordSet heads;            ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
@@ -185,6 +186,12 @@ struct Language {
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
   std::vector<std::string> title_links;        ///< Between a title and its company: "analysts at", "chairman of".
   std::vector<std::string> former_endings;     ///< Endings that put what is before them into the past: 였다.
+  std::vector<std::string> company_nouns;      ///< Introduce a company that no file names: startup, chipmaker.
+  std::vector<std::string> company_endings;    ///< Of such names: AI, Capital, Inc.
+  std::vector<std::string> legal_endings;      ///< Of those the ones that are no part of the name: Inc.
+  std::vector<std::string> fund_endings;       ///< Of those the ones of investors: Capital.
+  std::vector<std::string> offices;            ///< Make a person of who is introduced: founder.
+  std::vector<std::string> no_adjectives;      ///< Before "company", make another one of it: other, rival.
   std::vector<std::string> no_former;          ///< Words that end so and do not: 덧붙였다.
   std::vector<std::string> past_syllables;     ///< A verb that holds one is in the past: 했, 었.
   std::vector<std::string> condition_endings;  ///< Endings of a verb that make a condition of it: 하면, 으면.
