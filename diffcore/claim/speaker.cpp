@@ -67,7 +67,7 @@ std::optional<Speaker> Tellers::speaker(const Attribution& from, std::size_t ind
   out.kind = from.who == Who::person    ? Speaker::Kind::person
              : from.who == Who::unnamed ? Speaker::Kind::unnamed
                                         : Speaker::Kind::organisation;
-  if (from.entity) out.entity = rules_.entities[*from.entity].id;
+  if (from.entity) out.entity = article_.entity(*from.entity, rules_).id;
   return out;
 }
 
