@@ -373,7 +373,9 @@ bool goes_on(const std::vector<std::size_t>& row, std::size_t next, const ReadSe
 /// In English names with nothing but commas between them are a row only where a headline begins with them: "Weeks after
 /// its deal with OpenAI, Microsoft has" holds none.
 bool is_row(const std::vector<std::size_t>& group, const ReadSentence& sentence, std::string_view text) {
+  constexpr std::size_t list = 3;
   if (!sentence.language->particles.empty() || sentence.mentions[group.front()].first == 0) return true;
+  if (group.size() >= list) return true;  // "from Amazon, Nvidia, SoftBank and others"
   for (std::size_t i = 1; i < group.size(); ++i) {
     const std::size_t end = sentence.mentions[group[i - 1]].range.end;
     if (text.substr(end, sentence.mentions[group[i]].range.start - end) != ", ") return true;
