@@ -142,6 +142,17 @@ class CueReader {
     });
   }
 
+  /// "last valued at $18bn, has raised money at $20bn": words with another value before this one are of that one.
+  bool is_parted(const Cue& cue) const {
+    if (is_korean() || !match_.value) return false;
+    const Mention& value = sentence_.mentions[*match_.value];
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && cue.words.end <= other.range.start &&
+             other.range.end <= value.range.start &&
+             same_measure(article_.quantities[other.quantity], article_.quantities[value.quantity]);
+    });
+  }
+
   bool is_korean() const { return !language_.particles.empty(); }
 
   bool governs(const Mention& mention) const {
@@ -349,7 +360,8 @@ class CueReader {
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
     const bool is_news = one_off_ && sentence_.has_word(language_.news);
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
-    if (const Cue past = nearest(topic_.past, Reach::clause); past.distance < former.distance && tells_own_past(past))
+    if (const Cue past = nearest(topic_.past, Reach::clause);
+        past.distance < former.distance && tells_own_past(past) && !is_parted(past))
       former = past;
     // A price of some weeks ago is still the last one.
     const std::chrono::days lasting = is_korean() ? std::chrono::days{45} : std::chrono::days{0};

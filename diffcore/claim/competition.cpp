@@ -344,7 +344,7 @@ std::optional<CastMatch> told_to_another(std::size_t index, const std::map<std::
     if (entity == reading.casting.entities[0] || entity == reading.casting.entities[1]) continue;
     if (!any_of_kinds(article.entity(entity, rules), topic.roles[1].kinds)) continue;
     if (own != best_of.end() && own->second.match.frame->topic == reading.match.frame->topic &&
-        own->second.casting.entities[1] == entity)
+        own->second.casting.entities == std::array{reading.casting.entities[0], entity})
       return std::nullopt;
     if (own != best_of.end() && has_subject_between(own->second, object.first, value.first, sentence)) continue;
     CastMatch alike = reading;

@@ -272,6 +272,17 @@ TEST(Extract, TellsTheNextSumOfTheNextCompany) {
                                    "capex meta annual: USD 70000000000 planned"));
 }
 
+TEST(Extract, LeavesAPastOfOneValueToThatOne) {
+  EXPECT_THAT(
+      claims("Perplexity, last valued at $18bn, has now raised money at a valuation of $20bn."),
+      UnorderedElementsAre("valuation perplexity: USD 18000000000 former", "valuation perplexity: USD 20000000000"));
+}
+
+TEST(Extract, TakesARowOfThreeNamesForAList) {
+  EXPECT_THAT(claims("OpenAI has raised $10bn from Amazon, Nvidia, SoftBank and others."),
+              ElementsAre("funding-round openai: USD 10000000000"));
+}
+
 TEST(Extract, PutsWhatWasHeldBeforeTheValueOfNow) {
   EXPECT_THAT(claims("Microsoft held a 32.5 percent stake in OpenAI. It now owns about 27 percent of OpenAI."),
               UnorderedElementsAre("stake microsoft > openai: 32.5% former", "stake microsoft > openai: 27% about"));
