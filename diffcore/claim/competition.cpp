@@ -330,31 +330,35 @@ std::optional<CastMatch> told_to_another(std::size_t index, const std::map<std::
     return std::nullopt;
   const std::array beside = {named_beside(value, false, sentence), named_beside(value, true, sentence)};
   if (!beside[0] && !beside[1]) return std::nullopt;
-  for (const auto& [other, reading] : best_of) {
-    const Topic& topic = rules.topics[reading.match.frame->topic];
-    if (other >= index || topic.roles.size() < 2 || !reading.casting.mentions[1] || reading.match.compared) continue;
-    const Mention& first = sentence.mentions[other];
-    if (!same_measure(article.quantities[first.quantity], article.quantities[value.quantity])) continue;
-    const Mention& object = sentence.mentions[*reading.casting.mentions[1]];
-    const bool before = object.first < first.first;
-    const auto& another = beside[before ? 1 : 0];
-    if (!stands_beside(object, first, sentence)) continue;
-    if (!another || sentence.mentions[*another].function != object.function) continue;
-    const std::size_t entity = sentence.mentions[*another].entity;
-    if (entity == reading.casting.entities[0] || entity == reading.casting.entities[1]) continue;
-    if (!any_of_kinds(article.entity(entity, rules), topic.roles[1].kinds)) continue;
-    if (own != best_of.end() && own->second.match.frame->topic == reading.match.frame->topic &&
-        own->second.casting.entities == std::array{reading.casting.entities[0], entity})
-      return std::nullopt;
-    if (own != best_of.end() && has_subject_between(own->second, object.first, value.first, sentence)) continue;
-    CastMatch alike = reading;
-    std::replace(alike.match.mentions.begin(), alike.match.mentions.end(), other, index);
-    alike.match.value = index;
-    alike.match.alike = true;
-    alike.match.last = std::max(alike.match.last, value.last);
-    alike.casting.entities[1] = entity;
-    alike.casting.mentions[1] = another;
-    return alike;
+  for (const bool before : {false, true}) {
+    for (const auto& [other, reading] : best_of) {
+      const Topic& topic = rules.topics[reading.match.frame->topic];
+      if (other >= index || topic.roles.size() < 2 || !reading.casting.mentions[1] || reading.match.compared) continue;
+      const Mention& first = sentence.mentions[other];
+      if (!same_measure(article.quantities[first.quantity], article.quantities[value.quantity])) continue;
+      const Mention& object = sentence.mentions[*reading.casting.mentions[1]];
+      if (before != (object.first < first.first)) continue;
+      const auto& another = beside[before ? 1 : 0];
+      if (before ? !stands_beside(object, first, sentence) : object.first > value.first) continue;
+      if (!another || sentence.mentions[*another].function != object.function) continue;
+      const std::size_t entity = sentence.mentions[*another].entity;
+      if (entity == reading.casting.entities[0] || entity == reading.casting.entities[1]) continue;
+      if (!any_of_kinds(article.entity(entity, rules), topic.roles[1].kinds)) continue;
+      if (own != best_of.end() && own->second.match.frame->topic == reading.match.frame->topic &&
+          own->second.casting.entities == std::array{reading.casting.entities[0], entity})
+        return std::nullopt;
+      if (!before && own != best_of.end() && has_subject_between(own->second, object.last, value.first, sentence) &&
+          any_of_kinds(article.entity(own->second.casting.entities[0], rules), topic.roles[0].kinds))
+        continue;
+      CastMatch alike = reading;
+      std::replace(alike.match.mentions.begin(), alike.match.mentions.end(), other, index);
+      alike.match.value = index;
+      alike.match.alike = true;
+      alike.match.last = std::max(alike.match.last, value.last);
+      alike.casting.entities[1] = entity;
+      alike.casting.mentions[1] = another;
+      return alike;
+    }
   }
   return std::nullopt;
 }
