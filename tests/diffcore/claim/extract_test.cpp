@@ -736,6 +736,12 @@ TEST(Extract, TakesWhatAResultWillBeForAPlan) {
               ElementsAre("investment nvidia > openai tranche: USD 5000000000"));
 }
 
+TEST(Extract, MakesNoClaimOfWhatIsUnclear) {
+  EXPECT_THAT(claims("It remains unclear whether Nvidia will invest $100 billion in OpenAI."), IsEmpty());
+  EXPECT_THAT(claims("OpenAI wants to raise $100 billion."),
+              ElementsAre("funding-round openai: USD 100000000000 planned"));
+}
+
 TEST(Extract, TakesWhatWasSoSomeTimeAgoForFormer) {
   EXPECT_THAT(claims("Nine months ago Inflection was worth $4bn."),
               ElementsAre("valuation inflection: USD 4000000000 former"));
