@@ -18,6 +18,7 @@ class TomlFile;
 /// Where in a TOML file something stands; lines and columns from 1.
 struct TomlPlace {
   std::uint32_t line = 0, column = 0;
+  bool operator==(const TomlPlace&) const = default;
 };
 
 /// A string of a TOML file with its place.

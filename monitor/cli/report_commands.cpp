@@ -2,6 +2,8 @@
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
+#include "monitor/query/match.h"
+#include "monitor/query/query.h"
 #include "monitor/report/claim_report.h"
 #include "monitor/report/diff_report.h"
 #include "monitor/report/flag_report.h"
@@ -15,7 +17,7 @@ namespace claimwatch {
 namespace {
 
 struct Options {
-  std::string topic, kind, since;
+  std::string query, topic, kind, since;
   std::optional<std::string> subject, object, scope;
   std::string id, other_id;
   bool json = false, html = false, side_by_side = false;
@@ -33,27 +35,28 @@ bool is_topic(const std::string& topic, const Rules& rules) {
   return std::ranges::find(rules.topics(), topic) != rules.topics().end();
 }
 
-bool wanted(const FlagView& flag, const Contents& contents, const Options& options) {
-  if (!options.topic.empty() && flag.key.topic != options.topic) return false;
-  if (!options.kind.empty() && name(flag.kind) != options.kind) return false;
-  const Day day = contents.reading_of(contents.claims.at(flag.new_claim)).placement.day;
-  return options.since.empty() || iso(day) >= options.since;
+/// The query with what the options ask for beside it.
+Result<Query> asked_query(const Options& options, const OpenWatch& open) {
+  std::string query = options.query;
+  for (const auto& [field, value] :
+       {std::pair("topic", options.topic), {"kind", options.kind}, {"since", options.since}}) {
+    if (!value.empty()) query += ' ' + std::string(field) + ":\"" + value + '"';
+  }
+  return parse_query(query, {*open.rules, open.settings.queries});
 }
 
 int flags(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  if (!options.topic.empty() && !is_topic(options.topic, *open.rules)) return unknown_topic(options.topic, *open.rules);
-  if (!options.since.empty() && !day_of_iso(options.since)) {
-    return tell({"--since " + options.since + " is no date; write one like 2026-01-31"}, wrong_usage);
-  }
+  const auto query = asked_query(options, open);
+  if (!query) return tell(query.error(), wrong_usage);
   const auto contents = open.index->flagged();
   if (!contents) return tell(contents.error(), failed);
   const Pager pager;
   const Style style = style_of(invocation);
   bool first = true;
   for (const FlagView* flag : ordered_flags(*contents)) {
-    if (!wanted(*flag, *contents, options)) continue;
+    if (!fits(*query, candidate_of(*flag, *contents))) continue;
     if (options.json) {
       print(flag_json(*flag, *contents, *open.rules) + '\n');
     } else {
@@ -248,10 +251,17 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
   };
 
   auto* const flag_list = add("flags", "Where claims changed or contradict each other",
-                              "claimwatch flags --kind contradicts --since 2026-01-01", flags);
-  flag_list->add_option("--topic", options->topic, "Only of this topic");
-  flag_list->add_option("--kind", options->kind, "Only of this kind")->check(CLI::IsMember({"changed", "contradicts"}));
-  flag_list->add_option("--since", options->since, "Only raised by articles of this day or later")->type_name("DATE");
+                              "claimwatch flags 'topic:stake kind:contradicts since:2025'\n"
+                              "         claimwatch flags 'entity:오픈AI -source:\"Harbor Wire\" 지분|stake'\n"
+                              "         claimwatch flags -- '-topic:term'    # behind -- a query may begin with -\n"
+                              "Fields: topic, entity, source, kind, state, since, until, text, saved; docs/queries.md",
+                              flags);
+  flag_list->add_option("QUERY", options->query, "Only those that it asks for, in one pair of quotes");
+  flag_list->add_option("--topic", options->topic, "The same as topic:NAME in the query");
+  flag_list->add_option("--kind", options->kind, "The same as kind:NAME")
+      ->check(CLI::IsMember({"changed", "contradicts"}));
+  flag_list->add_option("--since", options->since, "The same as since:DATE, by the new side's article")
+      ->type_name("DATE");
 
   auto* const timeline = add("history", "What was claimed of a topic, in order of time",
                              "claimwatch history TOPIC --subject NAME", history);

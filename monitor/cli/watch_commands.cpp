@@ -7,6 +7,7 @@
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
 #include "monitor/notify/notify.h"
+#include "monitor/query/query.h"
 #include "monitor/report/changes_report.h"
 #include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
@@ -203,7 +204,8 @@ int run_verify(const Invocation& invocation, bool json) {
 int check_config(const Invocation& invocation) {
   OpenWatch open;
   if (const int code = open.open_edited(invocation); code != done) return code;
-  const std::vector<std::string> problems = inbox_problems(open.watch, open.settings);
+  std::vector<std::string> problems = inbox_problems(open.watch, open.settings);
+  std::ranges::copy(saved_query_problems({*open.rules, open.settings.queries}), std::back_inserter(problems));
   for (const std::string& problem : problems) tell({problem}, wrong_usage);
   if (!problems.empty()) return wrong_usage;
   print("the configuration is right: " + std::to_string(open.rules->topics().size()) + " topics in " +

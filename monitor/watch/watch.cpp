@@ -89,6 +89,15 @@ void read_duration(TomlTable& root, std::string_view key, std::chrono::seconds l
   }
 }
 
+void read_queries(TomlTable& root, Settings& settings) {
+  if (!root.has("queries")) return;
+  auto queries = root.table("queries");
+  if (!queries) return;
+  for (const std::string& name : queries->keys()) {
+    if (auto text = queries->string(name)) settings.queries.push_back({name, std::move(text->text), text->place});
+  }
+}
+
 /// What is wrong with a feed that is written there: an inbox would take it for articles.
 std::string feed_problem(const Watch& watch, const Settings& settings, const std::string& file) {
   const fs::path feed = real_path(watch.root / file);
@@ -162,6 +171,7 @@ Result<Settings> read_settings(const Watch& watch, std::string text) {
     read_duration(*root, "every", std::chrono::seconds(1), settings.every);
     settings.channels =
         read_channels(*root, [&](const std::string& feed) { return feed_problem(watch, settings, feed); });
+    read_queries(*root, settings);
     root->refuse_others();
   }
   if (!file.errors().empty()) return Error{joined_lines(file.errors())};

@@ -10,11 +10,19 @@
 
 #include "diffcore/result.h"
 #include "diffcore/topic/rules.h"
+#include "diffcore/topic/toml_file.h"
 #include "monitor/notify/channels.h"
 
 // A watch is a folder: claimwatch.toml, the inboxes that it names, store.git, index.sqlite, and a config/ of its own.
 
 namespace claimwatch {
+
+/// A query that claimwatch.toml gives a name to.
+struct SavedQuery {
+  std::string name, text;
+  TomlPlace place;
+  bool operator==(const SavedQuery&) const = default;
+};
 
 /// What claimwatch.toml says.
 struct Settings {
@@ -25,6 +33,7 @@ struct Settings {
   std::chrono::seconds settle{5};       ///< `watch` reads a file when it has not changed for so long.
   std::chrono::seconds every{15 * 60};  ///< `watch` looks through the inboxes so often, whatever it was told.
   std::vector<Channel> channels = {};
+  std::vector<SavedQuery> queries = {};
   bool operator==(const Settings&) const = default;
 };
 

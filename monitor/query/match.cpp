@@ -1,0 +1,74 @@
+#include "monitor/query/match.h"
+
+#include <algorithm>
+
+#include "monitor/report/words.h"
+
+namespace claimwatch {
+namespace {
+
+using Statement = Candidate::Statement;
+
+bool has(const std::vector<std::string>& names, const std::string& name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool one_has(const std::vector<std::string>& sources, const std::vector<SearchPhrase>& phrases) {
+  return std::ranges::any_of(sources, [&](const std::string& source) {
+    const auto words = search_words(source);
+    return std::ranges::any_of(phrases,
+                               [&](const SearchPhrase& phrase) { return !occurrences(words, phrase).empty(); });
+  });
+}
+
+bool fits_with(const Query& query, const Candidate& candidate, const Statement& statement);
+
+/// Whether the term, but for its negation, holds of the candidate with one of its statements.
+bool holds(const QueryTerm& term, const Candidate& candidate, const Statement& statement) {
+  switch (term.field) {
+    case QueryField::text: return std::ranges::any_of(term.phrases, candidate.says);
+    case QueryField::topic: return has(term.names, statement.topic);
+    case QueryField::entity:
+      return std::ranges::any_of(statement.entities, [&](const auto& entity) { return has(term.names, entity); });
+    case QueryField::source: return one_has(candidate.sources, term.phrases);
+    case QueryField::kind: return has(term.names, statement.kind);
+    case QueryField::state: return has(term.names, statement.state);
+    case QueryField::since: return candidate.day >= term.day;
+    case QueryField::until: return candidate.day <= term.day;
+    case QueryField::saved:
+      return std::ranges::any_of(term.queries,
+                                 [&](const Query& query) { return fits_with(query, candidate, statement); });
+  }
+  std::abort();  // every field has its case
+}
+
+bool holds_of_any(const QueryTerm& term, const Candidate& candidate) {
+  return std::ranges::any_of(candidate.statements, [&](const Statement& one) { return holds(term, candidate, one); });
+}
+
+bool fits_with(const Query& query, const Candidate& candidate, const Statement& statement) {
+  return std::ranges::all_of(query.terms, [&](const QueryTerm& term) {
+    return term.negated ? !holds_of_any(term, candidate) : holds(term, candidate, statement);
+  });
+}
+
+}  // namespace
+
+bool fits(const Query& query, const Candidate& candidate) {
+  return std::ranges::any_of(candidate.statements,
+                             [&](const Statement& one) { return fits_with(query, candidate, one); });
+}
+
+Candidate candidate_of(const FlagView& flag, const Contents& contents) {
+  const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
+  const ReadingView &before = contents.reading_of(older), &after = contents.reading_of(newer);
+  const auto says = [older = &older, newer = &newer, before = &before, after = &after](const SearchPhrase& phrase) {
+    const std::string_view texts[] = {older->evidence, newer->evidence, before->title.value, after->title.value};
+    return std::ranges::any_of(texts,
+                               [&](std::string_view text) { return !occurrences(search_words(text), phrase).empty(); });
+  };
+  const Statement statement{flag.key.topic, {flag.key.subject, flag.key.object}, std::string(name(flag.kind)), "open"};
+  return {{statement}, {source_words(before), source_words(after)}, after.placement.day, says};
+}
+
+}  // namespace claimwatch

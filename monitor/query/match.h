@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "monitor/index/index.h"
+#include "monitor/query/query.h"
+
+namespace claimwatch {
+
+/// What a query is asked about: a flag, or an article with all that it claims.
+struct Candidate {
+  /// A flag, or a claim and a flag of which it is a side.
+  struct Statement {
+    std::string topic;
+    std::vector<std::string> entities;
+    std::string kind, state;  ///< Empty of a claim that no flag names.
+  };
+  std::vector<Statement> statements;
+  std::vector<std::string> sources;
+  Day day;
+  std::function<bool(const SearchPhrase&)> says;  ///< Whether the phrase stands in its words.
+};
+
+/// Whether one of its statements has what all terms ask of statements, and none has what a negated one asks; and the
+/// other terms hold.
+bool fits(const Query& query, const Candidate& candidate);
+
+/// Its day is the new side's; its words are both quotes and both titles. Lives no longer than the contents.
+Candidate candidate_of(const FlagView& flag, const Contents& contents);
+
+}  // namespace claimwatch
