@@ -1,14 +1,20 @@
 #include "monitor/cli/command.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 
+#include "monitor/cli/progress.h"
+
 namespace claimwatch {
 namespace {
 
-/// Fewer texts are read before anybody waits.
-constexpr std::size_t readings_between_reports = 500;
+Lang lang_of(const Invocation& invocation) {
+  if (invocation.lang.empty()) return lang_of_locale();
+  return invocation.lang == "ko" ? Lang::ko : Lang::en;
+}
 
 }  // namespace
 
@@ -19,10 +25,9 @@ int tell(const Error& error, int exit_code) {
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-Style style_of(const Invocation& invocation) {
-  if (invocation.lang.empty()) return terminal_style(lang_of_locale());
-  return terminal_style(invocation.lang == "ko" ? Lang::ko : Lang::en);
-}
+Style style_of(const Invocation& invocation) { return terminal_style(lang_of(invocation)); }
+
+Style error_style_of(const Invocation& invocation) { return terminal_style(lang_of(invocation), STDERR_FILENO); }
 
 int printed_all(int exit_code) {
   const bool failed_before = std::ferror(stdout) != 0;
@@ -34,14 +39,8 @@ int printed_all(int exit_code) {
   return exit_code == done || exit_code == new_flags ? code : exit_code;
 }
 
-Progress shown_progress(bool at_start) {
-  return [at_start](std::size_t read, std::size_t all) {
-    if (all == 0 || read % readings_between_reports != 0 || (read == 0 && !at_start)) return;
-    std::fprintf(stderr, "reading stored texts anew: %zu of %zu\n", read, all);
-  };
-}
-
 int OpenWatch::find(const Invocation& invocation) {
+  anew_ = progress_anew(invocation);
   auto found = find_watch(invocation.folder);
   if (!found) return tell(found.error(), wrong_usage);
   watch = std::move(*found);
@@ -82,7 +81,7 @@ int OpenWatch::open(const Invocation& invocation) {
 
 int OpenWatch::open_in_force() {
   if (const int code = take(configuration_in_force(watch, *store)); code != done) return code;
-  auto opened = index_in_force(watch, *store, {files, *rules}, shown_progress());
+  auto opened = index_in_force(watch, *store, {files, *rules}, anew_);
   if (!opened) return tell(opened.error(), failed);
   index = std::move(*opened);
   return done;
@@ -93,6 +92,13 @@ int OpenWatch::copy_index() {
   if (!copy) return tell(copy.error(), failed);
   private_index = std::move(*copy);
   watch.other_index = private_index->path();
+  return done;
+}
+
+int OpenWatch::copy_store() {
+  auto copy = store->copy_at((private_index->folder() / "store.git").string());
+  if (!copy) return tell(copy.error(), failed);
+  store = std::move(*copy);
   return done;
 }
 

@@ -31,11 +31,12 @@ inline constexpr int new_flags = 10;
 struct Invocation {
   std::string folder = ".";     ///< Where the search for a watch begins.
   std::string lang;             ///< Of the words for people, "en" or "ko"; empty: as the locale has it.
+  bool quiet = false;           ///< Of standard error only what went wrong is wanted.
   std::function<int()> action;  ///< Set by the command that was named; gives the exit code.
 };
 
-void add_watch_commands(CLI::App& app,
-                        Invocation& invocation);  ///< init, scan, retry, status, reindex, reextract, verify, config
+void add_watch_commands(CLI::App& app, Invocation& invocation);   ///< init, status, reindex, reextract, verify, config
+void add_scan_commands(CLI::App& app, Invocation& invocation);    ///< scan, retry
 void add_watch_command(CLI::App& app, Invocation& invocation);    ///< watch
 void add_report_commands(CLI::App& app, Invocation& invocation);  ///< flags, history, show, diff, explain
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics
@@ -48,6 +49,8 @@ void print(std::string_view text);
 
 /// How reports on standard output look.
 Style style_of(const Invocation& invocation);
+/// The same of standard error.
+Style error_style_of(const Invocation& invocation);
 
 /// The exit code of a command that has printed all: its own, or a failure, which it tells, when not all could be
 /// written.
@@ -66,6 +69,8 @@ class OpenWatch {
   int open_in_force();
   /// From now on the index is a copy, for this command alone.
   int copy_index();
+  /// Then the store, too: what is written goes into a copy.
+  int copy_store();
 
   Watch watch;
   Settings settings;
@@ -78,13 +83,16 @@ class OpenWatch {
  private:
   int take(Result<Configuration> configuration);
   void tell_out_of_date() const;
+
+  Progress anew_;
 };
 
 /// How long a command waits for another process that writes to the store.
 inline constexpr int wait_for_writer_s = 30;
 
-/// Prints what a scan, or a batch of `watch`, did: results on standard output, the rest on standard error.
-int print_scan(const OpenWatch& open, const CurrentIndex& current, const ScanReport& report, const Style& style);
+/// Prints what a scan, or a batch of `watch`, did: new flags on standard output, the rest on standard error.
+int print_scan(const Invocation& invocation, const OpenWatch& open, const CurrentIndex& current,
+               const ScanReport& report);
 
 /// Puts what a run raised into the outbox; from then on its flags count as told. Under the store's lock.
 Result<void> settle_news(const OpenWatch& open, Index& index, const std::string& rules_digest, const FlagNews& news);
@@ -92,8 +100,5 @@ Result<void> settle_news(const OpenWatch& open, Index& index, const std::string&
 Result<void> settle_rule_changes(OpenWatch& open, const RuleChanges& changes);
 /// Sends the digests that are due, and tells which channels fail. The store's lock is not held.
 void send_digests(const OpenWatch& open);
-
-/// On standard error: how far the reading of all stored texts has come, when that takes a while; or `at_start`, too.
-Progress shown_progress(bool at_start = false);
 
 }  // namespace claimwatch

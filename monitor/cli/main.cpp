@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
   app.add_option("-C,--watch", invocation.folder, "The watch, or a folder below it, instead of the working directory")
       ->type_name("DIR");
   add_watch_commands(app, invocation);
+  add_scan_commands(app, invocation);
   add_watch_command(app, invocation);
   add_report_commands(app, invocation);
   add_text_commands(app, invocation);

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "monitor/cli/command.h"
+#include "monitor/cli/progress.h"
 #include "monitor/notify/sender.h"
 #include "monitor/store/store_lock.h"
 #include "monitor/watch/loop.h"
@@ -19,8 +20,8 @@ constexpr int wait_s = 5;
 /// What `watch` does with the files that the loop brings.
 class Session {
  public:
-  Session(OpenWatch& open, std::string digest, const Style& style)
-      : open_(open), digest_(std::move(digest)), style_(style) {}
+  Session(OpenWatch& open, std::string digest, const Invocation& invocation)
+      : open_(open), digest_(std::move(digest)), invocation_(invocation) {}
 
   /// Under the store's lock, which is held for this batch alone.
   std::optional<ScanReport> read(InboxListing files, const Stop& stop) {
@@ -63,14 +64,16 @@ class Session {
     const auto lock = open_.store->lock(wait_s);
     if (!lock) return lock.error();
     if (auto kept = put_rules_in_force(); !kept) return kept.error();
-    const Progress progress = [&stop, shown = shown_progress(/*at_start=*/true)](std::size_t read, std::size_t all) {
+    const Progress progress = [&stop, shown = progress_anew_from_start(invocation_)](std::size_t read,
+                                                                                     std::size_t all) {
       stop(0);  // whatever it says: it tells that we are alive, and an index is built whole
       shown(read, all);
     };
     auto current = current_index(open_.watch, *open_.store, *open_.rules, digest_, progress, take_index());
     if (!current) return current.error();
     const bool whole = files.whole;
-    auto report = scan(open_.settings, *open_.store, current->index, *open_.rules, digest_, std::move(files), stop);
+    auto report = scan(open_.settings, *open_.store, current->index, *open_.rules, digest_, std::move(files), stop,
+                       progress_of_files(invocation_));
     if (!report) return report;
     head_ = open_.store->head();
     print_news(*current, *report, whole);
@@ -116,7 +119,7 @@ class Session {
     }
     const bool news = report.read() > 0 || !report.failed.empty() || !report.problems.empty() ||
                       !report.new_flags.empty() || !report.by_rules.came.empty() || !report.by_rules.gone.empty();
-    if (news) print_scan(open_, current, report, style_);
+    if (news) print_scan(invocation_, open_, current, report);
     std::fflush(stdout);
   }
 
@@ -127,7 +130,7 @@ class Session {
 
   OpenWatch& open_;
   std::string digest_;
-  Style style_;
+  const Invocation& invocation_;
   std::string head_;  ///< The store's newest commit after the last batch.
   ino_t index_file_ = 0;
   std::vector<std::string> problems_;
@@ -148,7 +151,7 @@ int run_watch(const Invocation& invocation) {
   }
   const auto digest = rules_digest(open.files);
   if (!digest) return tell(digest.error(), failed);
-  Session session(open, *digest, style_of(invocation));
+  Session session(open, *digest, invocation);
   const WatchActions actions{[&](InboxListing files, const Stop& stop) { return session.read(std::move(files), stop); },
                              [&] { return session.reload(); },
                              [&](const FolderReasons& polled) {
@@ -164,6 +167,7 @@ int run_watch(const Invocation& invocation) {
 
 void add_watch_command(CLI::App& app, Invocation& invocation) {
   auto* const go_on = app.add_subcommand("watch", "Read what comes into the inboxes, until it is ended");
+  go_on->add_flag("-q,--quiet", invocation.quiet, "Tell nothing but new flags and what went wrong");
   go_on->footer("Example: claimwatch -C news watch");
   go_on->callback([&invocation] { invocation.action = [&invocation] { return run_watch(invocation); }; });
 }

@@ -1,22 +1,19 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <set>
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
+#include "monitor/cli/progress.h"
 #include "monitor/notify/notify.h"
 #include "monitor/query/query.h"
 #include "monitor/report/changes_report.h"
-#include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
 #include "monitor/report/status_report.h"
 #include "monitor/report/terminal.h"
 #include "monitor/store/store_lock.h"
 #include "monitor/watch/inbox.h"
 #include "monitor/watch/reextract.h"
-#include "monitor/watch/scan.h"
 #include "monitor/watch/verify.h"
 
 namespace claimwatch {
@@ -38,88 +35,18 @@ int init(const std::string& folder) {
   return done;
 }
 
-void print_notes(const ScanReport& report) {
-  for (const std::string& note : scan_notes(report)) std::fprintf(stderr, "%s\n", visible(note).c_str());
+struct Options {
+  std::string folder;
+  bool json = false, dry_run = false, originals = false, failed = false, undated = false;
+};
+
+/// The lists of a status that were asked for by name.
+void print_lists(const Status& status, const Options& options, const Style& style) {
+  if (options.undated) print(options.json ? undated_json(status) : undated_text(status));
+  if (options.failed) print(options.json ? failed_json(status) : failed_text(status, style));
 }
 
-/// Gives the files that a run is to read. Errors: what was asked for is wrong.
-using FilesToRead = std::function<Result<InboxListing>(const OpenWatch& open, Index& index)>;
-
-int read_inboxes(const Invocation& invocation, bool json, bool exit_code, const FilesToRead& files_to_read) {
-  OpenWatch open;
-  if (const int code = open.open_edited(invocation); code != done) return code;
-  if (const int code = open.open_store(); code != done) return code;
-  auto lock = open.store->lock(wait_for_writer_s);
-  if (!lock) return tell(lock.error(), failed);
-  if (auto kept = open.store->put_config(open.files); !kept) return tell(kept.error(), failed);
-  const auto digest = rules_digest(open.files);
-  if (!digest) return tell(digest.error(), failed);
-  if (!can_write_index(open.watch)) {
-    if (const int code = open.copy_index(); code != done) return code;
-  }
-  auto current = current_index(open.watch, *open.store, *open.rules, *digest, shown_progress(/*at_start=*/true));
-  if (!current) return tell(current.error(), failed);
-  auto files = files_to_read(open, current->index);
-  if (!files) return tell(files.error(), wrong_usage);
-  const auto report = scan(open.settings, *open.store, current->index, *open.rules, *digest, std::move(*files),
-                           [](std::size_t) { return false; });
-  if (!report) return tell(report.error(), failed);
-  if (json) {
-    print(scan_json(*report) + '\n');
-    print_notes(*report);
-  } else if (const int code = print_scan(open, *current, *report, style_of(invocation)); code != done) {
-    return code;
-  }
-  const FlagNews news{report->new_flags, report->by_rules};
-  if (auto settled = settle_news(open, current->index, *digest, news); !settled) return tell(settled.error(), failed);
-  lock->reset();
-  send_digests(open);
-  // A folder inside an inbox that cannot be listed is told as an unreadable item is; a missing inbox is a failure.
-  if (!inbox_problems(open.watch, open.settings).empty()) return failed;
-  return exit_code && !report->new_flags.empty() ? new_flags : done;
-}
-
-int run_scan(const Invocation& invocation, bool json, bool exit_code) {
-  return read_inboxes(invocation, json, exit_code, [](const OpenWatch& open, const Index&) {
-    return Result<InboxListing>(list_inboxes(open.watch, open.settings));
-  });
-}
-
-/// Of the files that failed those that hold one of the items, or all when none is named. Errors: a name that none of
-/// them has.
-Result<std::vector<fs::path>> failed_files(const Index& index, const std::vector<std::string>& items) {
-  const auto seen = index.seen();
-  if (!seen) return seen.error();
-  std::set<std::string> unknown(items.begin(), items.end());
-  std::vector<fs::path> files;
-  std::vector<std::string> names;
-  for (const auto& [path, file] : *seen) {
-    bool wanted = items.empty() && !file.failed.empty();
-    for (const FailedItem& item : file.failed) {
-      wanted = wanted || std::ranges::find(items, item.item) != items.end();
-      unknown.erase(item.item);
-      names.push_back(item.item);
-    }
-    if (wanted) files.emplace_back(path);
-  }
-  if (unknown.empty()) return files;
-  const auto meant = nearest_name(*unknown.begin(), names);
-  return Error{"no item \"" + *unknown.begin() + "\" has failed; " +
-               (meant ? "did you mean \"" + *meant + "\"?" : "`claimwatch status` names those that have")};
-}
-
-int run_retry(const Invocation& invocation, const std::vector<std::string>& items, bool json) {
-  return read_inboxes(invocation, json, false, [&items](const OpenWatch& open, Index& index) -> Result<InboxListing> {
-    const auto files = failed_files(index, items);
-    if (!files) return files.error();
-    std::vector<std::string> paths;
-    for (const fs::path& file : *files) paths.push_back(file.string());
-    if (auto forgotten = index.forget_state(paths); !forgotten) return forgotten.error();
-    return list_items(open.watch, open.settings, *files);
-  });
-}
-
-int status(const Invocation& invocation, bool json) {
+int status(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
   auto report = status_of(open.watch, *open.store, *open.index);
@@ -127,7 +54,12 @@ int status(const Invocation& invocation, bool json) {
   auto channels = channel_states(open.watch, open.settings.channels);
   if (!channels) return tell(channels.error(), failed);
   report->channels = std::move(*channels);
-  print(json ? status_json(*report) + '\n' : status_text(*report, style_of(invocation)));
+  const Style style = style_of(invocation);
+  if (options.undated || options.failed) {
+    print_lists(*report, options, style);
+  } else {
+    print(options.json ? status_json(*report) + '\n' : status_text(*report, style));
+  }
   return done;
 }
 
@@ -141,7 +73,7 @@ int reindex(const Invocation& invocation) {
   }
   const auto digest = rules_digest(open.files);
   if (!digest) return tell(digest.error(), failed);
-  if (auto built = rebuild_index(*open.index, *open.store, *open.rules, *digest, shown_progress()); !built) {
+  if (auto built = rebuild_index(*open.index, *open.store, *open.rules, *digest, progress_anew(invocation)); !built) {
     return tell(built.error(), failed);
   }
   print("index built anew from " + std::to_string(open.store->count()) + " readings\n");
@@ -174,7 +106,7 @@ int run_reextract(const Invocation& invocation, bool dry_run, bool originals, bo
   }
   if (const int code = open.open_in_force(); code != done) return code;
   const StartFrom start = originals ? StartFrom::originals : StartFrom::texts;
-  const Progress progress = shown_progress(/*at_start=*/true);
+  const Progress progress = progress_anew_from_start(invocation);
   const auto report = dry_run ? preview_reextract(*open.index, *open.store, *edited, start, progress)
                               : reextract(*open.index, *open.store, *edited, start, progress);
   if (!report) return tell(report.error(), failed);
@@ -215,23 +147,7 @@ int check_config(const Invocation& invocation) {
 
 }  // namespace
 
-int print_scan(const OpenWatch& open, const CurrentIndex& current, const ScanReport& report, const Style& style) {
-  print(scan_text(report));
-  if (current.before || !report.by_rules.came.empty() || !report.by_rules.gone.empty()) {
-    const auto contents = current.index.flagged();
-    if (!contents) return tell(contents.error(), failed);
-    print(rule_changes_text(report.by_rules, current.before, *contents, *open.rules, style));
-  }
-  print_notes(report);
-  return done;
-}
-
 void add_watch_commands(CLI::App& app, Invocation& invocation) {
-  struct Options {
-    std::string folder;
-    std::vector<std::string> items;
-    bool json = false, exit_code = false, dry_run = false, originals = false;
-  };
   const auto options = std::make_shared<Options>();  // lives as long as the actions do
 
   auto* const make = app.add_subcommand("init", "Make a watch: claimwatch.toml, inbox/ and store.git");
@@ -243,28 +159,13 @@ void add_watch_commands(CLI::App& app, Invocation& invocation) {
     };
   });
 
-  auto* const read = app.add_subcommand("scan", "Read what is new in the inboxes");
-  read->add_flag("--json", options->json, "One JSON object");
-  read->add_flag("--exit-code", options->exit_code, "Exit 10 when there are new flags");
-  read->footer("Example: claimwatch scan --exit-code || claimwatch flags --since 2026-01-01");
-  read->callback([&invocation, options] {
-    invocation.action = [&invocation, options] { return run_scan(invocation, options->json, options->exit_code); };
-  });
-
-  auto* const again = app.add_subcommand("retry", "Read what could not be read once more");
-  again->add_option("ITEM", options->items, "Names as `status` tells them; all without any");
-  again->add_flag("--json", options->json, "One JSON object");
-  again->footer("Example: claimwatch retry 2023/report.pdf");
-  again->callback([&invocation, options] {
-    invocation.action = [&invocation, options] { return run_retry(invocation, options->items, options->json); };
-  });
-
   auto* const state = app.add_subcommand("status", "Tell what the store holds, and which files could not be read");
-  state->add_flag("--json", options->json, "One JSON object");
-  state->footer("Example: claimwatch status");
-  state->callback([&invocation, options] {
-    invocation.action = [&invocation, options] { return status(invocation, options->json); };
-  });
+  state->add_flag("--failed", options->failed, "Only the items that could not be read, a line each");
+  state->add_flag("--undated", options->undated, "Only the items whose date is unknown, a line each");
+  state->add_flag("--json", options->json, "One JSON object; of a list one a line");
+  state->footer("Example: claimwatch status --failed");
+  state->callback(
+      [&invocation, options] { invocation.action = [&invocation, options] { return status(invocation, *options); }; });
 
   auto* const build = app.add_subcommand("reindex", "Build the index anew from the store");
   build->footer("Example: claimwatch reindex");

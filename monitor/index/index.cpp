@@ -463,12 +463,21 @@ struct Index::Impl {
         condition);
   }
 
+  static constexpr std::string_view flag_columns =
+      "SELECT id, kind, rule, topic, subject, object, scope, new_ended, reverted, old_claim, new_claim, support "
+      "FROM flags ";
+
   std::vector<FlagView> flags(std::string_view topic) const {
+    return flags_of(database.prepare(std::string(flag_columns) + "WHERE topic = ?1 OR ?1 = ''").with(topic));
+  }
+
+  std::vector<FlagView> flags_with(const std::string& id) const {
+    return flags_of(database.prepare(std::string(flag_columns) + "WHERE id = ?").with(id));
+  }
+
+  static std::vector<FlagView> flags_of(Statement& row) {
     std::vector<FlagView> out;
-    auto row = database.prepare(
-        "SELECT id, kind, rule, topic, subject, object, scope, new_ended, reverted, old_claim, new_claim, support "
-        "FROM flags WHERE topic = ?1 OR ?1 = ''");
-    for (row.with(topic); row.next();) {
+    while (row.next()) {
       FlagView flag{row.text(0),
                     static_cast<FlagKind>(row.integer(1)),
                     static_cast<FlagRule>(row.integer(2)),
@@ -494,6 +503,20 @@ struct Index::Impl {
         for (beside.with(side); beside.next();) contents.claims[beside.integer(0)] = claim_at(beside, contents);
       }
       for (const std::int64_t claim : flag.support) load_claim(claim, by_row, contents);
+    }
+  }
+
+  /// The readings of the claims that its flags name.
+  void load_readings_of_flags(Contents& contents) const {
+    auto reading =
+        database.prepare(std::string(reading_columns) + "WHERE id = (SELECT reading FROM claims WHERE id = ?)");
+    const auto load = [&](std::int64_t claim) {
+      if (reading.with(claim).next()) contents.readings.emplace(reading.integer(0), reading_view(reading));
+    };
+    for (const FlagView& flag : contents.flags) {
+      load(flag.old_claim);
+      load(flag.new_claim);
+      std::ranges::for_each(flag.support, load);
     }
   }
 
@@ -692,6 +715,16 @@ Result<std::map<std::int64_t, ReadingView>> Index::readings_beside(const std::ve
 Result<Contents> Index::flagged() const {
   return guarded([&] {
     Contents out{impl_->readings(), {}, impl_->flags("")};
+    impl_->load_claims_of_flags(out);
+    return out;
+  });
+}
+
+Result<Contents> Index::flagged(const std::vector<std::string>& ids) const {
+  return guarded([&] {
+    Contents out;
+    for (const std::string& id : ids) std::ranges::move(impl_->flags_with(id), std::back_inserter(out.flags));
+    impl_->load_readings_of_flags(out);
     impl_->load_claims_of_flags(out);
     return out;
   });

@@ -149,6 +149,8 @@ class Index {
   Result<Contents> contents(std::string_view topic = "") const;
   /// The same with only those claims that a flag names, and all of both sides' articles.
   Result<Contents> flagged() const;
+  /// The same of these flags alone, with no other readings than those of the claims in it.
+  Result<Contents> flagged(const std::vector<std::string>& ids) const;
 
  private:
   struct Impl;

@@ -37,6 +37,7 @@ CREATE TABLE flags(
   topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,
   new_ended INTEGER NOT NULL, reverted INTEGER NOT NULL,
   old_claim INTEGER NOT NULL, new_claim INTEGER NOT NULL, support TEXT NOT NULL);
+CREATE INDEX flags_id ON flags(id);
 CREATE INDEX flags_key ON flags(topic, subject, object, scope);
 CREATE TABLE told(flag TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE by_rules(flag TEXT PRIMARY KEY, came INTEGER NOT NULL) WITHOUT ROWID;

@@ -61,6 +61,16 @@ std::string sides_line(const FlagView& flag, const Contents& contents, const Sty
          style.bold(side_value(newer, flag.new_ended, style.lang));
 }
 
+/// "2025-10-28 Harbor Wire"
+std::string side_words(std::int64_t claim, const Contents& contents) {
+  const ReadingView& reading = contents.reading_of(contents.claims.at(claim));
+  return day_words(reading) + ' ' + source_words(reading);
+}
+
+std::string severity_words(const FlagView& flag, const Contents& contents, Lang lang) {
+  return message("severity", lang, {{"rank", std::to_string(rank(severity_of(flag, contents)))}});
+}
+
 /// The first of the contents that has the flag tells it.
 std::string named_flag(const std::string& id, std::span<const Contents* const> contents, const Rules& rules,
                        const Style& style) {
@@ -74,9 +84,20 @@ std::string named_flag(const std::string& id, std::span<const Contents* const> c
 }  // namespace
 
 std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
-  const ReadingView& told = contents.reading_of(contents.claims.at(flag.new_claim));
-  return head_line(flag, rules, style) + "  " + sides_line(flag, contents, style) + "  " + day_words(told) + "  " +
-         told.doc;
+  return head_line(flag, rules, style) + "  " + sides_line(flag, contents, style) + "  " +
+         side_words(flag.old_claim, contents) + " → " + side_words(flag.new_claim, contents) + "  " +
+         severity_words(flag, contents, style.lang);
+}
+
+std::string flag_lines(const std::vector<std::string>& ids, const Contents& contents, const Rules& rules,
+                       const Style& style) {
+  std::string text;
+  for (const FlagView* flag : ordered_flags(contents)) {
+    if (!std::ranges::binary_search(ids, flag->id)) continue;
+    const std::string line = flag_line(*flag, contents, rules, style);
+    text += (style.terminal ? wrapped(line, style.width, 4) : line) + '\n';
+  }
+  return text;
 }
 
 std::string rule_changes_text(const RuleChanges& changes, const std::optional<Contents>& before, const Contents& after,
@@ -97,11 +118,10 @@ std::string rule_changes_text(const RuleChanges& changes, const std::optional<Co
 std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
   std::string text = head_line(flag, rules, style) + "\n  " + sides_line(flag, contents, style) + '\n';
-  const Severity severity = severity_of(flag, contents);
   const MarkedQuotes quotes = marked_quotes(older.evidence, newer.evidence, style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
-  text += "  " + message("severity", style.lang, {{"rank", std::to_string(rank(severity))}}) + ' ' +
-          message("severity." + std::string(name(severity)), style.lang) + '\n';
+  text += "  " + severity_words(flag, contents, style.lang) + ": " +
+          message("severity." + std::string(name(severity_of(flag, contents))), style.lang) + '\n';
   const std::string because = why(flag, contents, rules, style.lang);
   text += wrapped("  " + message("why", style.lang) + ' ' + because, style.width, 7) + '\n';
   return text + support_text(flag, false, contents, rules, style) + support_text(flag, true, contents, rules, style);

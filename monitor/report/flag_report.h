@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "diffcore/topic/rules.h"
 #include "monitor/index/index.h"
@@ -15,6 +16,10 @@ std::string flag_text(const FlagView& flag, const Contents& contents, const Rule
 
 /// The same as one line, without quotes.
 std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style);
+
+/// The flags of these sorted ids, each a line, the worst first; on a terminal broken to its width.
+std::string flag_lines(const std::vector<std::string>& ids, const Contents& contents, const Rules& rules,
+                       const Style& style);
 
 /// Which flags came and went because the rules changed; empty when `before` is none and there are none. Of a flag that
 /// neither of the contents has there is only the id.

@@ -117,6 +117,10 @@ Json channel_json(const ChannelState& channel) {
           {"last_sent", moment_json(channel.sent_at)}};
 }
 
+Json failed_object(const FailedItem& item) { return {{"item", item.item}, {"reason", item.reason}}; }
+
+Json undated_object(const UndatedItem& item) { return {{"item", item.item}, {"file_time", item.file_time}}; }
+
 }  // namespace
 
 std::string flag_json(const FlagView& flag, const Contents& contents, const Rules& rules) {
@@ -185,7 +189,7 @@ std::string article_json(const Named& article, const Contents& contents) {
 
 std::string scan_json(const ScanReport& report) {
   Json failed = Json::array();
-  for (const FailedItem& item : report.failed) failed.push_back({{"item", item.item}, {"reason", item.reason}});
+  for (const FailedItem& item : report.failed) failed.push_back(failed_object(item));
   Json being_written = Json::array();
   for (const InboxFile& file : report.being_written) being_written.push_back(file.inbox + file.name);
   return line_of({{"read", report.read()},
@@ -232,6 +236,18 @@ std::string diff_json(const DiffSide& before, const DiffSide& after, const Conte
   return line_of(object);
 }
 
+std::string undated_json(const Status& status) {
+  std::string lines;
+  for (const UndatedItem& item : status.undated) lines += line_of(undated_object(item)) + '\n';
+  return lines;
+}
+
+std::string failed_json(const Status& status) {
+  std::string lines;
+  for (const FailedItem& item : status.failed) lines += line_of(failed_object(item)) + '\n';
+  return lines;
+}
+
 std::string status_json(const Status& status) {
   Json object{{"articles", status.articles},
               {"versions", status.versions},
@@ -239,7 +255,7 @@ std::string status_json(const Status& status) {
               {"readings", status.readings},
               {"claims", status.claims},
               {"flags", status.flags},
-              {"undated", status.undated},
+              {"undated", Json::array()},
               {"failed", Json::array()},
               {"store_bytes", status.store_bytes},
               {"head", status.head},
@@ -247,8 +263,8 @@ std::string status_json(const Status& status) {
               {"watching", nullptr}};
   if (status.watching)
     object["watching"] = {{"process", status.watching->process}, {"polled", status.watching->polled}};
-  for (const FailedItem& item : status.failed)
-    object["failed"].push_back({{"item", item.item}, {"reason", item.reason}});
+  for (const UndatedItem& item : status.undated) object["undated"].push_back(undated_object(item));
+  for (const FailedItem& item : status.failed) object["failed"].push_back(failed_object(item));
   object["channels"] = Json::array();
   for (const ChannelState& channel : status.channels) object["channels"].push_back(channel_json(channel));
   return line_of(object);

@@ -29,6 +29,9 @@ std::string article_json(const Named& article, const Contents& contents);
 std::string diff_json(const DiffSide& before, const DiffSide& after, const Contents& contents);
 
 std::string status_json(const Status& status);
+/// One object a line: the items whose date is unknown, and those that could not be read.
+std::string undated_json(const Status& status);
+std::string failed_json(const Status& status);
 std::string problems_json(const std::vector<std::string>& problems);
 std::string scan_json(const ScanReport& report);
 

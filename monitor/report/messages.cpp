@@ -32,7 +32,7 @@ constexpr Message messages[] = {
     {"why", "why:", "이유:"},
     {"old_also", "old also:", "이전 값을 말한 다른 기사:"},
     {"new_also", "new also:", "새 값을 말한 다른 기사:"},
-    {"severity", "severity {rank}:", "심각도 {rank}:"},
+    {"severity", "severity {rank}", "심각도 {rank}"},
     {"changed", "changed", "변경"},
     {"contradicts", "contradicts", "모순"},
     {"severity.independent_contradiction", "independent sources disagree", "독립된 출처끼리 모순"},
@@ -46,6 +46,18 @@ constexpr Message messages[] = {
     {"severity.unmet_plan", "not as planned", "계획과 다른 결과"},
     {"severity.new_plan", "a plan", "새 계획"},
     {"severity.other_event", "perhaps another event", "다른 일일 수 있음"},
+
+    // What a run did
+    {"run.read", "read: ok {ok}, known {known}, copy {copy}, version {version}, failed {failed}",
+     "읽음: 새 기사 {ok}, 아는 것 {known}, 사본 {copy}, 새 판 {version}, 실패 {failed}"},
+    {"run.reread", "other dates or titles {count}", "날짜나 제목이 바뀐 것 {count}"},
+    {"run.failed_before", "failed before {count}", "전에 실패한 것 {count}"},
+    {"run.not_listed", "folders not listed {count}", "열지 못한 폴더 {count}"},
+    {"run.new_flags", "new flags {count}", "새 표시 {count}"},
+    {"run.dry", "dry run, nothing was written", "시험 실행, 아무것도 쓰지 않음"},
+    {"run.reading", "reading {done} of {all} ({rate}/s)", "{all}건 가운데 {done}건 읽음 (초당 {rate}건)"},
+    {"run.reading_anew", "reading stored texts anew: {done} of {all} ({rate}/s)",
+     "저장된 글 {all}건 가운데 {done}건 다시 읽음 (초당 {rate}건)"},
 
     // Versions
     {"diff.no_claim", "no claim differs", "달라진 주장 없음"},

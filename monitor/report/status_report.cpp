@@ -12,6 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t day_letters = 10;  ///< Of "2026-11-21T10:12:00Z" those of the day.
+
 std::uintmax_t size_of(const fs::path& folder) {
   std::uintmax_t bytes = 0;
   std::error_code problem;
@@ -40,8 +42,8 @@ std::string watching_text(const Watching& watching) {
 
 /// "desk: last sent 2026-11-22T04:00:00Z; 2 digests waiting: the server answers 500 (3 tries), next try …"
 std::string channel_text(const ChannelState& channel, const Style& style) {
-  std::string text =
-      channel.name + ": " + (channel.sent_at == 0 ? "nothing sent yet" : "last sent " + iso_utc_of_seconds(channel.sent_at));
+  std::string text = channel.name + ": " +
+                     (channel.sent_at == 0 ? "nothing sent yet" : "last sent " + iso_utc_of_seconds(channel.sent_at));
   if (channel.waiting == 0) return text;
   text += "; " + counted(channel.waiting, "digest", "digests") + " waiting";
   if (channel.failures == 0) return text;
@@ -65,9 +67,9 @@ Result<Status> status_of(const Watch& watch, const Store& store, const Index& in
     if (reading.placement.standing != Standing::counts) continue;
     articles.insert(reading.placement.article);
     ++status.versions;
-    if (reading.undated()) status.undated.push_back(reading.item);
+    if (reading.undated()) status.undated.push_back({reading.item, reading.published.value});
   }
-  std::ranges::sort(status.undated);
+  std::ranges::sort(status.undated, {}, &UndatedItem::item);
   status.articles = articles.size();
   status.claims = static_cast<std::size_t>(std::ranges::count_if(contents->claims, [&](const auto& entry) {
     return contents->reading_of(entry.second).placement.standing == Standing::counts;
@@ -92,21 +94,39 @@ std::string status_text(const Status& status, const Style& style) {
   if (status.watching) text += watching_text(*status.watching);
   if (status.rules_edited)
     text += "rules    other ones than the last scan's; `claimwatch reextract --dry-run` tells what they will change\n";
-  for (const std::string& item : status.undated) text += "undated  " + one_line(undated_note(item)) + '\n';
-  for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + visible(item.reason) + '\n';
+  text += undated_text(status) + failed_text(status, style);
   for (const ChannelState& channel : status.channels) text += "channel  " + channel_text(channel, style) + '\n';
   return text;
 }
 
-std::string scan_text(const ScanReport& report) {
-  std::string text = "read " + counted(report.articles, "new article", "new articles");
-  if (report.versions > 0) text += ", " + counted(report.versions, "version", "versions");
-  if (report.copies > 0) text += ", " + counted(report.copies, "copy", "copies");
-  if (report.reread > 0) text += ", " + std::to_string(report.reread) + " with other dates or titles";
-  text += "; " + std::to_string(report.known) + " known, " + std::to_string(report.failed.size()) + " failed; ";
-  if (report.failed_before > 0) text += std::to_string(report.failed_before) + " failed before; ";
-  if (!report.problems.empty()) text += counted(report.problems.size(), "folder", "folders") + " not listed; ";
-  return text + counted(report.new_flags.size(), "new flag", "new flags") + '\n';
+std::string undated_text(const Status& status) {
+  std::string text;
+  for (const UndatedItem& item : status.undated) {
+    text += "undated  ≤ " + item.file_time.substr(0, day_letters) + "  " + one_line(undated_note(item.item)) + '\n';
+  }
+  return text;
+}
+
+std::string failed_text(const Status& status, const Style& style) {
+  std::string text;
+  for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + visible(item.reason) + '\n';
+  return text;
+}
+
+std::string scan_text(const ScanReport& report, Lang lang) {
+  const auto number = [](std::size_t count) { return std::to_string(count); };
+  std::string text = message("run.read", lang,
+                             {{"ok", number(report.articles)},
+                              {"known", number(report.known)},
+                              {"copy", number(report.copies)},
+                              {"version", number(report.versions)},
+                              {"failed", number(report.failed.size())}});
+  for (const auto& [what, count] : {std::pair("run.reread", report.reread),
+                                    {"run.failed_before", report.failed_before},
+                                    {"run.not_listed", report.problems.size()}}) {
+    if (count > 0) text += ", " + message(what, lang, {{"count", number(count)}});
+  }
+  return text + "; " + message("run.new_flags", lang, {{"count", number(report.new_flags.size())}}) + '\n';
 }
 
 std::vector<std::string> scan_notes(const ScanReport& report) {

@@ -15,10 +15,15 @@
 
 namespace claimwatch {
 
+/// An item whose file's time stands in for its date.
+struct UndatedItem {
+  std::string item, file_time;
+};
+
 /// What a watch holds.
 struct Status {
   std::size_t articles = 0, versions = 0, copies = 0, readings = 0, claims = 0, flags = 0;
-  std::vector<std::string> undated;  ///< Items whose file's time stands in for their date.
+  std::vector<UndatedItem> undated;
   std::vector<FailedItem> failed;
   std::uintmax_t store_bytes = 0;
   std::string head;
@@ -28,9 +33,12 @@ struct Status {
 };
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index);
 std::string status_text(const Status& status, const Style& style);
+/// The lines on items whose date is unknown, and on those that could not be read.
+std::string undated_text(const Status& status);
+std::string failed_text(const Status& status, const Style& style);
 
 /// One line on what a scan did.
-std::string scan_text(const ScanReport& report);
+std::string scan_text(const ScanReport& report, Lang lang);
 /// What a scan could not read, and the articles whose date is only their file's.
 std::vector<std::string> scan_notes(const ScanReport& report);
 

@@ -15,13 +15,13 @@ namespace claimwatch {
 namespace {
 
 /// Lines of a pipe are as wide as a report needs; of a terminal as it is, and COLUMNS outranks it.
-std::size_t terminal_width(bool terminal) {
+std::size_t terminal_width(int stream, bool terminal) {
   if (const char* columns = std::getenv("COLUMNS")) {
     const long cells = std::strtol(columns, nullptr, 10);
     if (cells >= 20) return static_cast<std::size_t>(cells);
   }
   winsize size{};
-  if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20) return size.ws_col;
+  if (terminal && ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20) return size.ws_col;
   return 120;
 }
 
@@ -85,11 +85,11 @@ std::string Style::mark(std::string_view before, std::string_view text, std::str
   return text.empty() ? std::string() : std::string(before).append(text).append(after);
 }
 
-Style terminal_style(Lang lang) {
-  const bool terminal = isatty(STDOUT_FILENO) != 0;
+Style terminal_style(Lang lang, int stream) {
+  const bool terminal = isatty(stream) != 0;
   const char* kind = std::getenv("TERM");
   const bool dumb = kind != nullptr && std::string_view(kind) == "dumb";
-  return {terminal && !dumb && !set("NO_COLOR"), terminal_width(terminal), lang};
+  return {terminal && !dumb && !set("NO_COLOR"), terminal_width(stream, terminal), lang, terminal};
 }
 
 Pager::Pager() {

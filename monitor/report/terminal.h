@@ -13,6 +13,7 @@ struct Style {
   bool colour = false;
   std::size_t width = 80;  ///< Cells of a line; tables are cut to it.
   Lang lang = Lang::en;
+  bool terminal = false;
 
   std::string bold(std::string_view text) const { return painted("1", text); }
   std::string faint(std::string_view text) const { return painted("2", text); }
@@ -28,8 +29,8 @@ struct Style {
   static std::string mark(std::string_view before, std::string_view text, std::string_view after);
 };
 
-/// The style for standard output as it is.
-Style terminal_style(Lang lang);
+/// The style for standard output, or another stream, as it is.
+Style terminal_style(Lang lang, int stream = 1);
 
 /// Standard output through $PAGER (else `less -FRX`) while it lives, when that is a terminal.
 class Pager {

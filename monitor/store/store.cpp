@@ -12,6 +12,7 @@
 #include <cstring>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -245,6 +246,15 @@ Result<Store> Store::open(const std::string& path) {
   if (git_repository_open_bare(git::Into(impl->repository), path.c_str()) != 0) return not_opened(path);
   if (const auto known = check_format(impl->repo(), path); !known) return known.error();
   return Store(std::move(impl));
+}
+
+Result<Store> Store::copy_at(const std::string& path) const {
+  if (auto made = create(path); !made) return made.error();
+  std::ofstream objects(path + "/objects/info/alternates"), main(path + "/refs/heads/main");
+  objects << std::filesystem::absolute(impl_->path).string() << "/objects\n" << std::flush;
+  main << head() << '\n' << std::flush;
+  if (!objects || !main) return Error{path + ": a copy of the store cannot be written"};
+  return open(path);
 }
 
 Result<std::unique_ptr<StoreLock>> Store::lock(int wait_seconds) {

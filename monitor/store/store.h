@@ -56,6 +56,10 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
+  /// Makes a store at `path` that begins with what this one holds, and uses its objects. What is added there stays
+  /// there. Errors: it cannot be written.
+  Result<Store> copy_at(const std::string& path) const;
+
   /// Waits up to `wait_seconds` for another writer. Errors: still held; says by which process.
   Result<std::unique_ptr<StoreLock>> lock(int wait_seconds);
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "diffcore/topic/rules.h"
 #include "monitor/index/index.h"
 #include "monitor/store/store.h"
+#include "monitor/watch/progress.h"
 #include "monitor/watch/watch.h"
 
 namespace claimwatch {
@@ -29,9 +29,6 @@ Result<bool> is_edited(const Watch& watch, const Store& store);
 
 /// The hash of a configuration and of this program: what was read by another must be read anew.
 Result<std::string> rules_digest(const std::vector<ConfigFile>& files);
-
-/// Told before stored texts are read anew, and after each.
-using Progress = std::function<void(std::size_t read, std::size_t all)>;
 
 /// The index of the watch as the store's newest commit has it, for commands that read. What another program read by
 /// the rules in force stands until the next scan. One that is missing, damaged or built from another commit is built

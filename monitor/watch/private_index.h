@@ -21,6 +21,8 @@ class PrivateIndex {
   PrivateIndex& operator=(const PrivateIndex&) = delete;
   ~PrivateIndex();
 
+  /// Goes with it; nothing else is in there.
+  const std::filesystem::path& folder() const { return folder_; }
   std::filesystem::path path() const { return folder_ / "index.sqlite"; }
 
  private:

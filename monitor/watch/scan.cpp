@@ -245,7 +245,7 @@ Result<std::string> time_of_next_reading(const Index& index) {
 }
 
 Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, const Rules& rules,
-                        const std::string& digest, InboxListing listing, const Stop& stop) {
+                        const std::string& digest, InboxListing listing, const Stop& stop, const Progress& progress) {
   ScanReport report;
   const std::string head_before = store.head();
   report.problems = std::move(listing.problems);
@@ -254,7 +254,9 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
   auto read_at = time_of_next_reading(index);
   if (!read_at) return read_at.error();
   Reader reader(settings, store, index, rules, digest, std::move(*read_at));
+  std::size_t looked_at = 0;
   for (const InboxFile& file : listing.files) {
+    progress(looked_at++, listing.files.size());
     const auto then = seen->find(file.path.string());
     if (then != seen->end() && reader.is_unchanged(file, then->second)) {
       report.known += then->second.articles;
@@ -265,6 +267,7 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
       return taken.error();
     }
   }
+  progress(looked_at, listing.files.size());
 
   auto told = index.add(reader.readings(), rules, head_before, {store.head(), digest});
   if (!told) return told.error();

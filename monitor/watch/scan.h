@@ -8,6 +8,7 @@
 #include "monitor/index/index.h"
 #include "monitor/store/store.h"
 #include "monitor/watch/inbox.h"
+#include "monitor/watch/progress.h"
 #include "monitor/watch/watch.h"
 
 namespace claimwatch {
@@ -42,6 +43,6 @@ using Stop = std::function<bool(std::size_t opened)>;
 /// file that is as it was when it was read last, by this digest and these settings, is not opened. Under the store's
 /// lock.
 Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, const Rules& rules,
-                        const std::string& digest, InboxListing listing, const Stop& stop);
+                        const std::string& digest, InboxListing listing, const Stop& stop, const Progress& progress);
 
 }  // namespace claimwatch

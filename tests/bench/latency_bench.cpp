@@ -162,11 +162,11 @@ int main(int argc, char** argv) {
     floor = print_line("inotifywait, no reading", times, 0);
   }
   Running watch({program, "-C", folder.string(), "watch"});
-  watch.from_closing(folder / "inbox/first.txt", flagged(rounds), "new flag");
+  watch.from_closing(folder / "inbox/first.txt", flagged(rounds), "  severity ");
   std::vector<double> times;
   for (int round = 0; round < rounds; ++round) {
     times.push_back(watch.from_closing(folder / "inbox" / ("flagged-" + std::to_string(round) + ".txt"), flagged(round),
-                                       "new flag"));
+                                       "  severity "));
   }
   print_line("claimwatch, flag printed", times, floor);
 }

@@ -71,7 +71,7 @@ TEST_F(ARun, TellsItsNewFlagsInOneDigestAndNoneTwice) {
   EXPECT_THAT(digests("desk"), IsEmpty()) << "nothing is new";
   another_stake("2024-05-01", "40%");
   another_stake("2025-10-28", "27%");
-  EXPECT_EQ(watch_.claimwatch("scan").err, "");
+  EXPECT_EQ(watch_.claimwatch("scan -q").err, "");
   watch_.claimwatch("scan");
   ASSERT_THAT(digests("desk"), SizeIs(1));
   const std::string flags = watch_.claimwatch("flags --json").out;
@@ -116,14 +116,14 @@ TEST_F(ARun, IsNotStoppedByAChannelThatFails) {
   channels(std::string(failing) + keeping("desk"));
   another_stake("2023-05-01", "49%");
   another_stake("2024-05-01", "40%");
-  const Said scan = watch_.claimwatch("scan");
+  const Said scan = watch_.claimwatch("scan -q");
   EXPECT_EQ(scan.code, 0);
   EXPECT_THAT(
       scan.err,
       MatchesRegex(
           "claimwatch: channel \"broken\": \"sh\" ended with exit code 3; 1 digest waiting, next try [0-9TZ:-]*\n"));
   EXPECT_THAT(digests("desk"), SizeIs(1));
-  EXPECT_THAT(watch_.claimwatch("scan").err, IsEmpty()) << "its next try is later";
+  EXPECT_THAT(watch_.claimwatch("scan -q").err, IsEmpty()) << "its next try is later";
   EXPECT_THAT(watch_.claimwatch("status").out, AllOf(HasSubstr("channel  broken: nothing sent yet; 1 digest waiting: "
                                                                "\"sh\" ended with exit code 3 (1 try), next try 20"),
                                                      HasSubstr("channel  desk: last sent 20")));
@@ -145,7 +145,7 @@ TEST_F(ARun, ThatIsKilledBeforeItsOutboxLeavesItsFlagsToTheNext) {
     scan_killed_at_its_outbox();
     if (index_lost) lose_index();
     const Said scan = watch_.claimwatch("scan");
-    EXPECT_THAT(scan.out, HasSubstr(index_lost ? "0 new flags" : "1 new flag")) << scan.err;
+    EXPECT_THAT(scan.err, HasSubstr(index_lost ? "new flags 0" : "new flags 1")) << scan.err;
     watch_.claimwatch("scan");
     EXPECT_THAT(digests("desk"), SizeIs(index_lost ? 2 : 1));
   }
@@ -161,7 +161,7 @@ TEST_F(ARun, ThatCannotWriteItsOutboxFailsAndItsFlagsStayNew) {
   EXPECT_EQ(scan.code, 1);
   EXPECT_THAT(scan.err, HasSubstr("claimwatch: outbox.sqlite: unable to open database file"));
   fs::remove(watch_ / "outbox.sqlite");
-  EXPECT_THAT(watch_.claimwatch("scan").out, HasSubstr("1 new flag"));
+  EXPECT_THAT(watch_.claimwatch("scan").err, HasSubstr("new flags 1"));
   EXPECT_THAT(digests("desk"), SizeIs(1));
 }
 
@@ -200,8 +200,8 @@ TEST_F(ARun, DoesNotHoldTheStoreWhileItSends) {
   another_stake("2023-05-01", "49%");
   another_stake("2024-05-01", "40%");
   const Said said = watch_.shell(
-      "claimwatch scan & until [ -e begun ]; do sleep 0.01; done\n"
-      "cp inbox/2024-05-01.txt inbox/second.txt; claimwatch scan; code=$?; touch done; wait; exit $code");
+      "claimwatch scan -q & until [ -e begun ]; do sleep 0.01; done\n"
+      "cp inbox/2024-05-01.txt inbox/second.txt; claimwatch scan -q; code=$?; touch done; wait; exit $code");
   EXPECT_EQ(said.code, 0) << said.err;
   EXPECT_THAT(said.err, IsEmpty());
 }
@@ -211,7 +211,7 @@ TEST_F(ARun, OfWatchIsHeldUpByNoChannelThatHangs) {
            keeping("desk"));
   another_stake("2023-05-01", "49%");
   RunningWatch running(watch_);
-  EXPECT_TRUE(running.says("read 1 new article"));
+  EXPECT_TRUE(running.says("read: ok 1"));
   another_stake("2024-05-01", "40%");
   ASSERT_TRUE(soon([&] { return fs::exists(watch_ / "begun"); }));
   another_stake("2025-10-28", "27%");

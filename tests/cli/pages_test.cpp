@@ -18,7 +18,7 @@ std::string page(const std::string& head) {
 TEST(Pages, AreCorrectedByASidecarThatComesLater) {
   const WatchFolder watch;
   watch.put("a.html", page("<meta property=og:site_name content=Wire><meta name=date content=2025-01-22>"));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 1 new article"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 1"));
   EXPECT_THAT(watch.claimwatch("history stake").out, HasSubstr("2025-01-22  27%"));
   watch.put("a.html.meta.toml", "published = 2025-01-21\n");
   watch.claimwatch("scan");

@@ -29,7 +29,7 @@ TEST(Scan, KeepsCompressedFilesAsTheyCameAndTheElementsOfFeedsByThemselves) {
   watch.copy_in(formats / "gz/feed.xml.gz");
   watch.copy_in(formats / "gz/document.gz");
   // The document holds what one element of the feed says.
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 2 new articles, 1 copy"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 2, known 0, copy 1"));
   const std::string kept = run_git(watch / "store.git", "ls-tree -r --name-only main articles");
   EXPECT_THAT(kept, HasSubstr("/original.xml"));
   EXPECT_THAT(kept, HasSubstr("/original.gz"));
@@ -42,12 +42,12 @@ TEST(Scan, ReadsOnceAndMakesNoCommitForWhatIsKnown) {
   watch.put("b.txt", stake_article("2025-10-28", "27%"));
   const Said first = watch.claimwatch("scan --exit-code");
   EXPECT_EQ(first.code, 10) << first.err;
-  EXPECT_THAT(first.out, HasSubstr("read 2 new articles"));
-  EXPECT_THAT(first.out, HasSubstr("1 new flag"));
+  EXPECT_THAT(first.err, HasSubstr("read: ok 2"));
+  EXPECT_THAT(first.err, HasSubstr("new flags 1"));
   const int commits = watch.commits();
   const Said second = watch.claimwatch("scan --exit-code");
   EXPECT_EQ(second.code, 0);
-  EXPECT_THAT(second.out, HasSubstr("read 0 new articles; 2 known"));
+  EXPECT_THAT(second.err, HasSubstr("read: ok 0, known 2"));
   EXPECT_EQ(watch.commits(), commits);
   EXPECT_THAT(fsck(watch / "store.git"), IsEmpty());
 }
@@ -86,9 +86,9 @@ TEST(Scan, TellsOfEachBadFileAndReadsTheOthers) {
 TEST(Scan, ReadsAFailedItemOnceItIsMended) {
   const WatchFolder watch;
   watch.put("a.txt", "");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("1 failed"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("failed 1;"));
   watch.put("a.txt", stake_article("2023-05-01", "49%"));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 1 new article"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 1"));
   EXPECT_THAT(watch.claimwatch("status").out, Not(HasSubstr("failed")));
 }
 
@@ -97,7 +97,7 @@ TEST(Scan, LeavesOutHiddenAndUnfinishedFilesAndReadsSubfolders) {
   for (const char* name : {".hidden.txt", "half.txt.part", "draft.txt~"}) watch.put(name, "Text.\n");
   fs::create_directories(watch / "inbox/2023/may");
   watch.put("2023/may/a.txt", stake_article("2023-05-01", "49%"));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 1 new article; 0 known, 0 failed"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 1, known 0, copy 0, version 0, failed 0"));
   EXPECT_THAT(watch.claimwatch("history stake --json").out, HasSubstr("\"doc\":\"a.txt\""));
 }
 
@@ -106,9 +106,9 @@ TEST(Scan, NamesTheLineThatDatesAnUndatedArticleAndTakesIt) {
   watch.put("a.txt", "Who holds what\n\nMicrosoft holds a 49% stake in OpenAI.\n");
   EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("published = 2026-01-31  into a.txt.meta.toml"));
   EXPECT_THAT(watch.claimwatch("history stake").out, HasSubstr("≤ "));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("1 known"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("known 1,"));
   watch.put("a.txt.meta.toml", "published = 2023-05-01\n");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("1 with other dates or titles"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("other dates or titles 1"));
   const std::string history = watch.claimwatch("history stake").out;
   EXPECT_THAT(history, HasSubstr("2023-05-01"));
   EXPECT_THAT(history, Not(HasSubstr("≤")));
@@ -121,7 +121,7 @@ TEST(Scan, KeepsAppartTheSameBytesUnderTwoSidecars) {
     watch.put(std::string(name) + ".txt.meta.toml", std::string("published = 2023-05-01\nsource = \"") + name + "\"\n");
   }
   watch.claimwatch("scan");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("2 known")) << "neither takes the other's place for ever";
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("known 2,")) << "neither takes the other's place for ever";
 }
 
 TEST(Scan, CountsASecondFileWithATextOfThisScanAsKnown) {
@@ -129,10 +129,11 @@ TEST(Scan, CountsASecondFileWithATextOfThisScanAsKnown) {
   const std::string text = "Microsoft holds a 49% stake in OpenAI.\n";
   watch.put("a.txt", "---\ntitle: Who\npublished: 2025-10-28\n---\n" + text);
   watch.put("b.txt", "---\ntitle: Who\npublished: 2025-10-28\nsource: Wire\n---\n" + text);
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 1 new article; 1 known"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 1, known 1"));
   watch.put("c.txt", "---\ntitle: Who\npublished: 2025-10-27\n---\n" + text);
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles, 1 with other dates or titles; 2 known"));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles; 3 known"));
+  EXPECT_THAT(watch.claimwatch("scan").err,
+              HasSubstr("read: ok 0, known 2, copy 0, version 0, failed 0, other dates or titles 1;"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 0, known 3"));
 }
 
 TEST(Scan, CountsAnOlderVersionAsAVersion) {
@@ -141,7 +142,7 @@ TEST(Scan, CountsAnOlderVersionAsAVersion) {
   watch.put("new.txt", "---\npublished: 2025-10-28\n" + url + "---\nMicrosoft holds a 27% stake in OpenAI.\n");
   watch.claimwatch("scan");
   watch.put("old.txt", "---\npublished: 2025-10-27\n" + url + "---\nMicrosoft holds a 26% stake in OpenAI.\n");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles, 1 version; 1 known"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 0, known 1, copy 0, version 1"));
 }
 
 TEST(Scan, SeesATextThatCameBack) {
@@ -153,9 +154,9 @@ TEST(Scan, SeesATextThatCameBack) {
   const std::string first = state("26%", "2025-10-28"), corrected = state("29%", "2025-10-30");
   for (const std::string& bytes : {first, corrected, first}) {
     watch.put("a.txt", bytes);
-    EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("; 0 known"));
+    EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("known 0,"));
   }
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles; 1 known"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 0, known 1"));
   EXPECT_THAT(watch.claimwatch("status").out, HasSubstr("1 article in 3 versions"));
   EXPECT_THAT(watch.claimwatch("flags").out, HasSubstr("29% → 26%"));
 }
@@ -170,7 +171,7 @@ TEST(Scan, TellsFlagsThatNoFinishedScanTold) {
     }
   }
   watch.put("b.txt", stake_article("2025-10-28", "27%"));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("1 new flag"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("new flags 1"));
   for (const char* part : {"", "-wal", "-shm"}) {
     fs::remove(watch / (std::string("index.sqlite") + part));
     if (fs::exists(watch / (std::string("before.sqlite") + part))) {
@@ -178,8 +179,8 @@ TEST(Scan, TellsFlagsThatNoFinishedScanTold) {
     }
   }
   watch.claimwatch("flags");  // takes up what the killed scan kept, and tells nobody that it is new
-  EXPECT_THAT(watch.claimwatch("scan --exit-code").out, HasSubstr("2 known, 0 failed; 1 new flag"));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("2 known, 0 failed; 0 new flags"));
+  EXPECT_THAT(watch.claimwatch("scan --exit-code").err, HasSubstr("known 2, copy 0, version 0, failed 0; new flags 1"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("known 2, copy 0, version 0, failed 0; new flags 0"));
 }
 
 TEST(Scan, TellsNoFlagAgainAfterTheIndexIsBuiltAnew) {
@@ -188,7 +189,7 @@ TEST(Scan, TellsNoFlagAgainAfterTheIndexIsBuiltAnew) {
   watch.put("b.txt", stake_article("2025-10-28", "27%"));
   watch.claimwatch("scan");
   for (const char* part : {"", "-wal", "-shm"}) fs::remove(watch / (std::string("index.sqlite") + part));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("0 new flags"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("new flags 0"));
 }
 
 TEST(Configuration, IsRefusedWithItsPlaceAndTheNearestName) {
@@ -238,7 +239,7 @@ TEST(Scan, TellsAMissingInbox) {
   const Said scan = watch.claimwatch("scan");
   EXPECT_EQ(scan.code, 1);
   EXPECT_THAT(scan.err, HasSubstr("elsewhere"));
-  EXPECT_THAT(scan.out, HasSubstr("read 1 new article")) << "the other inbox is read";
+  EXPECT_THAT(scan.err, HasSubstr("read: ok 1")) << "the other inbox is read";
 }
 
 }  // namespace

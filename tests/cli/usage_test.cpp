@@ -67,7 +67,7 @@ TEST(Inboxes, ThatAreMissingOrFilesAreToldByConfigCheck) {
   EXPECT_EQ(check.code, 2);
   EXPECT_THAT(check.err, HasSubstr("\"elsewhere\" is missing; make it"));
   EXPECT_THAT(check.err, HasSubstr("\"claimwatch.toml\" is a file"));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("2 folders not listed"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("folders not listed 2"));
 }
 
 TEST(Inboxes, OfSeveralAreNamedInMessages) {

@@ -35,9 +35,9 @@ TEST(Watch, ReadsWhatComesAndEndsBetweenTwoArticles) {
   set(watch, "settle = \"0s\"\n");
   watch.put("before.txt", stake_article("2023-05-01", "49%"));
   RunningWatch running(watch);
-  EXPECT_TRUE(running.says("read 1 new article"));
+  EXPECT_TRUE(running.says("read: ok 1"));
   watch.put("a.txt", stake_article("2025-10-28", "27%"));
-  EXPECT_TRUE(running.says("1 new flag"));
+  EXPECT_TRUE(running.says("new flags 1"));
   fs::create_directories(watch / "inbox/new/deep");
   watch.put("new/deep/b.txt", stake_article("2025-10-29", "27%"));
   EXPECT_TRUE(holds(watch, 3));
@@ -49,10 +49,10 @@ TEST(Watch, ReadsWhatComesAndEndsBetweenTwoArticles) {
   watch.put("d.txt", "Who holds what\n\nMicrosoft holds a 20% stake in OpenAI.\n");
   EXPECT_TRUE(running.says("undated: d.txt"));
   watch.put("d.txt.meta.toml", "published = 2023-05-01\n");
-  EXPECT_TRUE(running.says("1 with other dates or titles"));
+  EXPECT_TRUE(running.says("other dates or titles 1"));
   EXPECT_EQ(running.end(SIGTERM), 0);
   EXPECT_EQ(readings(watch), 6);
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 0 new articles; 5 known, 0 failed; 0 new flags"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 0, known 5, copy 0, version 0, failed 0; new flags 0"));
   EXPECT_THAT(fsck(watch / "store.git"), testing::IsEmpty());
 }
 
@@ -154,7 +154,7 @@ TEST(Watch, LeavesTheStoreToOthersWhileItWaits) {
   const WatchFolder watch;
   const RunningWatch running(watch);  // which waits for 5 seconds before it reads
   watch.put("a.txt", stake_article("2023-05-01", "49%"));
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 1 new article"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 1"));
   const Said second = watch.claimwatch("watch");
   EXPECT_EQ(second.code, 1);
   EXPECT_THAT(second.err, HasSubstr("is being watched by process " + std::to_string(running.process())));
@@ -168,7 +168,7 @@ TEST(Watch, ReloadsARightConfigurationAndKeepsTheOldOneInPlaceOfAWrongOne) {
   running.send(SIGHUP);
   EXPECT_TRUE(running.says("claimwatch.toml:2:1: unknown key \"limit\""));
   watch.put("a.txt", stake_article("2023-05-01", "49%"));
-  EXPECT_TRUE(running.says("read 1 new article"));
+  EXPECT_TRUE(running.says("read: ok 1"));
   set(watch, "settle = \"0s\"\nlimit_bytes = 10\n");
   running.send(SIGHUP);
   EXPECT_TRUE(running.says("failed: a.txt: 1")) << running.err();
@@ -231,14 +231,14 @@ TEST(Retry, ReadsWhatFailedOnceMore) {
   watch.put("b.txt", "");
   std::this_thread::sleep_for(std::chrono::milliseconds(2200));
   watch.claimwatch("scan");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("0 failed; 2 failed before;"));
-  EXPECT_THAT(watch.claimwatch("retry").out, HasSubstr("0 known, 2 failed;"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("failed 0, failed before 2;"));
+  EXPECT_THAT(watch.claimwatch("retry").err, HasSubstr("known 0, copy 0, version 0, failed 2;"));
   EXPECT_THAT(watch.claimwatch("retry b.txt").err, testing::AllOf(HasSubstr("failed: b.txt"), Not(HasSubstr("a.txt"))));
   const Said wrong = watch.claimwatch("retry c.tx");
   EXPECT_EQ(wrong.code, 2);
   EXPECT_THAT(wrong.err, HasSubstr("no item \"c.tx\" has failed; did you mean \""));
   fs::remove(watch / "inbox/a.txt");
-  EXPECT_THAT(watch.claimwatch("retry a.txt").out, HasSubstr("0 failed;"));
+  EXPECT_THAT(watch.claimwatch("retry a.txt").err, HasSubstr("failed 0;"));
   EXPECT_THAT(watch.claimwatch("status").out, testing::AllOf(HasSubstr("b.txt"), Not(HasSubstr("a.txt"))));
 }
 
@@ -271,19 +271,19 @@ TEST(Scan, OpensNoFileThatIsAsItWas) {
   watch.put("empty.txt", "");
   std::this_thread::sleep_for(std::chrono::milliseconds(2200));  // a file that has just changed may change unseen
   const Opened opened(watch / "inbox");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("read 1 new article; 0 known, 1 failed;"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("read: ok 1, known 0, copy 0, version 0, failed 1;"));
   EXPECT_TRUE(opened.any());
   const Said again = watch.claimwatch("scan");
-  EXPECT_THAT(again.out, HasSubstr("read 0 new articles; 1 known, 0 failed; 1 failed before;"));
+  EXPECT_THAT(again.err, HasSubstr("read: ok 0, known 1, copy 0, version 0, failed 0, failed before 1;"));
   EXPECT_FALSE(opened.any());
   EXPECT_THAT(watch.claimwatch("status").out, HasSubstr("empty.txt: the file is empty"));
 
   watch.put("a.txt.meta.toml", "published = 2023-05-02\n");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("1 with other dates or titles"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("other dates or titles 1"));
   watch.put("a.txt.meta.toml", "published = 2023-05-03\n");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("1 with other dates or titles"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("other dates or titles 1"));
   fs::remove(watch / "inbox/a.txt.meta.toml");
-  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("1 with other dates or titles"));
+  EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("other dates or titles 1"));
 
   set(watch, "limit_bytes = 10\n");
   EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("a.txt: ")) << "another limit reads all again";
