@@ -1,9 +1,10 @@
 #include "monitor/store/objects.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "monitor/store/durable_file.h"
 
 namespace claimwatch::git {
 namespace {
@@ -38,14 +39,12 @@ Result<git_oid> written(git_treebuilder* builder) {
   return id;
 }
 
-/// Objects are durable by themselves; a new folder that holds one is when the folder above it is.
-Result<void> sync_object_folders(git_repository* repository) {
-  const std::string path = std::string(git_repository_path(repository)) + "objects";
-  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const bool synced = folder >= 0 && fsync(folder) == 0;
-  if (folder >= 0) ::close(folder);
-  if (!synced) return Error{path + ": cannot be written to the disk"};
-  return {};
+std::string spelt(const char* role, const git_signature& who) {
+  char zone[8];
+  const int minutes = std::abs(who.when.offset);
+  std::snprintf(zone, sizeof zone, "%c%02d%02d", who.when.sign == '-' ? '-' : '+', minutes / 60 % 100, minutes % 60);
+  return std::string(role) + ' ' + who.name + " <" + who.email + "> " + std::to_string(who.when.time) + ' ' + zone +
+         '\n';
 }
 
 }  // namespace
@@ -146,6 +145,21 @@ Result<git_oid> tree_of_commit(git_repository* repository, const git_oid& id) {
   return *git_commit_tree_id(commit.get());
 }
 
+std::string commit_text(const Draft& draft) {
+  std::string text = "tree " + hex(draft.tree) + '\n';
+  if (draft.parent) text += "parent " + hex(*draft.parent) + '\n';
+  return text + spelt("author", *draft.author) + spelt("committer", *draft.committer) + '\n' + draft.message;
+}
+
+Result<void> move_main(git_repository* repository, const git_oid& commit, const git_oid* from) {
+  Reference moved;
+  const int status =
+      git_reference_create_matching(Into(moved), repository, main_ref, &commit, from != nullptr ? 1 : 0, from, nullptr);
+  if (status == GIT_EMODIFIED) return Error{"another program moved the branch main meanwhile; try again"};
+  if (status != 0) return last_error("moving the branch main");
+  return {};
+}
+
 Result<git_oid> commit_to_main(git_repository* repository, const Draft& draft) {
   Tree tree;
   Commit parent;
@@ -159,13 +173,11 @@ Result<git_oid> commit_to_main(git_repository* repository, const Draft& draft) {
                         tree.get(), parent ? 1 : 0, parents) != 0) {
     return last_error("writing a commit");
   }
-  if (const auto synced = sync_object_folders(repository); !synced) return synced.error();
-  Reference moved;
-  const git_oid* from = draft.parent ? &*draft.parent : nullptr;
-  const int status =
-      git_reference_create_matching(Into(moved), repository, main_ref, &id, from != nullptr ? 1 : 0, from, nullptr);
-  if (status == GIT_EMODIFIED) return Error{"another program moved the branch main meanwhile; try again"};
-  if (status != 0) return last_error("moving the branch main");
+  // Objects are durable by themselves; a new folder that holds one is when the folder above it is.
+  const std::string objects = std::string(git_repository_path(repository)) + "objects";
+  if (const auto synced = sync_folder(objects); !synced) return synced.error();
+  if (const auto moved = move_main(repository, id, draft.parent ? &*draft.parent : nullptr); !moved)
+    return moved.error();
   return id;
 }
 

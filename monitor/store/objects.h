@@ -50,6 +50,13 @@ struct Draft {
   const git_signature* committer;
   std::string message;
 };
+/// The commit's bytes.
+std::string commit_text(const Draft& draft);
+
+/// Moves main to a commit, durably, from `from` and from nothing else (null: main is new). Errors: main is elsewhere by
+/// now.
+Result<void> move_main(git_repository* repository, const git_oid& commit, const git_oid* from);
+
 /// Makes the commit and moves main to it, from its parent and from nothing else. Errors: main is elsewhere by now.
 Result<git_oid> commit_to_main(git_repository* repository, const Draft& draft);
 

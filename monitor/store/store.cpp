@@ -17,13 +17,19 @@
 #include <set>
 
 #include "monitor/store/commit_words.h"
+#include "monitor/store/delta.h"
+#include "monitor/store/growing_trees.h"
+#include "monitor/store/join_packs.h"
 #include "monitor/store/objects.h"
+#include "monitor/store/pack.h"
 #include "monitor/store/readings.h"
 #include "monitor/store/verify.h"
 
 namespace claimwatch {
 namespace {
 
+/// More are joined: every look-up goes through all of them.
+constexpr std::size_t most_packs = 20;
 constexpr std::string_view format_line = "claimwatch 1\n";
 constexpr std::string_view format_family = "claimwatch ";
 // Of every store the same, so that two stores have their first commit in common and git merges them.
@@ -31,6 +37,10 @@ constexpr std::int64_t first_commit_seconds = 1'767'225'600;  // 2026-01-01
 
 Result<git::Signature> claimwatch_at(std::int64_t seconds) {
   return git::signature("claimwatch", "claimwatch@claimwatch.invalid", seconds, 0);
+}
+
+Result<git::Signature> author_signature(const Author& author) {
+  return git::signature(author.name, "source@claimwatch.invalid", author.seconds, author.offset_minutes);
 }
 
 Result<void> commit_format(git_repository* repository) {
@@ -160,35 +170,121 @@ struct Store::Impl {
     return Tip{*commit, *root};
   }
 
-  Result<git_oid> write_files(const NewReading& reading) const {
-    const std::pair<std::string, std::string> files[] = {
-        {"original" + safe_extension(reading.extension), reading.original},
-        {"article.md", article_md({reading.item, reading.article, reading.rereads})},
-        {"claims.jsonl", reading.claims_jsonl}};
-    std::map<std::string, git_oid> blobs;
-    for (const auto& [name, bytes] : files) {
-      const auto blob = git::write_blob(repo(), bytes);
-      if (!blob) return blob;
-      blobs.emplace(name, *blob);
+  /// Readings that are to be kept together.
+  struct Batch {
+    Batch(git_repository* repository, const Tip& tip)
+        : kept(tip.commit), newest(tip.commit), trees(repository, tip.root) {}
+    git_oid kept, newest;  ///< Commits: where main is, and where it will be.
+    git::GrowingTrees trees;
+    git::Pack pack;
+  };
+  std::optional<Batch> batch;
+  git::Sha1 sha1;
+
+  /// The open batch; a new one when somebody else moved main since the last was kept.
+  Result<Batch*> open_batch() {
+    if (batch && !batch->pack.empty()) return &*batch;
+    const auto now = tip();
+    if (!now) return now.error();
+    if (!batch || git_oid_equal(&batch->kept, &now->commit) == 0) batch.emplace(repo(), *now);
+    return &*batch;
+  }
+
+  /// Whether the store has the object, or will when the batch is kept.
+  Result<bool> has(const git_oid& id) const {
+    if (batch->pack.find(id) != nullptr) return true;
+    git::Odb odb;
+    if (git_repository_odb(git::Into(odb), repo()) != 0) return git::last_error("reading the store");
+    return git_odb_exists_ext(odb.get(), &id, GIT_ODB_LOOKUP_NO_REFRESH) != 0;
+  }
+
+  /// Puts an object into the batch: as a part of another one there, when it has most of it.
+  Result<git_oid> put(git_object_t type, std::string_view bytes, const git_oid* beside = nullptr,
+                      std::string_view bytes_beside = {}) {
+    const git_oid id = git::id_of(sha1, type, bytes);
+    const auto known = has(id);
+    if (!known) return known.error();
+    if (*known) return id;
+    const git::Packed* base = beside != nullptr ? batch->pack.find(*beside) : nullptr;
+    const auto delta = base != nullptr ? git::delta_of_extract(bytes_beside, bytes) : std::nullopt;
+    if (delta) {
+      batch->pack.add_delta(id, base->offset, *delta);
+    } else {
+      batch->pack.add(id, type, bytes);
     }
-    return git::write_tree(repo(), blobs);
+    return id;
+  }
+
+  Result<git_oid> put_files(const NewReading& reading) {
+    const auto original = put(GIT_OBJECT_BLOB, reading.original);
+    if (!original) return original;
+    const auto article = put(GIT_OBJECT_BLOB, article_md({reading.item, reading.article, reading.rereads}), &*original,
+                             reading.original);
+    if (!article) return article;
+    const auto claims = put(GIT_OBJECT_BLOB, reading.claims_jsonl);
+    if (!claims) return claims;
+    return put(GIT_OBJECT_TREE, git::tree_of_files({{"original" + safe_extension(reading.extension), *original},
+                                                    {"article.md", *article},
+                                                    {"claims.jsonl", *claims}}));
   }
 
   /// A path that nothing has yet: a second reading within one second gets "-2".
-  Result<std::string> free_path(const git_oid& root, const NewReading& reading) const {
+  Result<std::string> free_path(const NewReading& reading) {
     const std::string wanted = "articles/" + reading_path(reading, hash_of_original(reading.original));
     std::string free = wanted;
     for (int number = 2;; ++number) {
-      const auto taken = git::object_at(repo(), root, free);
+      const auto taken = batch->trees.has(free);
       if (!taken) return taken.error();
       if (!*taken) return free;
       free = wanted + '-' + std::to_string(number);
     }
   }
 
+  Result<git_oid> put_commit(const NewReading& reading, const git_oid& root) {
+    const Author by = author_of(reading);
+    const auto author = author_signature(by);
+    if (!author) return author.error();
+    const auto committer = claimwatch_at(seconds_of_reading(reading.read_at));
+    if (!committer) return committer.error();
+    return put(GIT_OBJECT_COMMIT,
+               git::commit_text({root, batch->newest, author->get(), committer->get(), commit_message(reading)}));
+  }
+
+  Result<std::string> add(const NewReading& reading) {
+    if (auto open = open_batch(); !open) return open.error();
+    auto place = free_path(reading);
+    if (!place) return place;
+    const auto folder = put_files(reading);
+    if (!folder) return folder.error();
+    const auto root = batch->trees.put(*place, *folder, batch->pack, sha1);
+    if (!root) return root.error();
+    const auto commit = put_commit(reading, *root);
+    if (!commit) return commit.error();
+    batch->newest = *commit;
+    return place;
+  }
+
+  Result<void> keep() {
+    if (!batch || batch->pack.empty()) return {};
+    if (auto written = batch->pack.write(path + "/objects"); !written) return written;
+    if (auto moved = git::move_main(repo(), batch->newest, &batch->kept); !moved) return moved;
+    batch->kept = batch->newest;
+    batch->trees.start_pack();
+    // What cannot be joined stays as it is.
+    if (const auto joined = git::join_packs(path + "/objects", most_packs); joined && *joined) return reopen();
+    return {};
+  }
+
+  /// Lets go of packs that were joined.
+  Result<void> reopen() {
+    batch.reset();
+    if (git_repository_open_bare(git::Into(repository), path.c_str()) != 0) return git::last_error(path);
+    return {};
+  }
+
   Result<void> commit(const Tip& tip, const git_oid& root, const Author& author, std::int64_t committed,
                       std::string message) const {
-    const auto who = git::signature(author.name, "source@claimwatch.invalid", author.seconds, author.offset_minutes);
+    const auto who = author_signature(author);
     if (!who) return who.error();
     const auto committer = claimwatch_at(committed);
     if (!committer) return committer.error();
@@ -259,23 +355,26 @@ Result<Store> Store::copy_at(const std::string& path) const {
 
 Result<std::unique_ptr<StoreLock>> Store::lock(int wait_seconds) {
   auto lock = StoreLock::take(impl_->path, impl_->path + "/claimwatch.lock", wait_seconds);
-  if (lock) remove_stale_ref_lock(impl_->path, (*lock)->after_a_killed_writer());
+  if (!lock) return lock;
+  remove_stale_ref_lock(impl_->path, (*lock)->after_a_killed_writer());
+  git::sweep_packs(impl_->path + "/objects", (*lock)->after_a_killed_writer());
   return lock;
 }
 
 Result<std::string> Store::add(const NewReading& reading) {
-  const auto tip = impl_->tip();
-  if (!tip) return tip.error();
-  const auto folder = impl_->write_files(reading);
-  if (!folder) return folder.error();
-  const auto path = impl_->free_path(tip->root, reading);
-  if (!path) return path;
-  const auto root = git::with_subtree(impl_->repo(), &tip->root, *path, *folder);
-  if (!root) return root.error();
-  const auto committed =
-      impl_->commit(*tip, *root, author_of(reading), seconds_of_reading(reading.read_at), commit_message(reading));
-  if (!committed) return committed.error();
+  auto path = impl_->add(reading);
+  if (!path) impl_->batch.reset();  // of which nobody knows how far it came
   return path;
+}
+
+Result<void> Store::keep() {
+  auto kept = impl_->keep();
+  if (!kept) impl_->batch.reset();
+  return kept;
+}
+
+std::size_t Store::unkept_bytes() const {
+  return impl_->batch && !impl_->batch->pack.empty() ? impl_->batch->pack.size() : 0;
 }
 
 Result<void> Store::put_config(const std::vector<ConfigFile>& files) {

@@ -63,8 +63,12 @@ class Store {
   /// Waits up to `wait_seconds` for another writer. Errors: still held; says by which process.
   Result<std::unique_ptr<StoreLock>> lock(int wait_seconds);
 
-  /// Commits one reading, durably. Gives its path. Under the lock.
+  /// Makes a commit of one reading, which the next `keep` makes one of the store. Gives its path. Under the lock.
   Result<std::string> add(const NewReading& reading);
+  /// Makes all that was added since one pack of the store, durably. Errors: none of it is kept. Under the lock.
+  Result<void> keep();
+  /// How many bytes wait for `keep`.
+  std::size_t unkept_bytes() const;
   /// Makes `files` the configuration in force: a commit of its own, or nothing when they are so already. Under the
   /// lock.
   Result<void> put_config(const std::vector<ConfigFile>& files);

@@ -51,9 +51,8 @@ class ObjectCheck {
   bool readable(const git_oid& id, const std::string& where) {
     git::OdbObject object;
     if (git_odb_read(git::Into(object), odb_, &id) == 0) return true;
-    const std::string name = git::hex(id);
-    problems_.push_back(git::last_error(where).message + "; put objects/" + name.substr(0, 2) + '/' + name.substr(2) +
-                        " back from a copy of the store");
+    problems_.push_back(git::last_error(where + ": object " + git::hex(id)).message +
+                        "; put the store's objects back from a copy of it");
     return false;
   }
 

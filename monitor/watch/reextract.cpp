@@ -108,7 +108,7 @@ Reading unstored(NewReading reading, const Rules& rules) {
                     std::move(claims));
 }
 
-Result<void> keep(NewReading reading, Store& store, const Rules& rules, const std::string& digest) {
+Result<void> add(NewReading reading, Store& store, const Rules& rules, const std::string& digest) {
   const std::vector<Claim> claims = claims_of(reading.article, rules);
   reading.claims = static_cast<int>(claims.size());
   reading.claims_jsonl = claims_record(claims, reading.item, reading.article.text, digest);
@@ -167,8 +167,9 @@ Result<Reextraction> reextract(Index& index, Store& store, const Configuration& 
   if (!further) return further.error();
   if (auto kept = store.put_config(configuration.files); !kept) return kept.error();
   for (NewReading& reading : *further) {
-    if (auto kept = keep(std::move(reading), store, configuration.rules, *digest); !kept) return kept.error();
+    if (auto added = add(std::move(reading), store, configuration.rules, *digest); !added) return added.error();
   }
+  if (auto kept = store.keep(); !kept) return kept.error();
   if (auto built = rebuild_index(index, store, configuration.rules, *digest, progress); !built) return built.error();
   const auto ended = end(index, *out);
   return ended ? std::move(out) : ended.error();

@@ -17,6 +17,9 @@ namespace {
 /// File systems keep times in ticks of up to 2 seconds (FAT).
 constexpr std::int64_t coarsest_tick_ns = 2'100'000'000;
 
+/// So much waits in memory for the disk.
+constexpr std::size_t most_unkept_bytes = 8'000'000;
+
 /// Of what is kept of an item: of an element of "feed.xml.gz" ".xml", for it is not compressed itself.
 std::string extension_of(const std::filesystem::path& file, const std::string& item) {
   const bool element_of_gzip = file.extension() == ".gz" && item != file.string();
@@ -164,6 +167,9 @@ class Reader {
     reading.read_at = read_at_;
     const auto path = store_.add(reading);
     if (!path) return path.error();
+    if (store_.unkept_bytes() > most_unkept_bytes) {
+      if (auto kept = store_.keep(); !kept) return kept;
+    }
     StoredReading stored{
         *path, hash, reading.item, read_at_, "original" + reading.extension, std::move(reading.article)};
     readings_.push_back(reading_of(std::move(stored), std::move(claims)));
@@ -269,6 +275,7 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
   }
   progress(looked_at, listing.files.size());
 
+  if (auto kept = store.keep(); !kept) return kept.error();
   auto told = index.add(reader.readings(), rules, head_before, {store.head(), digest});
   if (!told) return told.error();
   report.new_flags = std::move(told->new_flags);

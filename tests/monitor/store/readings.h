@@ -37,6 +37,8 @@ inline Store new_store(const std::string& path) {
 inline std::string add(Store& store, const NewReading& reading) {
   const auto path = store.add(reading);
   EXPECT_TRUE(path) << path.error().message;
+  const auto kept = store.keep();
+  EXPECT_TRUE(kept) << kept.error().message;
   return path ? *path : "";
 }
 
