@@ -32,16 +32,25 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
   int depth = 0;
   int passed = 0;
   std::set<std::size_t> starts;
+  std::set<std::size_t> asides;
   for (const WordHit& hit : hits) {
     if (contains(read.language->clause_starts, hit.word)) starts.insert(hit.range.start);
+    if (contains(read.language->asides, hit.word)) asides.insert(hit.range.start);
   }
+  bool in_aside = false;
   for (std::size_t i = 0; i < read.tokens.size(); ++i) {
     const Token& token = read.tokens[i];
     const std::string_view word = token.range.of(text);
     if (word == "(" || word == "[") ++depth;
     const bool dash = token.spaced && (word == "-" || word == "–" || word == "—");
     const bool colon = word == ":" && !stands_for_is(read, i, text);
-    if (depth == 0 && (word == ";" || colon || dash || starts.contains(token.range.start))) ++clause;
+    const bool begins = starts.contains(token.range.start);
+    const bool ends_aside = in_aside && word == ",";
+    if (depth == 0 && (word == ";" || colon || dash || begins || ends_aside)) ++clause;
+    if (begins || ends_aside) {
+      const bool is_set_off = i == 0 || read.tokens[i - 1].range.of(text) == ",";
+      in_aside = begins && is_set_off && asides.contains(token.range.start);
+    }
     read.clause.push_back(clause);
     read.aside.push_back(depth > 0);
     read.passed.push_back(passed);

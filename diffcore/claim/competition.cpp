@@ -36,6 +36,9 @@ bool in_context(const WordSet& words, std::size_t index, const ReadArticle& arti
     const ReadSentence& other = article.sentences[before];
     if (!is_sibling(other) && other.has_word(words)) return true;
   } while (leads_on(article.sentences[before]) && ++passed < most_leading);
+  const std::vector<std::size_t> asked = asked_before(index, article);
+  if (std::any_of(asked.begin(), asked.end(), [&](std::size_t i) { return article.sentences[i].has_word(words); }))
+    return true;
   if (sentence.heading) return article.sentences[*sentence.heading].has_word(words);
   // The first paragraph goes on with the title.
   return sentence.sentence.paragraph == 0 && std::any_of(article.title_words.begin(), article.title_words.end(),
@@ -47,12 +50,25 @@ bool goes_on_with(std::size_t topic, std::size_t index, const ReadArticle& artic
   const auto paragraph = [&](std::size_t i) { return article.sentences[i].sentence.paragraph; };
   if (index == 0 || paragraph(index - 1) != paragraph(index)) return false;
   const auto told = discourse.castings.find(topic);
-  return told != discourse.castings.end() && told->second.second + 1 == discourse.sentence;
+  return told != discourse.castings.end() && told->second.sentence + 1 == discourse.sentence;
+}
+
+/// "Microsoft held 27%. The nonprofit got 26%.": whether the sentence before told a value of this kind, and only of the
+/// frame's topic.
+bool is_next_value(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse) {
+  if (!match.value || !goes_on_with(match.frame->topic, index, article, discourse)) return false;
+  const ReadSentence& sentence = article.sentences[index];
+  const auto kind = article.quantities[sentence.mentions[*match.value].quantity].kind;
+  return std::all_of(discourse.castings.begin(), discourse.castings.end(), [&](const auto& entry) {
+    const auto& [topic, told] = entry;
+    const bool is_same = told.sentence + 1 == discourse.sentence && told.kind == kind;
+    return is_same == (topic == match.frame->topic);
+  });
 }
 
 /// "How long does it last? Until 2032."
 bool answers_question(std::size_t index, const ReadArticle& article) {
-  constexpr std::size_t short_answer = 12;  // tokens
+  constexpr std::size_t short_answer = 16;  // tokens
   return index > 0 && article.sentences[index].tokens.size() <= short_answer &&
          article.sentences[index - 1].sentence.question;
 }
@@ -81,6 +97,7 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article, 
   const Frame& frame = *match.frame;
   if (frame.rows && !sentence.sentence.item) return false;
   if (frame.answers && !answers_question(index, article)) return false;
+  if (frame.goes_on && !is_next_value(match, index, article, discourse)) return false;
   if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
   if (!frame.context.empty() && !in_context(frame.context, index, article) &&
       !goes_on_with(frame.topic, index, article, discourse)) {

@@ -70,6 +70,12 @@ class Extractor {
 
  private:
   void read(std::size_t index) {
+    discourse_.asked_of.clear();
+    for (const std::size_t asked : asked_before(index, article_)) {
+      for (const Mention& mention : article_.sentences[asked].mentions) {
+        if (mention.kind == Mention::Kind::entity && mention.rank == 0) discourse_.asked_of.push_back(mention.entity);
+      }
+    }
     const auto is_nobodys = [&](const CastMatch& reading) { return subjects(reading, index).empty(); };
     for (const CastMatch& reading : winning_matches(index, article_, discourse_, rules_, is_nobodys)) {
       const Frame& frame = *reading.match.frame;
@@ -131,7 +137,10 @@ class Extractor {
       }
     }
     const std::size_t topic = reading.match.frame->topic;
-    discourse_.castings[topic] = {reading.casting.entities, index};
+    Discourse::Told told{reading.casting.entities, index, std::nullopt};
+    if (const auto& value = reading.match.value)
+      told.kind = article_.quantities[article_.sentences[index].mentions[*value].quantity].kind;
+    discourse_.castings[topic] = told;
     if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = reading.casting.entities;
   }
 

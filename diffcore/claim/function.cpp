@@ -18,8 +18,17 @@ bool has_possessive(const Mention& mention, const ReadSentence& sentence, std::s
   return next == "'s" || next == "’s" || next == "'" || next == "’";
 }
 
+/// "with ASML putting in", "with the foundation holding 26%": the subject of a clause of its own.
+bool begins_participle_clause(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
+  constexpr std::string_view ending = "ing";
+  if (mention.last + 1 >= sentence.tokens.size()) return false;
+  const std::string_view next = sentence.tokens[mention.last + 1].range.of(text);
+  return next.size() > ending.size() + 1 && next.ends_with(ending);
+}
+
 /// A preposition stands right before its noun, or an article and an adjective away; one that begins the sentence has a
-/// noun of its own before the subject ("In return Microsoft gets"), and a pronoun takes no adjective.
+/// noun of its own before the subject ("In return Microsoft gets"), as have those of fixed phrases and dates, and a
+/// pronoun takes no adjective.
 Function english_function(const Mention& mention, const ReadSentence& sentence, std::string_view text,
                           const RulesData& rules) {
   if (has_possessive(mention, sentence, text)) return Function::possessive;
@@ -32,8 +41,11 @@ Function english_function(const Mention& mention, const ReadSentence& sentence, 
       if (!equal_folded(rules.vocabulary.word(preposition), word)) continue;
       const bool own_noun =
           back == 2 && !is_one_of(sentence.tokens[mention.first - 1].range.of(text), sentence.language->articles);
-      if (own_noun && (mention.short_form || back == mention.first)) return Function::bare;
-      return function;
+      const std::string_view noun = sentence.tokens[mention.first - 1].range.of(text);
+      const bool of_itself = is_one_of(noun, sentence.language->no_goals) || (noun[0] >= '0' && noun[0] <= '9');
+      if (own_noun && (of_itself || mention.short_form || back == mention.first)) return Function::bare;
+      const bool is_subject = function == Function::with && begins_participle_clause(mention, sentence, text);
+      return is_subject ? Function::bare : function;
     }
     if (back > 1 && !is_one_of(word, sentence.language->articles)) break;
   }

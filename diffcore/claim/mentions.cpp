@@ -315,6 +315,7 @@ class MentionReader {
     return std::any_of(rules_.languages.begin(), rules_.languages.end(), [&](const auto& entry) {
       const Language& language = entry.second;
       return contains(language.same, word) || contains(language.pair, word) || contains(language.we, word) ||
+             contains(language.first_of_two, word) || contains(language.second_of_two, word) ||
              contains(language.relative, word) || language.by_kind.contains(word);
     });
   }
@@ -406,6 +407,12 @@ class MentionReader {
       const auto noun = noun_before(read, at, found);
       if (noun || !contains(language.same, word)) return noun ? std::vector{*noun} : std::vector<std::size_t>{};
     }
+    if (contains(language.first_of_two, word)) {
+      return last_two_ && speaks_of_second(read) ? std::vector{last_two_->first} : std::vector<std::size_t>{};
+    }
+    if (contains(language.second_of_two, word)) {
+      return last_two_ ? std::vector{last_two_->second} : std::vector<std::size_t>{};
+    }
     if (contains(language.same, word) && behind_copula(read, at)) {
       // "Neither Google nor Amazon is its provider": not theirs, but whose the talk was before.
       if (last_subject_) return {*last_subject_};
@@ -430,6 +437,14 @@ class MentionReader {
     const auto focus = std::find_if(article_.focus.begin(), article_.focus.end(), of_kind);
     if (focus != article_.focus.end()) return {*focus};
     return {};
+  }
+
+  /// "The former invests, the latter lends": without its counterpart "the former" is only an adjective.
+  bool speaks_of_second(const ReadSentence& read) const {
+    const std::string_view words = read.sentence.range.of(article_.text);
+    const WordSet& second = read.language->second_of_two;
+    return std::any_of(second.begin(), second.end(),
+                       [&](WordId word) { return words.find(rules_.vocabulary.word(word)) != std::string_view::npos; });
   }
 
   /// Whom "it" or "the company" may stand for, the likeliest first: the subject of its clause, of its sentence, of the
@@ -464,6 +479,9 @@ class MentionReader {
       }
     }
     if (out.empty() && employer_) add(*employer_);
+    const bool starts_with_owner =
+        !found.empty() && found.front().function == Function::possessive && !found.front().short_form;
+    if (starts_with_owner && found.front().entity != barred) add(found.front().entity);
     if (last_subject_ && last_subject_ != barred) add(*last_subject_);
     for (auto earlier = found.rbegin(); earlier != found.rend(); ++earlier) {
       if (earlier->entity != barred) add(earlier->entity);
@@ -514,6 +532,21 @@ class MentionReader {
       recent_.insert(recent_.begin(), mention.entity);
     }
     if (!subject_found && first) last_subject_ = owner ? owner : first;
+    remember_two(read);
+  }
+
+  /// The last two of a sentence that are told side by side, else those that it named last.
+  void remember_two(const ReadSentence& read) {
+    std::vector<const Mention*> named;
+    for (const Mention& mention : read.mentions) {
+      if (mention.kind == Mention::Kind::entity && !mention.short_form) named.push_back(&mention);
+    }
+    for (std::size_t i = named.size(); i-- > 1;) {
+      const bool beside = joined(*named[i - 1], *named[i], article_.text);
+      if (named[i - 1]->entity == named[i]->entity || (!beside && i + 1 < named.size())) continue;
+      last_two_ = {named[i - 1]->entity, named[i]->entity};
+      if (beside) return;
+    }
   }
 
   const RulesData& rules_;
@@ -523,7 +556,8 @@ class MentionReader {
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;
   std::optional<std::size_t> employer_;  ///< Of a person that the sentence at hand names by a title.
-  std::vector<std::size_t> recent_;      ///< Entities by their last mention, newest first.
+  std::optional<std::pair<std::size_t, std::size_t>> last_two_;  ///< Named side by side in the last sentence with two.
+  std::vector<std::size_t> recent_;                              ///< Entities by their last mention, newest first.
 };
 
 }  // namespace
@@ -559,6 +593,22 @@ bool ReadSentence::has_word(const WordSet& words) const {
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
     return mention.kind == Mention::Kind::word && contains(words, mention.word);
   });
+}
+
+std::vector<std::size_t> asked_before(std::size_t index, const ReadArticle& article) {
+  const auto sentence = [&](std::size_t i) -> const Sentence& { return article.sentences[i].sentence; };
+  std::size_t question = index;
+  while (question > 0 && sentence(question - 1).paragraph == sentence(index).paragraph &&
+         !sentence(question - 1).question) {
+    --question;
+  }
+  if (question == 0 || !sentence(question - 1).question) return {};
+  std::vector<std::size_t> asked{--question};
+  while (question > 0 && sentence(question - 1).paragraph == sentence(asked.back()).paragraph &&
+         sentence(asked.back()).paragraph != sentence(index).paragraph) {
+    asked.insert(asked.begin(), --question);
+  }
+  return asked;
 }
 
 ReadArticle read_mentions(std::string_view text, std::string_view title, std::string_view source,

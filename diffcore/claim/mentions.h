@@ -68,6 +68,10 @@ struct ReadArticle {
   std::vector<std::size_t> focus;   ///< Entities of the title, then of the text, each by how often they are named.
 };
 
+/// The sentences that ask what a sentence's paragraph answers, first to last: a question before it in the paragraph, or
+/// the turn or paragraph before it that ends in one. Empty if nobody asked.
+std::vector<std::size_t> asked_before(std::size_t index, const ReadArticle& article);
+
 /// `source`: whose name "we" stands for, if it is an entity's.
 ReadArticle read_mentions(std::string_view text, std::string_view title, std::string_view source,
                           const RulesData& rules);

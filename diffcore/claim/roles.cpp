@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diffcore/claim/function.h"
 #include "diffcore/claim/korean_verb.h"
 #include "diffcore/topic/words.h"
 
@@ -28,6 +29,8 @@ constexpr std::size_t longest_name = 3;  // tokens
 constexpr int corrected = 4;
 constexpr int sentence_parties = 5;
 constexpr int last_sentence = 3, sentence_before_last = -1;
+constexpr int last_of_its_kind = 0;
+constexpr int long_ago = 12;  // sentences
 constexpr int other_clause = 2;
 constexpr int stands_for_both = 5;
 constexpr int less_likely_meant = 2;  // for each that a short form rather stands for
@@ -96,7 +99,36 @@ class Caster {
     return joined(first, second, article_.text) || joined(second, first, article_.text);
   }
 
+  /// "He holds around 1%": somebody who is no company, right before what is told.
+  bool told_of_a_person() const {
+    const auto& never = topic_.roles[0].never;
+    if (!match_.value || std::find(never.begin(), never.end(), "person") == never.end()) return false;
+    for (std::size_t i = anchor(); i-- > 0 && sentence_.clause[i] == sentence_.clause[anchor()];) {
+      const bool is_named =
+          std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+            return mention.kind == Mention::Kind::entity && mention.first <= i && i <= mention.last &&
+                   (is_subject(mention) || mention.function == Function::possessive);
+          });
+      if (is_named) return false;
+      if (is_pronoun_of_person(i)) return !says(i + 1);
+    }
+    return false;
+  }
+
+  bool is_word_at(std::size_t token, const WordSet& words) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && mention.first == token && contains(words, mention.word);
+    });
+  }
+
+  bool is_pronoun_of_person(std::size_t token) const {
+    return is_one_of(sentence_.tokens[token].range.of(article_.text), sentence_.language->persons);
+  }
+
+  bool says(std::size_t token) const { return is_word_at(token, sentence_.language->says); }
+
   Casting::Outcome outcome(const std::pair<Candidate, Candidate>& chosen) const {
+    if (told_of_a_person()) return Casting::Outcome::refused;
     const Candidate* both[] = {&chosen.first, &chosen.second};
     for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
       if (both[role]->score < enough) return Casting::Outcome::open;
@@ -113,7 +145,8 @@ class Caster {
     const bool elsewhere = role == 1 && has_unknown_goal();
     for (std::size_t i = 0; i < sentence_.mentions.size(); ++i) {
       const Mention& mention = sentence_.mentions[i];
-      if (mention.kind != Mention::Kind::entity || (elsewhere && mention.short_form)) continue;
+      if (mention.kind != Mention::Kind::entity || (elsewhere && (mention.short_form || !placed(role, mention))))
+        continue;
       if (placed(1 - role, mention) || (match_.roles[role] && !placed(role, mention))) continue;
       if (only_says(mention)) continue;
       out.push_back({mention.entity, i, score(role, i)});
@@ -155,9 +188,8 @@ class Caster {
   /// "손정의 회장은 … 넣겠다고 말했다", "나델라는 \"… 쓴다\"고 했다": who only says it is not who does it, where a
   /// quotation opens or another subject comes between, or who speaks does so by an office.
   bool only_says(const Mention& person) const {
-    if (sentence_.language->particles.empty() ||
-        !any_of_kinds(article_.entity(person.entity, rules_), topic_.roles[0].never))
-      return false;
+    if (!any_of_kinds(article_.entity(person.entity, rules_), topic_.roles[0].never)) return false;
+    if (sentence_.language->particles.empty()) return person.last < anchor() && says_behind(person);
     const auto& tokens = sentence_.tokens;
     const auto word = [&](std::size_t i) { return tokens[i].range.of(article_.text); };
     bool parted = false;
@@ -172,6 +204,15 @@ class Caster {
     if (!parted) return false;
     for (std::size_t i = anchor() + 1; i < tokens.size(); ++i) {
       if (word(i) == "고" || word(i) == "라고" || word(i).ends_with("다고")) return true;
+    }
+    return false;
+  }
+
+  /// "Amy Hood has told investors", "Altman, who runs it, said": a verb of saying is the first one behind the person.
+  bool says_behind(const Mention& person) const {
+    constexpr std::size_t verb_within = 2;  // tokens: "has told"
+    for (std::size_t i = person.last + 1; i <= person.last + verb_within && i < anchor(); ++i) {
+      if (says(i)) return true;
     }
     return false;
   }
@@ -290,6 +331,10 @@ class Caster {
       if (sentence_.tokens[i].kind == TokenKind::sign) return false;
       const std::string_view word = sentence_.tokens[i].range.of(article_.text);
       if (word != "in" && word != "into") continue;
+      const std::size_t next = i + 1;
+      const bool is_part =
+          word == "into" && is_one_of(sentence_.tokens[next].range.of(article_.text), sentence_.language->possessives);
+      if (is_part && !is_known(next + 1)) return true;
       const char first = article_.text[sentence_.tokens[i + 1].range.start];
       return first >= 'A' && first <= 'Z' && !is_known(i + 1);
     }
@@ -316,6 +361,12 @@ class Caster {
     for (const auto& [entity, age] : discourse_.recent) {
       if (age <= 2) consider(entity, age == 1 ? last_sentence : sentence_before_last);
     }
+    for (const std::size_t entity : discourse_.asked_of) consider(entity, last_sentence);
+    const auto fits = [&](const auto& entry) {
+      return any_of_kinds(article_.entity(entry.first, rules_), topic_.roles[role].kinds);
+    };
+    const auto fitting = std::find_if(discourse_.recent.begin(), discourse_.recent.end(), fits);
+    if (fitting != discourse_.recent.end() && fitting->second <= long_ago) consider(fitting->first, last_of_its_kind);
     // What a correction takes back was told of those whom it is about, not of whom its last sentence named.
     const int about = sentence_.has_word(sentence_.language->retold) ? corrected : in_focus;
     for (std::size_t rank = 0; rank < std::min<std::size_t>(3, article_.focus.size()); ++rank) {
@@ -332,7 +383,7 @@ class Caster {
     if (role == 0 && match_.frame->subject_before) {
       // Whoever held the right stays its holder, however long ago it was told; the choices named now are others.
       const auto holder = discourse_.castings.find(match_.frame->topic);
-      if (holder != discourse_.castings.end()) consider(holder->second.first[role], holder_of_before);
+      if (holder != discourse_.castings.end()) consider(holder->second.entities[role], holder_of_before);
       for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
       return;
     }
@@ -344,9 +395,9 @@ class Caster {
       consider((*discourse_.last_casting)[role], sentence_parties);
     const auto casting = discourse_.castings.find(match_.frame->topic);
     if (casting != discourse_.castings.end()) {
-      const auto& [entities, sentence] = casting->second;
-      const int age = static_cast<int>(discourse_.sentence - sentence);
-      if (age <= 3) consider(entities[role], topic_parties - 2 * (age - 1));
+      const Discourse::Told& told = casting->second;
+      const int age = static_cast<int>(discourse_.sentence - told.sentence);
+      if (age <= 3) consider(told.entities[role], topic_parties - 2 * (age - 1));
     }
     for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
   }

@@ -28,9 +28,15 @@ struct Discourse {
   std::optional<std::size_t> subject;               ///< Who the last sentence that named somebody was about.
   std::optional<std::array<std::size_t, 2>>
       last_casting;  ///< Who the last claim of two roles was about, of the sentence before.
-  /// By topic: who its last claim was about, and in which sentence.
-  std::map<std::size_t, std::pair<std::array<std::size_t, 2>, std::size_t>> castings;
-  std::size_t sentence = 0;  ///< The one at hand.
+  /// What the last claim of a topic was about, in which sentence, and the kind of its value.
+  struct Told {
+    std::array<std::size_t, 2> entities{};
+    std::size_t sentence = 0;
+    std::optional<Quantity::Kind> kind;
+  };
+  std::map<std::size_t, Told> castings;  ///< By topic.
+  std::size_t sentence = 0;              ///< The one at hand.
+  std::vector<std::size_t> asked_of;     ///< Entities of the question that it answers.
 };
 
 /// Whether an entity is of one of `kinds`.

@@ -275,7 +275,9 @@ class Splitter {
     if (word.empty()) return false;
     if (is_listed(word, leading_abbreviations)) return true;
     if (is_listed(word, number_abbreviations)) return is_digit(character_at(rest, 0).value);
-    const bool initials = word.size() == 1 || word[1] == '.';
+    const std::size_t word_start = stop.signs.start - word.size();
+    const bool is_unit = word_start > start_ && is_digit(character_before(text_, word_start).value);  // "$500m."
+    const bool initials = !is_unit && (word.size() == 1 || word[1] == '.');
     return (initials || is_listed(word, trailing_abbreviations)) && !opens_sentence(rest);
   }
 

@@ -257,7 +257,10 @@ class Loader {
                                                      {"this_one", &language.this_one},
                                                      {"we", &language.we},
                                                      {"pair", &language.pair},
+                                                     {"first_of_two", &language.first_of_two},
+                                                     {"second_of_two", &language.second_of_two},
                                                      {"clause_starts", &language.clause_starts},
+                                                     {"asides", &language.asides},
                                                      {"retold", &language.retold},
                                                      {"occasion", &language.occasion},
                                                      {"corrects", &language.corrects},
@@ -296,6 +299,7 @@ class Loader {
         {"copulas", &language.copulas},
         {"no_goals", &language.no_goals},
         {"possessives", &language.possessives},
+        {"persons", &language.persons},
         {"title_links", &language.title_links},
         {"company_nouns", &language.company_nouns},
         {"company_endings", &language.company_endings},
@@ -633,6 +637,7 @@ class Loader {
     frame.unless = lists_.set_of(frame.lang, table.strings("unless"), table);
     frame.rows = table.boolean("rows");
     frame.answers = table.boolean("answers");
+    frame.goes_on = table.boolean("goes_on");
     frame.subject_before = table.boolean("subject_before");
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));
     load_examples(table, frame);

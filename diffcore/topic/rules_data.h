@@ -84,6 +84,7 @@ struct Frame {
   WordSet unless;               ///< None of them may stand in the match's clauses.
   bool rows = false;            ///< Reads only items of a list and rows of a table.
   bool answers = false;         ///< Reads only a short sentence that answers a question.
+  bool goes_on = false;         ///< Reads only what goes on with a value of its topic in the sentence before.
   bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
   int weight = 0;               ///< Added to its score.
   std::vector<std::string> examples, counterexamples;
@@ -178,12 +179,15 @@ struct Language {
   WordSet titles;           ///< "CEO", 회장: behind a company's name they make a person of it.
   WordSet heads;            ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
   WordSet pair;             ///< 양사, "the two companies".
+  WordSet first_of_two, second_of_two;    ///< Of the two named last: "the former", "the latter".
   std::map<WordId, std::string> by_kind;  ///< Short forms for the last mention of a kind: "the startup".
   std::map<WordId, Function> prepositions;
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
+  WordSet asides;                                           ///< Of those, what ends at the next comma: ", when …,".
   std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
+  std::vector<std::string> persons;                         ///< What is somebody's and no company's: he, she.
   std::vector<std::string> title_links;        ///< Between a title and its company: "analysts at", "chairman of".
   std::vector<std::string> former_endings;     ///< Endings that put what is before them into the past: 였다.
   std::vector<std::string> company_nouns;      ///< Introduce a company that no file names: startup, chipmaker.

@@ -229,6 +229,52 @@ TEST(Extract, ReadsAnAnswerOfWhatWasAsked) {
   EXPECT_THAT(claims("Q: How long did Microsoft's chief speak of OpenAI's models?\nA: Until 2032."), IsEmpty());
 }
 
+TEST(Extract, ReadsAllOfAnAnswerByWhatWasAsked) {
+  EXPECT_THAT(claims("Q: Amazon and Google back Anthropic. How much of it do they hold?\n"
+                     "A: It is no secret. Google has 14 percent."),
+              ElementsAre("stake google > anthropic: 14%"));
+  EXPECT_THAT(claims("Who backs Anthropic? Many do. The largest is named in the filing. Google has 14 percent of it."),
+              ElementsAre("stake google > anthropic: 14%"));
+}
+
+TEST(Extract, GoesOnWithTheNextValueOfWhatWasTold) {
+  EXPECT_THAT(claims("Amazon has put $4bn into Anthropic since 2023. In all it is to be more than $8bn."),
+              UnorderedElementsAre("investment amazon > anthropic total: USD 4000000000",
+                                   "investment amazon > anthropic total: USD 8000000000 over planned"));
+  EXPECT_THAT(claims("Amazon has put $4bn into Anthropic since 2023. Its profit would make it more than $8bn."),
+              ElementsAre("investment amazon > anthropic total: USD 4000000000"));
+}
+
+TEST(Extract, KnowsTheFormerAndTheLatter) {
+  EXPECT_THAT(claims("Microsoft and Nvidia back Anthropic. The former invests $5bn, the latter $10bn."),
+              UnorderedElementsAre("investment microsoft > anthropic tranche: USD 5000000000",
+                                   "investment nvidia > anthropic tranche: USD 10000000000"));
+}
+
+TEST(Extract, TellsTheSubjectOfAClauseOfItsOwn) {
+  EXPECT_THAT(claims("Amazon supplies Mistral, which found new backers, with ASML putting €1.3bn into Mistral."),
+              ElementsAre("investment asml > mistral tranche: EUR 1300000000"));
+  EXPECT_THAT(claims("Anthropic buys servers. It was told that in exchange Microsoft invests $5bn in Anthropic."),
+              ElementsAre("investment microsoft > anthropic tranche: USD 5000000000"));
+  EXPECT_THAT(claims("Microsoft watches. Amazon's own protege, Anthropic, into which it has put $8bn, is growing."),
+              ElementsAre("investment amazon > anthropic total: USD 8000000000"));
+}
+
+TEST(Extract, GivesWhatAPersonHoldsToNoCompany) {
+  EXPECT_THAT(claims("Google has a stake in Anthropic. Today he holds 1% of Anthropic."), ElementsAre());
+  EXPECT_THAT(claims("Microsoft's Amy Hood has told investors to expect capital spending of $16bn this year."),
+              ElementsAre("capex microsoft annual: USD 16000000000 planned"));
+}
+
+TEST(Extract, LeavesMoneyForAPartOfACompanyToThatOne) {
+  EXPECT_THAT(claims("Google bought DeepMind. Uber saw SoftBank put $1bn into its driverless unit."), ElementsAre());
+}
+
+TEST(Extract, EndsAnAsideAtItsComma) {
+  EXPECT_THAT(claims("OpenAI was valued at $157bn. In February, when its staff left, the figure was $86bn."),
+              UnorderedElementsAre("valuation openai: USD 157000000000", "valuation openai: USD 86000000000 former"));
+}
+
 TEST(Extract, TellsAnEventFurtherDownAsOneOfBeforeUnlessItIsTheNews) {
   constexpr auto background =
       "Regulators are looking at Microsoft.\n\nThey have asked it for papers.\n\n"

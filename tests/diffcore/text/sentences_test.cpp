@@ -40,6 +40,8 @@ TEST(Sentences, EndWhereACarefulReaderEndsThem) {
        "No. "
        "2 vs. No. 1."},
       {"an abbreviation may end one", "It moved to the U.S. The lab stayed.", "It moved to the U.S. | The lab stayed."},
+      {"a unit behind a figure", "It put in $500m. Nvidia paid €5B. Mistral grew.",
+       "It put in $500m. | Nvidia paid €5B. | Mistral grew."},
       {"initials", "J. Edgar and e.g. Oracle agreed. J. K. left.", "J. Edgar and e.g. Oracle agreed. | J. K. left."},
       {"quotes and brackets belong to it", "He said \"no.\" She left. (He did too.) End.",
        "He said \"no.\" | She left. | (He did too.) | End."},
