@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ std::vector<std::string> search_tokens(const std::vector<SearchWord>& words);
 struct TokenPhrase {
   std::vector<std::string> tokens;
   bool prefix = false;
+  auto operator<=>(const TokenPhrase&) const = default;
 };
 TokenPhrase search_tokens(const SearchPhrase& phrase);
 

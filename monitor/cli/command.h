@@ -39,6 +39,7 @@ void add_watch_commands(CLI::App& app, Invocation& invocation);   ///< init, sta
 void add_scan_commands(CLI::App& app, Invocation& invocation);    ///< scan, retry
 void add_watch_command(CLI::App& app, Invocation& invocation);    ///< watch
 void add_report_commands(CLI::App& app, Invocation& invocation);  ///< flags, history, show, diff, explain
+void add_search_command(CLI::App& app, Invocation& invocation);   ///< search
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics
 void add_notify_commands(CLI::App& app, Invocation& invocation);  ///< notify
 

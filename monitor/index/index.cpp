@@ -11,27 +11,13 @@
 
 #include "monitor/index/claim_text.h"
 #include "monitor/index/database.h"
+#include "monitor/index/guarded.h"
 #include "monitor/index/hash.h"
 #include "monitor/index/linked_readings.h"
 #include "monitor/index/schema.h"
 
 namespace claimwatch {
 namespace {
-
-/// Runs what may throw DatabaseError; tells it as an Error.
-template <typename Action>
-auto guarded(Action action) -> Result<decltype(action())> {
-  try {
-    if constexpr (std::is_void_v<decltype(action())>) {
-      action();
-      return {};
-    } else {
-      return action();
-    }
-  } catch (const DatabaseError& problem) {
-    return Error{"index.sqlite: " + problem.message + "; `claimwatch reindex` builds it anew"};
-  }
-}
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string text;
@@ -155,7 +141,7 @@ struct Index::Impl {
 
   void make_tables() {
     for (const char* table :
-         {"built_from", "by_rules", "claims", "flags", "failed", "links", "readings", "seen", "told"}) {
+         {"built_from", "by_rules", "claims", "flags", "failed", "links", "readings", "seen", "texts", "told"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -551,6 +537,7 @@ Result<void> Index::rebuild(std::vector<Reading> readings, const Rules& rules, c
     // What was seen may be known no more; what failed stays told until it is tried again.
     for (const char* table : {"claims", "flags", "links", "readings", "seen"})
       impl_->database.run(std::string("DELETE FROM ") + table);
+    impl_->database.run("INSERT INTO texts(texts) VALUES('delete-all')");
     impl_->set_built_from(from);
     if (!other_rules) {
       impl_->take(readings, rules);

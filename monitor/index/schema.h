@@ -44,6 +44,8 @@ CREATE TABLE by_rules(flag TEXT PRIMARY KEY, came INTEGER NOT NULL) WITHOUT ROWI
 CREATE TABLE seen(path TEXT PRIMARY KEY, state TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE failed(path TEXT NOT NULL, item TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX failed_path ON failed(path);
+-- The tokens of search_words.h, which have no sign that the tokenizer splits at; filled by who searches.
+CREATE VIRTUAL TABLE texts USING fts5(title, text, content='', tokenize='ascii');
 )sql";
 
 }  // namespace claimwatch

@@ -59,6 +59,10 @@ bool fits(const Query& query, const Candidate& candidate) {
                              [&](const Statement& one) { return fits_with(query, candidate, one); });
 }
 
+Candidate::Statement statement_of(const FlagView& flag) {
+  return {flag.key.topic, {flag.key.subject, flag.key.object}, std::string(name(flag.kind)), "open"};
+}
+
 Candidate candidate_of(const FlagView& flag, const Contents& contents) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
   const ReadingView &before = contents.reading_of(older), &after = contents.reading_of(newer);
@@ -67,8 +71,7 @@ Candidate candidate_of(const FlagView& flag, const Contents& contents) {
     return std::ranges::any_of(texts,
                                [&](std::string_view text) { return !occurrences(search_words(text), phrase).empty(); });
   };
-  const Statement statement{flag.key.topic, {flag.key.subject, flag.key.object}, std::string(name(flag.kind)), "open"};
-  return {{statement}, {source_words(before), source_words(after)}, after.placement.day, says};
+  return {{statement_of(flag)}, {source_words(before), source_words(after)}, after.placement.day, says};
 }
 
 }  // namespace claimwatch

@@ -27,6 +27,8 @@ struct Candidate {
 /// other terms hold.
 bool fits(const Query& query, const Candidate& candidate);
 
+Candidate::Statement statement_of(const FlagView& flag);
+
 /// Its day is the new side's; its words are both quotes and both titles. Lives no longer than the contents.
 Candidate candidate_of(const FlagView& flag, const Contents& contents);
 

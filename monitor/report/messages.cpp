@@ -65,6 +65,11 @@ constexpr Message messages[] = {
     {"diff.suspect", "suspect: it lost most of its text, and raises no flag",
      "의심: 본문 대부분이 사라져 아무 표시도 하지 않음"},
 
+    // Search
+    {"search.further", "further articles: {count}, which --limit shows", "그 밖 기사 {count}건, --limit로 볼 수 있음"},
+    {"search.further_claims", "further claims: {count}", "그 밖 주장 {count}건"},
+    {"search.copies", "the same words: {copies}", "같은 글: {copies}"},
+
     // Digests
     {"digest.test", "[test] {title}", "[시험] {title}"},
     {"digest.test_text", "This is a test: it is told that the channel works, and nothing new.",

@@ -22,11 +22,13 @@ void check_quotes(const Contents& contents, const std::map<std::string, std::str
 
 }  // namespace
 
-Result<std::string> text_of(const Store& store, const ReadingView& reading) {
-  auto md = store.file(reading.path + "/article.md");
+Result<std::string> text_of(const Store& store, const ReadingView& reading) { return text_of(store, reading.path); }
+
+Result<std::string> text_of(const Store& store, const std::string& path) {
+  auto md = store.file(path + "/article.md");
   if (!md) return md;
   auto kept = article_of_md(*md);
-  if (!kept) return Error{reading.path + "/article.md: " + kept.error().message};
+  if (!kept) return Error{path + "/article.md: " + kept.error().message};
   return std::move(kept->article.text);
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <regex>
 
 #include "tests/cli/watch_folder.h"
@@ -74,7 +75,7 @@ TEST_F(Queries, OfTheDocumentationAllFindSomething) {
 }
 
 TEST_F(Queries, OfTheHelpAllFindSomething) {
-  for (const char* command : {"flags"}) {
+  for (const char* command : {"flags", "search"}) {
     const std::string help = watch->claimwatch(std::string(command) + " --help").out;
     const std::regex example("(?:Example: |\n {9})(claimwatch [^#\n]*)");
     int examples = 0;
@@ -96,6 +97,48 @@ TEST_F(Queries, AndTheirNegationsPartTheFlags) {
     EXPECT_EQ(flags(term) + flags(std::string("-") + term), all) << term;
   }
   EXPECT_EQ(flags("state:open"), all);
+}
+
+TEST_F(Queries, FindArticlesWithTheirSentenceAndClaims) {
+  const std::string found = watch->claimwatch("search '우선매수권 until:2025-01'").out;
+  EXPECT_THAT(found,
+              testing::StartsWith("2025-01-22  한빛경제  MS, 오픈AI 독점 클라우드 자리 내려놨다…대신 '우선매수권'  "));
+  EXPECT_THAT(found, HasSubstr("\n    그 대신 MS는 우선매수권(ROFR)을 쥔다.\n"));
+  EXPECT_THAT(found, HasSubstr("\n  exclusivity (compute)  Microsoft → OpenAI  first-refusal\n"));
+  EXPECT_THAT(watch->claimwatch("search 푸른고을 --lang ko").out, IsEmpty()) << "an outlet is no word of its text";
+  EXPECT_THAT(watch->claimwatch("search '공익법인 지분' --lang ko").out,
+              HasSubstr("  같은 글: 푸른고을신문 2025-10-29\n"));
+}
+
+TEST_F(Queries, GiveJsonWhoseRangesAreBytesOfTheText) {
+  const std::string found = watch->claimwatch("search --json '우선매수권 until:2025-01'").out;
+  const auto object = nlohmann::json::parse(found.substr(0, found.find('\n')));
+  const std::string article = object.at("article");
+  const std::string snippet = object.at("snippet");
+  EXPECT_EQ(object.at("end").get<std::size_t>() - object.at("start").get<std::size_t>(), snippet.size());
+  const auto words = object.at("words").at(0);
+  const std::size_t start = words.at(0).get<std::size_t>() - object.at("start").get<std::size_t>();
+  EXPECT_EQ(snippet.substr(start, words.at(1).get<std::size_t>() - words.at(0).get<std::size_t>()), "우선매수권");
+  EXPECT_THAT(watch->claimwatch("show " + article).out, HasSubstr(snippet));
+  EXPECT_EQ(object.at("claims").at(0).at("article"), article);
+}
+
+TEST_F(Queries, ShowTwentyArticlesToPeopleAndAllToPrograms) {
+  const std::size_t all = count("search --json 'OpenAI|오픈AI'");
+  EXPECT_GT(all, 20);
+  EXPECT_THAT(watch->claimwatch("search 'OpenAI|오픈AI'").out,
+              HasSubstr("\nfurther articles: " + std::to_string(all - 20) + ", which --limit shows\n"));
+  EXPECT_EQ(count("search --json --limit 3 'OpenAI|오픈AI'"), 3);
+  EXPECT_THAT(watch->claimwatch("search --limit 100 'OpenAI|오픈AI'").out, Not(HasSubstr("further articles")));
+}
+
+TEST_F(Queries, FindTheSameInAnIndexBuiltAnew) {
+  const std::string found = watch->claimwatch("search --json '지분|stake'").out;
+  EXPECT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(watch->claimwatch("reindex").code, 0);
+  EXPECT_EQ(watch->claimwatch("search --json '지분|stake'").out, found);
+  std::filesystem::remove(*watch / "index.sqlite");
+  EXPECT_EQ(watch->claimwatch("search --json '지분|stake'").out, found);
 }
 
 TEST_F(Queries, SayWhereTheyAreWrong) {
