@@ -370,6 +370,8 @@ class CueReader {
       if (past.distance < former.distance) former = past;
     }
     if (is_changed_to()) former = {};
+    if (const auto year = year_behind(); one_off_ && published && year && *year < year_of(*published))
+      return set_time(Time::former, {});
     if (one_off_ && published && is_plan_of_before(planned, *published)) return set_time(Time::former, planned.words);
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
       return set_time(Time::planned, planned.words);
@@ -386,6 +388,26 @@ class CueReader {
     // What is only being talked about is not so yet.
     if (const Cue possible = possibility(); possible.found()) return set_time(Time::planned, possible.words);
     set_time(Time::current, current.found() ? current.words : Range{});
+  }
+
+  static int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
+
+  /// "a partnership that began with $1 billion in 2019": whatever is to come beside it, a sum with its year was then.
+  std::optional<int> year_behind() const {
+    if (is_korean() || !match_.value || is_date()) return std::nullopt;
+    constexpr std::size_t within = 4;  // tokens: "in January 2023"
+    constexpr std::size_t digits = 4;
+    const std::size_t value = sentence_.mentions[*match_.value].last;
+    for (std::size_t i = value + 1; i < sentence_.tokens.size() && i <= value + within; ++i) {
+      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
+      if (sentence_.tokens[i].kind == TokenKind::sign || is_other_value(i)) {
+        const bool is_year = word.size() == digits && (word.starts_with("19") || word.starts_with("20")) &&
+                             sentence_.tokens[i - 1].range.of(article_.text) != "by";
+        if (is_year) return std::stoi(std::string(word));
+        if (sentence_.tokens[i].kind == TokenKind::sign) return std::nullopt;
+      }
+    }
+    return std::nullopt;
   }
 
   /// What another value is compared with was so before; if that one is only to come, or words say so, it is so now.

@@ -20,8 +20,18 @@ constexpr int most_leading = 100;
 /// An answer of no more tokens than this has no topic of its own.
 constexpr std::size_t few_words = 5;
 
-/// Whether one of `words` stands in the sentence, in the one before it or in the heading above.
-bool in_context(const WordSet& words, std::size_t index, const ReadArticle& article) {
+/// A heading that is nothing but a name: "OpenAI" above what is told of it.
+bool is_name(const ReadSentence& heading) {
+  constexpr std::size_t longest_name = 3;  // tokens
+  const auto& mentions = heading.mentions;
+  return heading.tokens.size() <= longest_name &&
+         std::any_of(mentions.begin(), mentions.end(),
+                     [](const Mention& mention) { return mention.kind == Mention::Kind::entity; });
+}
+
+/// Whether one of `words` stands in the sentence, in the one before it or in the heading above; of a list also in the
+/// title.
+bool in_context(const WordSet& words, bool rows, std::size_t index, const ReadArticle& article) {
   const ReadSentence& sentence = article.sentences[index];
   if (sentence.has_word(words)) return true;
   // The items of a list share the sentence that leads to it, and an answer of few words passes on what was asked.
@@ -39,10 +49,12 @@ bool in_context(const WordSet& words, std::size_t index, const ReadArticle& arti
   const std::vector<std::size_t> asked = asked_before(index, article);
   if (std::any_of(asked.begin(), asked.end(), [&](std::size_t i) { return article.sentences[i].has_word(words); }))
     return true;
-  if (sentence.heading) return article.sentences[*sentence.heading].has_word(words);
+  if (sentence.heading && article.sentences[*sentence.heading].has_word(words)) return true;
   // The first paragraph goes on with the title.
-  return sentence.sentence.paragraph == 0 && std::any_of(article.title_words.begin(), article.title_words.end(),
-                                                         [&](WordId word) { return contains(words, word); });
+  const bool goes_on = !sentence.heading && sentence.sentence.paragraph == 0;
+  const bool is_list = rows && (!sentence.heading || is_name(article.sentences[*sentence.heading]));
+  return (goes_on || is_list) && std::any_of(article.title_words.begin(), article.title_words.end(),
+                                             [&](WordId word) { return contains(words, word); });
 }
 
 /// Whether the sentence before told a claim of the topic, and this one goes on in its paragraph.
@@ -99,7 +111,7 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article, 
   if (frame.answers && !answers_question(index, article)) return false;
   if (frame.goes_on && !is_next_value(match, index, article, discourse)) return false;
   if (!frame.needs.empty() && !sentence.has_word(frame.needs)) return false;
-  if (!frame.context.empty() && !in_context(frame.context, index, article) &&
+  if (!frame.context.empty() && !in_context(frame.context, frame.rows, index, article) &&
       !goes_on_with(frame.topic, index, article, discourse)) {
     return false;
   }
@@ -294,6 +306,8 @@ std::optional<CastMatch> told_alike(std::size_t index, const std::map<std::size_
     const Topic& topic = rules.topics[reading.match.frame->topic];
     if (topic.roles.empty() || (topic.roles.size() > 1 && reading.casting.entities[1] == entity)) continue;
     if (own != best_of.end() && own->second.match.frame->topic != reading.match.frame->topic) continue;
+    const bool is_told = own != best_of.end() && own->second.casting.mentions[0] == subject;
+    if (is_told && own->second.match.first > sentence.mentions[other].last) return std::nullopt;
     if (!any_of_kinds(article.entity(entity, rules), topic.roles[0].kinds)) continue;
     CastMatch alike = reading;
     std::replace(alike.match.mentions.begin(), alike.match.mentions.end(), other, index);

@@ -26,6 +26,14 @@ bool begins_participle_clause(const Mention& mention, const ReadSentence& senten
   return next.size() > ending.size() + 1 && next.ends_with(ending);
 }
 
+/// "on paper Azure stays", "of the deal OpenAI is": a verb right behind a name.
+bool is_before_verb(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
+  if (mention.last + 1 >= sentence.tokens.size()) return false;
+  const std::string_view next = sentence.tokens[mention.last + 1].range.of(text);
+  const bool is_present = next.size() > 3 && next.ends_with("s") && next[0] >= 'a' && next[0] <= 'z';
+  return is_present || is_one_of(next, sentence.language->finite_verbs);
+}
+
 /// A preposition stands right before its noun, or an article and an adjective away; one that begins the sentence has a
 /// noun of its own before the subject ("In return Microsoft gets"), as have those of fixed phrases and dates, and a
 /// pronoun takes no adjective.
@@ -44,6 +52,8 @@ Function english_function(const Mention& mention, const ReadSentence& sentence, 
       const std::string_view noun = sentence.tokens[mention.first - 1].range.of(text);
       const bool of_itself = is_one_of(noun, sentence.language->no_goals) || (noun[0] >= '0' && noun[0] <= '9');
       if (own_noun && (of_itself || mention.short_form || back == mention.first)) return Function::bare;
+      if (back > 1 && !is_one_of(noun, sentence.language->articles) && is_before_verb(mention, sentence, text))
+        return Function::bare;
       const bool is_subject = function == Function::with && begins_participle_clause(mention, sentence, text);
       return is_subject ? Function::bare : function;
     }

@@ -300,6 +300,7 @@ class Loader {
         {"no_goals", &language.no_goals},
         {"possessives", &language.possessives},
         {"persons", &language.persons},
+        {"finite_verbs", &language.finite_verbs},
         {"title_links", &language.title_links},
         {"company_nouns", &language.company_nouns},
         {"company_endings", &language.company_endings},

@@ -187,7 +187,8 @@ struct Language {
   WordSet asides;                                           ///< Of those, what ends at the next comma: ", when …,".
   std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
-  std::vector<std::string> persons;                         ///< What is somebody's and no company's: he, she.
+  std::vector<std::string> finite_verbs;       ///< Right behind a name, make a subject of it: is, has, will.
+  std::vector<std::string> persons;            ///< What is somebody's and no company's: he, she.
   std::vector<std::string> title_links;        ///< Between a title and its company: "analysts at", "chairman of".
   std::vector<std::string> former_endings;     ///< Endings that put what is before them into the past: 였다.
   std::vector<std::string> company_nouns;      ///< Introduce a company that no file names: startup, chipmaker.

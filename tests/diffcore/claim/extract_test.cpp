@@ -270,6 +270,40 @@ TEST(Extract, LeavesMoneyForAPartOfACompanyToThatOne) {
   EXPECT_THAT(claims("Google bought DeepMind. Uber saw SoftBank put $1bn into its driverless unit."), ElementsAre());
 }
 
+TEST(Extract, TakesANameBeforeItsVerbForTheSubject) {
+  EXPECT_THAT(claims("Oracle helps OpenAI, so that on paper Azure stays OpenAI's exclusive cloud."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive"));
+  EXPECT_THAT(claims("As part of the deal Nvidia gets a stake of 2% in OpenAI."),
+              ElementsAre("stake nvidia > openai: 2%"));
+}
+
+TEST(Extract, DatesASumByTheYearBehindIt) {
+  EXPECT_THAT(
+      claims("Microsoft would invest in OpenAI again, extending an alliance that began with $1 billion in 2019."),
+      ElementsAre("investment microsoft > openai tranche: USD 1000000000 former"));
+}
+
+TEST(Extract, LeavesAPlanBesideAValueToThatOne) {
+  EXPECT_THAT(claims("Amazon invests $50bn in OpenAI, of which $35bn hinges on conditions, while Nvidia contributes "
+                     "$30bn to OpenAI."),
+              UnorderedElementsAre("investment amazon > openai tranche: USD 50000000000",
+                                   "investment amazon > openai tranche: USD 35000000000 planned",
+                                   "investment nvidia > openai tranche: USD 30000000000"));
+}
+
+TEST(Extract, ReadsAListUnderANameByTheTitle) {
+  const std::string_view text = "OpenAI\n- Oracle: $300bn\n- CoreWeave: $22.4bn\n";
+  const auto read = [&](std::string_view title) {
+    std::vector<std::string> out;
+    for (const Claim& claim : extract_claims({text, title, std::nullopt}, shipped_rules())) out.push_back(told(claim));
+    return out;
+  };
+  EXPECT_THAT(read("Fact box: commitments for computing"),
+              UnorderedElementsAre("cloud-contract openai > oracle: USD 300000000000",
+                                   "cloud-contract openai > coreweave: USD 22400000000"));
+  EXPECT_THAT(read("Fact box: figures"), ElementsAre());
+}
+
 TEST(Extract, EndsAnAsideAtItsComma) {
   EXPECT_THAT(claims("OpenAI was valued at $157bn. In February, when its staff left, the figure was $86bn."),
               UnorderedElementsAre("valuation openai: USD 157000000000", "valuation openai: USD 86000000000 former"));
