@@ -38,6 +38,7 @@ struct Invocation {
 void add_watch_commands(CLI::App& app, Invocation& invocation);   ///< init, status, reindex, reextract, verify, config
 void add_scan_commands(CLI::App& app, Invocation& invocation);    ///< scan, retry
 void add_watch_command(CLI::App& app, Invocation& invocation);    ///< watch
+void add_doctor_command(CLI::App& app, Invocation& invocation);   ///< doctor
 void add_report_commands(CLI::App& app, Invocation& invocation);  ///< flags, history, show, diff, explain
 void add_search_command(CLI::App& app, Invocation& invocation);   ///< search
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics

@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
   add_search_command(app, invocation);
   add_text_commands(app, invocation);
   add_notify_commands(app, invocation);
+  add_doctor_command(app, invocation);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

@@ -31,6 +31,10 @@ std::time_t now() { return std::chrono::system_clock::to_time_t(std::chrono::sys
 
 }  // namespace
 
+bool can_read(const std::filesystem::path& path) { return eaccess(path.c_str(), R_OK) == 0; }
+
+bool can_write(const std::filesystem::path& path) { return eaccess(path.c_str(), W_OK) == 0; }
+
 Result<std::string> read_file(const std::filesystem::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (file.get() < 0) return system_error("cannot be read");

@@ -12,6 +12,10 @@ namespace claimwatch {
 /// All bytes of a file. Errors: what the system says ("cannot be read: Permission denied").
 Result<std::string> read_file(const std::filesystem::path& path);
 
+/// Whether this user may.
+bool can_read(const std::filesystem::path& path);
+bool can_write(const std::filesystem::path& path);
+
 /// Writes a file that is not there yet.
 Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes);
 

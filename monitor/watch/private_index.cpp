@@ -1,6 +1,5 @@
 #include "monitor/watch/private_index.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -11,12 +10,12 @@
 #include <tuple>
 #include <vector>
 
+#include "monitor/watch/files.h"
+
 namespace claimwatch {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool can_write(const fs::path& path) { return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0; }
 
 /// The index and the log of what was written to it last.
 std::vector<fs::path> files_of(const fs::path& index) { return {index, index.string() + "-wal"}; }
