@@ -1,4 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
@@ -10,6 +13,7 @@
 #include "monitor/report/json_report.h"
 #include "monitor/report/lookup.h"
 #include "monitor/report/order.h"
+#include "monitor/report/plot.h"
 #include "monitor/report/words.h"
 #include "monitor/watch/verify.h"
 
@@ -20,7 +24,8 @@ struct Options {
   std::string query, topic, kind, since;
   std::optional<std::string> subject, object, scope;
   std::string id, other_id;
-  bool json = false, html = false, side_by_side = false;
+  bool json = false, html = false, side_by_side = false, plot = false;
+  std::string svg;  ///< The file to write.
 };
 
 /// Tells a topic that is none, with the nearest name.
@@ -85,6 +90,26 @@ bool wanted(const Key& key, const Options& options) {
          (!options.scope || key.scope == *options.scope);
 }
 
+Result<void> write_picture(const std::string& path, const std::string& picture) {
+  std::ofstream file(path, std::ios::binary);
+  file << picture << std::flush;
+  return file ? Result<void>{} : Error{path + ": cannot be written: " + std::strerror(errno)};
+}
+
+/// Draws the claims as asked for: for the terminal, as a file, or both.
+int draw(const std::vector<const ClaimView*>& claims, const Contents& contents, const Rules& rules,
+         const Options& options, const Style& style) {
+  if (claims.empty()) return tell({"there is no such claim, and nothing to draw"}, done);
+  const Plots plots = plots_of(claims, contents, rules);
+  if (!options.svg.empty()) {
+    const auto written = write_picture(options.svg, plots_svg(plots, contents, rules, style.lang));
+    if (!written) return tell(written.error(), failed);
+  }
+  const Pager pager;
+  if (options.plot) print(plots_text(plots, rules, style));
+  return done;
+}
+
 int history(const Invocation& invocation, const Options& asked) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
@@ -96,6 +121,7 @@ int history(const Invocation& invocation, const Options& asked) {
   std::vector<const ClaimView*> claims = ordered_claims(*contents);
   std::erase_if(claims, [&](const ClaimView* claim) { return !wanted(claim->claim.key, options); });
   const Style style = style_of(invocation);
+  if (options.plot || !options.svg.empty()) return draw(claims, *contents, *open.rules, options, style);
   const Pager pager;
   if (!options.json) {
     print(history_text(claims, *contents, *open.rules, style));
@@ -269,6 +295,9 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
   timeline->add_option("--subject", options->subject, "Only of this entity: its id, name or an alias");
   timeline->add_option("--object", options->object, "Only towards this entity, likewise");
   timeline->add_option("--scope", options->scope, "Only of this scope");
+  timeline->add_flag("--plot", options->plot, "A picture: a row for each value, a dot for each claim on its day")
+      ->excludes("--json");
+  timeline->add_option("--svg", options->svg, "The picture as an SVG file")->type_name("FILE")->excludes("--json");
 
   add("show", "A claim, an article or a flag", "claimwatch show 3f2a", show)
       ->add_option("ID", options->id, "Its id, or enough of the beginning; of an article also ID@VERSION")

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
-#include <cstdio>
 
 #include "monitor/cli/command.h"
+#include "monitor/cli/progress.h"
 #include "monitor/query/query.h"
 #include "monitor/query/search.h"
 #include "monitor/query/search_report.h"
@@ -10,8 +10,6 @@
 namespace claimwatch {
 namespace {
 
-/// Fewer texts are taken before anybody waits.
-constexpr std::size_t shown_progress_from = 1000;
 /// As many articles as people look through; a program gets all.
 constexpr std::size_t shown_articles = 20;
 
@@ -21,14 +19,11 @@ struct Options {
   bool json = false;
 };
 
-Result<TextSearch> filled_search(const OpenWatch& open, const Query& query) {
+/// The search with all texts, if the query asks for words.
+Result<TextSearch> filled_search(const OpenWatch& open, const Query& query, const Progress& progress) {
   auto texts = TextSearch::open(open.watch.index_path().string());
   if (!texts || !asks_for_words(query)) return texts;
-  const auto text_at = [&](const std::string& path) { return text_of(*open.store, path); };
-  const auto filled = texts->fill(text_at, [](std::size_t taken, std::size_t all) {
-    if (all > shown_progress_from && taken < all)
-      std::fprintf(stderr, "taking up the words of stored texts: %zu of %zu\n", taken, all);
-  });
+  const auto filled = texts->fill([&](const std::string& path) { return text_of(*open.store, path); }, progress);
   return filled ? std::move(texts) : filled.error();
 }
 
@@ -37,7 +32,7 @@ int run_search(const Invocation& invocation, const Options& options) {
   if (const int code = open.open(invocation); code != done) return code;
   const auto query = parse_query(options.query, {*open.rules, open.settings.queries});
   if (!query) return tell(query.error(), wrong_usage);
-  const auto texts = filled_search(open, *query);
+  const auto texts = filled_search(open, *query, progress_anew(invocation));
   if (!texts) return tell(texts.error(), failed);
   const auto contents = open.index->contents();
   if (!contents) return tell(contents.error(), failed);

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "monitor/report/diff_report.h"
+#include "monitor/report/markup.h"
 #include "monitor/report/words.h"
 
 namespace claimwatch {
@@ -27,21 +28,6 @@ ins { background: #dfd; color: #060; text-decoration: underline; }
 }
 </style>
 )";
-
-/// Foreign words, which a browser takes for nothing but words.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char letter : visible(text)) {
-    switch (letter) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += letter;
-    }
-  }
-  return out;
-}
 
 std::string element(std::string_view name, std::string_view text) {
   std::string out;

@@ -65,6 +65,14 @@ constexpr Message messages[] = {
     {"diff.suspect", "suspect: it lost most of its text, and raises no flag",
      "의심: 본문 대부분이 사라져 아무 표시도 하지 않음"},
 
+    // Plots
+    {"plot.title", "{topic}: what was claimed over time", "{topic}: 시간에 따른 주장"},
+    {"plot.stated", "stated", "단정"},
+    {"plot.undated", "dated by its file", "파일 시각"},
+    {"plot.several", "so many articles", "기사 수"},
+    {"plot.held", "held", "유지"},
+    {"plot.bounds", "what the bound allows", "한도 안의 값"},
+
     // Search
     {"search.further", "further articles: {count}, which --limit shows", "그 밖 기사 {count}건, --limit로 볼 수 있음"},
     {"search.further_claims", "further claims: {count}", "그 밖 주장 {count}건"},
