@@ -164,7 +164,7 @@ class Caster {
   /// nobody that fits where the role is the subject's alone. Then it is not told of who was spoken of before.
   bool told_of_another(std::size_t role) const {
     const RoleRule& rule = topic_.roles[role];
-    if (rule.places.empty() || rule.places.front() != Function::subject) return false;
+    if (rule.places.empty() || rule.places.front() != Function::subject || match_.frame->others_subject) return false;
     bool another = false;
     for (const Mention& mention : sentence_.mentions) {
       if (mention.kind != Mention::Kind::entity || mention.first >= anchor() || !in_clauses(match_, mention, sentence_))

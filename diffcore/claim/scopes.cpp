@@ -82,6 +82,14 @@ bool is_of_another_value(Range words, const Match& match, const ReadSentence& se
   });
 }
 
+bool begins_relative(const Match& match, const ReadSentence& sentence) {
+  std::size_t first = match.first;
+  while (first > 0 && sentence.clause[first - 1] == sentence.clause[match.first]) --first;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
+    return mention.first == first && contains(sentence.language->relative, mention.word);
+  });
+}
+
 /// A topic with a usual scope speaks of another only where its words stand close by. One without looks further: from
 /// the clause to those before it, the sentence before, the whole sentence and the heading.
 std::vector<FoundScope> named_around(const Match& match, std::size_t index, const ReadArticle& article,
@@ -94,8 +102,12 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
     return found;
   }
   if (topic.every_scope) {
-    auto found = named_in(sentence, &match, topic, Where::up_to_match, anywhere, article.text);
-    if (!found.empty()) return found;
+    // A clause of its own speaks of its own scopes; a relative one goes on with those of its noun.
+    const bool is_relative = begins_relative(match, sentence);
+    for (const Where where : {is_relative ? Where::up_to_match : Where::clauses, Where::up_to_match}) {
+      auto found = named_in(sentence, &match, topic, where, anywhere, article.text);
+      if (!found.empty()) return found;
+    }
   }
   auto found = named_in(sentence, &match, topic, Where::first_clause, anywhere, article.text);
   if (found.empty()) found = named_in(sentence, &match, topic, Where::clauses_before, anywhere, article.text);

@@ -639,6 +639,7 @@ class Loader {
     frame.rows = table.boolean("rows");
     frame.answers = table.boolean("answers");
     frame.goes_on = table.boolean("goes_on");
+    frame.others_subject = table.boolean("others_subject");
     frame.subject_before = table.boolean("subject_before");
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));
     load_examples(table, frame);

@@ -85,6 +85,7 @@ struct Frame {
   bool rows = false;            ///< Reads only items of a list and rows of a table.
   bool answers = false;         ///< Reads only a short sentence that answers a question.
   bool goes_on = false;         ///< Reads only what goes on with a value of its topic in the sentence before.
+  bool others_subject = false;  ///< Its clause's subject is somebody else: "SoftBank led the round".
   bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
   int weight = 0;               ///< Added to its score.
   std::vector<std::string> examples, counterexamples;

@@ -304,6 +304,18 @@ TEST(Extract, ReadsAListUnderANameByTheTitle) {
   EXPECT_THAT(read("Fact box: figures"), ElementsAre());
 }
 
+TEST(Extract, FindsWhoRaisesTheRoundThatAnotherOneLed) {
+  EXPECT_THAT(claims("OpenAI is in demand. SoftBank led a $40bn round this spring at a $300bn valuation."),
+              UnorderedElementsAre("funding-round openai: USD 40000000000", "valuation openai: USD 300000000000"));
+}
+
+TEST(Extract, ReadsTheScopesOfItsOwnClauseFirst) {
+  EXPECT_THAT(
+      claims("Microsoft keeps OpenAI's API exclusive until AGI, and its licence to OpenAI's models runs until "
+             "2032."),
+      UnorderedElementsAre("exclusivity microsoft > openai api: exclusive", "term microsoft > openai ip: 2032"));
+}
+
 TEST(Extract, EndsAnAsideAtItsComma) {
   EXPECT_THAT(claims("OpenAI was valued at $157bn. In February, when its staff left, the figure was $86bn."),
               UnorderedElementsAre("valuation openai: USD 157000000000", "valuation openai: USD 86000000000 former"));
