@@ -378,7 +378,7 @@ class CueReader {
     }
     if (one_off_) {
       if (const Cue before = nearest(language_.background, Reach::clause);
-          before.found() && !is_reported_speech(before) && !only_dates_the_rest(before))
+          before.found() && !is_reported_speech(before) && !only_dates_the_rest(before) && !is_parted(before))
         return set_time(Time::former, before.words);
       if (published && !is_to_come() && !is_perfect() && dated_back(*published)) return set_time(Time::former, {});
       if (former_by_its_verb(published)) return set_time(Time::former, {});

@@ -178,6 +178,25 @@ std::vector<CastMatch> best_of_words(std::vector<CastMatch> readings, const Read
   return best;
 }
 
+/// "Amazon's investment in Anthropic comes to $4bn, of which $2.75bn was paid in March": whom the value before in the
+/// sentence is told of comes before those of the sentences before.
+void share_roles(std::map<std::size_t, CastMatch>& best_of, const ReadSentence& sentence, const RulesData& rules) {
+  if (!sentence.language->particles.empty()) return;
+  const CastMatch* before = nullptr;
+  for (auto& [value, reading] : best_of) {
+    const Topic& topic = rules.topics[reading.match.frame->topic];
+    const bool goes_on = before != nullptr && before->match.frame->topic == reading.match.frame->topic;
+    for (std::size_t role = 0; goes_on && role < topic.roles.size(); ++role) {
+      const std::size_t entity = before->casting.entities[role];
+      if (reading.casting.mentions[role] || !before->casting.mentions[role]) continue;
+      if (topic.roles.size() > 1 && entity == reading.casting.entities[1 - role]) continue;
+      reading.casting.entities[role] = entity;
+      reading.casting.mentions[role] = before->casting.mentions[role];
+    }
+    before = &reading;
+  }
+}
+
 /// Whether a value stands behind words that compare another one with it: "up from $86bn", "from 20% to 10%".
 bool is_compared(const Mention& value, const ReadSentence& sentence) {
   constexpr int beside = 3;  // "up from an earlier figure of"
@@ -423,6 +442,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
       no_claims.insert(value);
     }
   }
+  share_roles(best_of, sentence, rules);
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
     if (sentence.mentions[i].kind != Mention::Kind::value || !is_compared(sentence.mentions[i], sentence)) continue;
     const auto other = compared_with(i, sentence, article);

@@ -316,6 +316,18 @@ TEST(Extract, ReadsTheScopesOfItsOwnClauseFirst) {
       UnorderedElementsAre("exclusivity microsoft > openai api: exclusive", "term microsoft > openai ip: 2032"));
 }
 
+TEST(Extract, TellsTheNextSumOfASentenceOfThoseOfTheOneBefore) {
+  EXPECT_THAT(claims("Microsoft watches.\nIn Anthropic Amazon's investment so far comes to $4bn, of which $2.75bn was "
+                     "paid in March."),
+              UnorderedElementsAre("investment amazon > anthropic total: USD 4000000000",
+                                   "investment amazon > anthropic tranche: USD 2750000000 former"));
+}
+
+TEST(Extract, LeavesBackgroundToItsOwnSum) {
+  EXPECT_THAT(claims("Microsoft, already in OpenAI for $13bn, invests $1bn in OpenAI."),
+              testing::Contains("investment microsoft > openai tranche: USD 1000000000"));
+}
+
 TEST(Extract, EndsAnAsideAtItsComma) {
   EXPECT_THAT(claims("OpenAI was valued at $157bn. In February, when its staff left, the figure was $86bn."),
               UnorderedElementsAre("valuation openai: USD 157000000000", "valuation openai: USD 86000000000 former"));
