@@ -57,6 +57,7 @@ int flags(const Invocation& invocation, const Options& options) {
   if (!query) return tell(query.error(), wrong_usage);
   const auto contents = open.index->flagged();
   if (!contents) return tell(contents.error(), failed);
+  for (const std::string& note : query_notes(*query, *contents)) tell({note}, done);
   const Pager pager;
   const Style style = style_of(invocation);
   bool first = true;

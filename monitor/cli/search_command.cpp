@@ -2,6 +2,7 @@
 
 #include "monitor/cli/command.h"
 #include "monitor/cli/progress.h"
+#include "monitor/query/match.h"
 #include "monitor/query/query.h"
 #include "monitor/query/search.h"
 #include "monitor/query/search_report.h"
@@ -36,12 +37,13 @@ int run_search(const Invocation& invocation, const Options& options) {
   if (!texts) return tell(texts.error(), failed);
   const auto contents = open.index->contents();
   if (!contents) return tell(contents.error(), failed);
+  for (const std::string& note : query_notes(*query, *contents)) tell({note}, done);
   const auto found = search(*query, *contents, *texts);
   if (!found) return tell(found.error(), failed);
 
   const std::size_t most = options.limit > 0 ? options.limit : options.json ? found->size() : shown_articles;
   const auto phrases = wanted_phrases(*query);
-  const FlagsByClaim flags = flags_by_claim(*contents);
+  const FlagsByClaim flags = options.json ? flags_by_claim(*contents) : FlagsByClaim();
   const Style style = style_of(invocation);
   const Pager pager;
   for (std::size_t i = 0; i < std::min(most, found->size()); ++i) {

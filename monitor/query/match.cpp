@@ -1,7 +1,9 @@
 #include "monitor/query/match.h"
 
 #include <algorithm>
+#include <set>
 
+#include "diffcore/topic/toml_file.h"
 #include "monitor/report/words.h"
 
 namespace claimwatch {
@@ -52,7 +54,35 @@ bool fits_with(const Query& query, const Candidate& candidate, const Statement& 
   });
 }
 
+/// All outlets, as lists show them.
+std::vector<std::string> sources_of(const Contents& contents) {
+  std::set<std::string> sources;
+  for (const auto& [row, reading] : contents.readings) sources.insert(source_words(reading));
+  return {sources.begin(), sources.end()};
+}
+
+std::string unknown_source(const QueryTerm& term, const std::vector<std::string>& sources) {
+  std::string asked;
+  for (const std::string& name : term.names) asked += (asked.empty() ? "" : "|") + name;
+  const auto meant = nearest_name(asked, sources);
+  return "no article is of a source \"" + asked + "\"" + (meant ? "; did you mean \"" + *meant + "\"?" : "");
+}
+
+void collect_notes(const Query& query, const std::vector<std::string>& sources, std::vector<std::string>& notes) {
+  for (const QueryTerm& term : query.terms) {
+    if (term.field == QueryField::source && !one_has(sources, term.phrases))
+      notes.push_back(unknown_source(term, sources));
+    for (const Query& saved : term.queries) collect_notes(saved, sources, notes);
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> query_notes(const Query& query, const Contents& contents) {
+  std::vector<std::string> notes;
+  collect_notes(query, sources_of(contents), notes);
+  return notes;
+}
 
 bool fits(const Query& query, const Candidate& candidate) {
   return std::ranges::any_of(candidate.statements,

@@ -27,6 +27,9 @@ struct Candidate {
 /// other terms hold.
 bool fits(const Query& query, const Candidate& candidate);
 
+/// What a term asks for that no article has: sources without any. A slip of the pen would show as a list without them.
+std::vector<std::string> query_notes(const Query& query, const Contents& contents);
+
 Candidate::Statement statement_of(const FlagView& flag);
 
 /// Its day is the new side's; its words are both quotes and both titles. Lives no longer than the contents.

@@ -118,6 +118,7 @@ class Reader {
 
   Result<void> put_source(const WrittenValue& value, QueryTerm& term) const {
     if (auto read = put_phrase(value, term); !read) return read;
+    term.names.push_back(value.text);
     for (const std::string& name : outlet_names(value.text, names_.rules)) term.phrases.push_back(search_phrase(name));
     return {};
   }

@@ -29,7 +29,7 @@ struct Query {
 struct QueryTerm {
   QueryField field = QueryField::text;
   bool negated = false;
-  std::vector<std::string> names;     ///< Of topics, entities (by id), kinds and states.
+  std::vector<std::string> names;  ///< Of topics, entities (by id), kinds, states; of sources as they were asked for.
   std::vector<SearchPhrase> phrases;  ///< Of `text`, and what a source's name has.
   Day day;                            ///< Of `since` and `until`.
   std::vector<Query> queries;         ///< Of `saved`.

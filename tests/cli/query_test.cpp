@@ -148,6 +148,15 @@ TEST_F(Queries, SayWhereTheyAreWrong) {
   EXPECT_THAT(said.err, HasSubstr("\n  지분 topic:steak\n             ^\n"));
 }
 
+TEST_F(Queries, TellSourcesThatNoArticleIsOf) {
+  for (const char* command : {"flags", "search"}) {
+    const Said said = watch->claimwatch(std::string(command) + " '지분 -source:\"Harbour Wire\"'");
+    EXPECT_EQ(said.code, 0);
+    EXPECT_EQ(said.err, "claimwatch: no article is of a source \"Harbour Wire\"; did you mean \"Harbor Wire\"?\n");
+    EXPECT_EQ(watch->claimwatch(std::string(command) + " 'source:harbor|nobody -source:한빛'").err, "");
+  }
+}
+
 TEST(SavedQueries, ThatAreWrongAreToldByConfigCheckAndStopOnlyWhoAsksForThem) {
   const WatchFolder watch;
   std::ofstream(watch / "claimwatch.toml", std::ios::app) << "\n[queries]\ndesk = 'topic:steak'\n";
