@@ -60,6 +60,7 @@ int main(int argc, char** argv) {
   add_scan_commands(app, invocation);
   add_watch_command(app, invocation);
   add_report_commands(app, invocation);
+  add_decision_commands(app, invocation);
   add_search_command(app, invocation);
   add_text_commands(app, invocation);
   add_notify_commands(app, invocation);

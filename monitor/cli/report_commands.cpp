@@ -5,6 +5,7 @@
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
+#include "monitor/decisions/decide.h"
 #include "monitor/query/match.h"
 #include "monitor/query/query.h"
 #include "monitor/report/claim_report.h"
@@ -24,7 +25,7 @@ struct Options {
   std::string query, topic, kind, since;
   std::optional<std::string> subject, object, scope;
   std::string id, other_id;
-  bool json = false, html = false, side_by_side = false, plot = false;
+  bool json = false, html = false, side_by_side = false, plot = false, news = false;
   std::string svg;  ///< The file to write.
 };
 
@@ -58,11 +59,18 @@ int flags(const Invocation& invocation, const Options& options) {
   const auto contents = open.index->flagged();
   if (!contents) return tell(contents.error(), failed);
   for (const std::string& note : query_notes(*query, *contents)) tell({note}, done);
+  std::string seen;
+  if (options.news) {
+    const auto who = open.store->person();
+    if (!who) return tell(who.error(), wrong_usage);
+    seen = last_seen(*contents, *who);
+  }
   const Pager pager;
   const Style style = style_of(invocation);
   bool first = true;
   for (const FlagView* flag : ordered_flags(*contents)) {
     if (!fits(*query, candidate_of(*flag, *contents))) continue;
+    if (options.news && !is_news(*flag, *contents, seen)) continue;
     if (options.json) {
       print(flag_json(*flag, *contents, *open.rules) + '\n');
     } else {
@@ -271,7 +279,8 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
     command->add_flag("--json", options->json, "JSON, one object a line");
     command->add_option("--lang", invocation.lang, "The language of flags and values, instead of the locale's")
         ->check(CLI::IsMember({"en", "ko"}));
-    command->callback([&invocation, options, run] {
+    command->callback([&invocation, options, run, command] {
+      if (!command->get_subcommands().empty()) return;  // that one runs
       invocation.action = [&invocation, options, run] { return run(invocation, *options); };
     });
     return command;
@@ -284,6 +293,7 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
                               "Fields: topic, entity, source, kind, state, since, until, text, saved; docs/queries.md",
                               flags);
   flag_list->add_option("QUERY", options->query, "Only those that it asks for, in one pair of quotes");
+  flag_list->add_flag("--new", options->news, "Only open ones that came or gained support since you last decided");
   flag_list->add_option("--topic", options->topic, "The same as topic:NAME in the query");
   flag_list->add_option("--kind", options->kind, "The same as kind:NAME")
       ->check(CLI::IsMember({"changed", "contradicts"}));

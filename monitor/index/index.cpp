@@ -11,6 +11,7 @@
 
 #include "monitor/index/claim_text.h"
 #include "monitor/index/database.h"
+#include "monitor/index/decided.h"
 #include "monitor/index/guarded.h"
 #include "monitor/index/hash.h"
 #include "monitor/index/linked_readings.h"
@@ -140,8 +141,8 @@ struct Index::Impl {
   }
 
   void make_tables() {
-    for (const char* table :
-         {"built_from", "by_rules", "claims", "flags", "failed", "links", "readings", "seen", "texts", "told"}) {
+    for (const char* table : {"built_from", "by_rules", "claims", "decisions", "flags", "failed", "links", "readings",
+                              "seen", "texts", "told"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -221,10 +222,50 @@ struct Index::Impl {
     return {std::move(r), row.text(17).empty() ? Placement() : placement_at(row, 16)};
   }
 
-  void take(std::span<const Reading> readings, const Rules& rules) {
+  void take(std::span<const Reading> readings, const std::vector<DecisionFile>& decisions, const Rules& rules) {
     forget_replaced_claims();
+    const SetAside before = set_aside();
     const auto rows = insert(readings);
-    fold_keys(place_linked(rows), rules);
+    std::set<Key> keys = place_linked(rows);
+    insert(decisions);
+    const SetAside now = set_aside();
+    keys.merge(keys_touched(before, now));
+    keys.merge(keys_touched(now, before));
+    fold_keys(keys, now, rules);
+  }
+
+  void insert(const std::vector<DecisionFile>& decisions) {
+    auto insert = database.prepare("INSERT OR IGNORE INTO decisions VALUES(?, ?)");
+    for (const DecisionFile& decision : decisions) insert.with(decision.path, decision.json).run();
+  }
+
+  std::vector<Decision> decisions() const {
+    std::vector<Decision> out;
+    for (auto row = database.prepare("SELECT path, json FROM decisions"); row.next();) {
+      auto decision = decision_of(DecisionFile{row.text(0), row.text(1)});
+      if (!decision) throw DatabaseError{decision.error().message};
+      out.push_back(*std::move(decision));
+    }
+    put_in_order(out);
+    return out;
+  }
+
+  SetAside set_aside() const {
+    auto row = database.prepare("SELECT " + std::string(placement_columns) + " FROM readings WHERE path = ?");
+    return set_aside_by(decisions(), [&](const std::string& path) {
+      return row.with(path).next() ? std::optional(belonging_of(placement_at(row, 0))) : std::nullopt;
+    });
+  }
+
+  /// Where something counts that was set aside, or the other way round.
+  std::set<Key> keys_touched(const SetAside& before, const SetAside& after) const {
+    std::set<std::string> articles;
+    std::ranges::set_difference(before.articles, after.articles, std::inserter(articles, articles.end()));
+    std::set<Key> keys = keys_of(articles);
+    for (const SaidClaim& claim : before.claims) {
+      if (!after.claims.contains(claim)) keys.insert(claim.key);
+    }
+    return keys;
   }
 
   /// Finds anew what is one article among all that is linked to these, and gives the keys of all claims of the articles
@@ -274,6 +315,7 @@ struct Index::Impl {
 
   struct Timeline {
     std::vector<std::int64_t> rows;
+    std::vector<std::int64_t> set_aside;  ///< Rows that count for nothing.
     std::vector<Told> claims;
     std::vector<Version> versions;
   };
@@ -295,7 +337,7 @@ struct Index::Impl {
     data_version = version.integer(0);
   }
 
-  Timeline timeline_of(const Key& key) {
+  Timeline timeline_of(const Key& key, const SetAside& aside) {
     Timeline out;
     std::set<std::string> articles;
     auto row = database.prepare(
@@ -307,6 +349,10 @@ struct Index::Impl {
     while (row.next()) {
       auto claim = claim_in(row);
       if (!claim) throw DatabaseError{claim.error().message};
+      if (aside.holds(row.text(3), *claim)) {
+        out.set_aside.push_back(row.integer(0));
+        continue;
+      }
       out.rows.push_back(row.integer(0));
       out.claims.push_back(
           {std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), doc_of(row.text(6), row.text(7))});
@@ -321,16 +367,18 @@ struct Index::Impl {
     return out;
   }
 
-  void fold_keys(const std::set<Key>& keys, const Rules& rules) {
+  void fold_keys(const std::set<Key>& keys, const SetAside& aside, const Rules& rules) {
     auto forget_flags =
         database.prepare("DELETE FROM flags WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
     auto forget_relations = database.prepare(
         "UPDATE claims SET relation = NULL, withdrawn = 0 WHERE topic = ? AND subject = ? AND object = ? AND scope = ? "
         "AND relation IS NOT NULL AND (SELECT standing FROM readings WHERE id = reading) <> ?");
+    auto forget_relation = database.prepare("UPDATE claims SET relation = NULL, withdrawn = 0 WHERE id = ?");
     for (const Key& key : keys) {
       forget_flags.with(key.topic, key.subject, key.object, key.scope).run();
       forget_relations.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts)).run();
-      const Timeline timeline = timeline_of(key);
+      const Timeline timeline = timeline_of(key, aside);
+      for (const std::int64_t row : timeline.set_aside) forget_relation.with(row).run();
       const Folded folded = fold(timeline.claims, rules.compare_rules(key.topic, key.scope), timeline.versions);
       store_relations(timeline, folded);
       store_flags(key, timeline, folded);
@@ -362,8 +410,8 @@ struct Index::Impl {
 
   static constexpr std::string_view reading_columns =
       "SELECT id, path, hash, item, title, title_from, source, source_from, url, url_from, published, published_from, "
-      "modified, modified_from, text_hash, own_id, standing, article, version, copy_of, day, earlier_tellings FROM "
-      "readings ";
+      "modified, modified_from, text_hash, own_id, substr(read_at, 1, 16), standing, article, version, copy_of, day, "
+      "earlier_tellings FROM readings ";
 
   static ReadingView reading_view(const Statement& row) {
     const auto field = [&](int column) { return Field{row.text(column), row.text(column + 1)}; };
@@ -378,7 +426,8 @@ struct Index::Impl {
             field(10),
             field(12),
             row.text(14),
-            placement_at(row, 16)};
+            row.text(16),
+            placement_at(row, 17)};
   }
 
   std::map<std::int64_t, ReadingView> readings() const {
@@ -506,6 +555,16 @@ struct Index::Impl {
     }
   }
 
+  /// What was decided, on what is of `topic` or of none.
+  void load_decisions(std::string_view topic, Contents& contents) const {
+    std::vector<Decision> all = decisions();
+    std::erase_if(all, [&](const Decision& decision) {
+      const auto& claim = decision.on == Decision::On::flag ? decision.old_claim : decision.claim;
+      return !topic.empty() && claim && claim->claim.key.topic != topic;
+    });
+    put_decisions(std::move(all), contents);
+  }
+
   void load_claim(std::int64_t row, Statement& by_row, Contents& contents) const {
     if (contents.claims.contains(row)) return;
     if (!by_row.with(row).next()) throw DatabaseError{"a flag names a claim that is not there"};
@@ -526,7 +585,11 @@ Result<Index::BuiltFrom> Index::built_from() const {
   return guarded([&] { return impl_->built_from(); });
 }
 
-Result<void> Index::rebuild(std::vector<Reading> readings, const Rules& rules, const BuiltFrom& from) {
+Result<void> Index::rebuild(std::vector<Reading> readings, const std::vector<DecisionFile>& decisions,
+                            const Rules& rules, const BuiltFrom& from) {
+  for (const DecisionFile& file : decisions) {
+    if (const auto decision = decision_of(file); !decision) return decision.error();
+  }
   return guarded([&] {
     Transaction all(impl_->database);
     const BuiltFrom built = impl_->built_from();
@@ -535,20 +598,20 @@ Result<void> Index::rebuild(std::vector<Reading> readings, const Rules& rules, c
     const auto paths_before = impl_->ids("SELECT path FROM readings ORDER BY path");
     impl_->claims_by_row.clear();
     // What was seen may be known no more; what failed stays told until it is tried again.
-    for (const char* table : {"claims", "flags", "links", "readings", "seen"})
+    for (const char* table : {"claims", "decisions", "flags", "links", "readings", "seen"})
       impl_->database.run(std::string("DELETE FROM ") + table);
     impl_->database.run("INSERT INTO texts(texts) VALUES('delete-all')");
     impl_->set_built_from(from);
     if (!other_rules) {
-      impl_->take(readings, rules);
+      impl_->take(readings, decisions, rules);
       if (built.rules.empty()) impl_->tell(impl_->untold());
     } else {
       const auto added = std::ranges::stable_partition(readings, [&](const Reading& reading) {
         return std::ranges::binary_search(paths_before, reading.stored.path);
       });
-      impl_->take(std::span(readings.begin(), added.begin()), rules);
+      impl_->take(std::span(readings.begin(), added.begin()), decisions, rules);
       impl_->note_rule_changes(flags_before);
-      if (!added.empty()) impl_->take(added, rules);
+      if (!added.empty()) impl_->take(added, {}, rules);
     }
     all.commit();
   });
@@ -562,13 +625,33 @@ Result<FlagNews> Index::add(const std::vector<Reading>& readings, const Rules& r
       // Somebody who rebuilt the index meanwhile may have seen another store: then it names no commit, and the next who
       // opens it builds it anew.
       const bool whole = impl_->built_from() == BuiltFrom{head_before, from.rules};
-      impl_->take(readings, rules);
+      impl_->take(readings, {}, rules);
       impl_->set_built_from(whole ? from : BuiltFrom{"", from.rules});
     }
     FlagNews news{impl_->untold(), impl_->rule_changes()};
     all.commit();
     return news;
   });
+}
+
+Result<Consequences> Index::decide(const std::vector<DecisionFile>& decisions, const Rules& rules,
+                                   const std::string& head_before, const std::string& head) {
+  return guarded([&] {
+    Transaction all(impl_->database);
+    const BuiltFrom built = impl_->built_from();
+    const auto before = impl_->flag_ids();
+    impl_->take({}, decisions, rules);
+    const auto after = impl_->flag_ids();
+    Consequences consequences{without(after, before), without(before, after)};
+    impl_->tell(consequences.came);
+    impl_->set_built_from({built.head == head_before ? head : "", built.rules});
+    all.commit();
+    return consequences;
+  });
+}
+
+Result<std::vector<Decision>> Index::decisions() const {
+  return guarded([&] { return impl_->decisions(); });
 }
 
 Result<std::vector<KnownReading>> Index::known_readings(std::string_view item, std::string_view id) const {
@@ -678,9 +761,10 @@ Result<std::map<std::int64_t, ReadingView>> Index::readings() const {
 
 Result<Contents> Index::contents(std::string_view topic) const {
   return guarded([&] {
-    Contents out{impl_->readings(), {}, impl_->flags(topic)};
+    Contents out{impl_->readings(), {}, impl_->flags(topic), {}};
     auto row = impl_->claims_where("topic = ?1 OR ?1 = ''");
     for (row.with(topic); row.next();) out.claims[row.integer(0)] = impl_->claim_at(row, out);
+    impl_->load_decisions(topic, out);
     return out;
   });
 }
@@ -701,8 +785,9 @@ Result<std::map<std::int64_t, ReadingView>> Index::readings_beside(const std::ve
 
 Result<Contents> Index::flagged() const {
   return guarded([&] {
-    Contents out{impl_->readings(), {}, impl_->flags("")};
+    Contents out{impl_->readings(), {}, impl_->flags(""), {}};
     impl_->load_claims_of_flags(out);
+    impl_->load_decisions("", out);
     return out;
   });
 }

@@ -10,6 +10,7 @@
 
 #include "diffcore/compare/fold.h"
 #include "diffcore/result.h"
+#include "monitor/decisions/decision.h"
 #include "monitor/index/identity.h"
 #include "monitor/index/reading.h"
 #include "monitor/readers/article.h"
@@ -26,7 +27,10 @@ struct ReadingView {
   std::string doc;  ///< The file's name in the inbox; of a feed's element its own id.
   Field title, source, url, published, modified;
   std::string text_hash;
+  std::string read_at;  ///< "20261121T101200Z"; of one that takes another's place when that was made.
   Placement placement;
+  bool set_aside = false;                   ///< Somebody took its article out: its claims count for nothing.
+  std::vector<std::size_t> decisions = {};  ///< That stand on its article, in order: places in `Contents::decisions`.
   bool undated() const { return published.from == "file time"; }
 };
 
@@ -40,6 +44,8 @@ struct ClaimView {
   std::string evidence;              ///< The words themselves.
   std::optional<Relation> relation;  ///< None for one that takes no part in the fold.
   bool withdrawn = false;
+  bool set_aside = false;                   ///< It was misread, or its article is set aside: it counts for nothing.
+  std::vector<std::size_t> decisions = {};  ///< That stand on it.
 };
 
 struct FlagView {
@@ -50,6 +56,18 @@ struct FlagView {
   bool new_ended = false, reverted = false;
   std::int64_t old_claim = 0, new_claim = 0;  ///< Rows of claims.
   std::vector<std::int64_t> support;
+  FlagState state = FlagState::open;
+  std::vector<std::size_t> decisions = {};  ///< That stand on it.
+  bool sides_changed = false;  ///< Its sides are not those any more on which the last one of them was made.
+};
+
+/// A decision as reports see it.
+struct DecisionView {
+  Decision decision;
+  bool stands = true;  ///< Nobody took it back.
+  /// Of one that stands: what it was made on does not arise any more, and not because a misread claim was taken out.
+  /// Says nothing in contents that are not whole.
+  bool orphaned = false;
 };
 
 /// What reports ask for at once.
@@ -57,6 +75,7 @@ struct Contents {
   std::map<std::int64_t, ReadingView> readings;
   std::map<std::int64_t, ClaimView> claims;
   std::vector<FlagView> flags;
+  std::vector<DecisionView> decisions;  ///< All, in the order in which they were made.
 
   const ReadingView& reading_of(const ClaimView& claim) const { return readings.at(claim.reading); }
 };
@@ -87,6 +106,11 @@ struct FlagNews {
   RuleChanges by_rules;
 };
 
+/// What came of decisions.
+struct Consequences {
+  std::vector<std::string> came, gone;  ///< Ids of flags, sorted.
+};
+
 /// What tells whether an item is already known.
 struct KnownReading {
   std::string hash, fingerprint, published;
@@ -111,13 +135,22 @@ class Index {
 
   /// Forgets all readings and takes these. What was told stays told. Flags that come or go among the readings that it
   /// had already, by other rules, are none that an article raised: they are kept for `add` to tell. Those of an index
-  /// that was lost were most likely told, and count so.
-  Result<void> rebuild(std::vector<Reading> readings, const Rules& rules, const BuiltFrom& from);
+  /// that was lost were most likely told, and count so. Errors also: a file that is no decision.
+  Result<void> rebuild(std::vector<Reading> readings, const std::vector<DecisionFile>& decisions, const Rules& rules,
+                       const BuiltFrom& from);
   /// Takes further readings; those that it has already are no harm. Gives all flags that nobody was told before: also
   /// those of readings that a scan kept before it was killed, or that another process took up. `head_before` is the
   /// store's newest commit before them: an index that was built from another one is not whole, and says so.
   Result<FlagNews> add(const std::vector<Reading>& readings, const Rules& rules, const std::string& head_before,
                        const BuiltFrom& from);
+
+  /// Takes what people decided and folds anew what it touches; `head_before` is as above, `head` the store's newest
+  /// commit now. Flags that come by it count as told: who decided is told them at once.
+  Result<Consequences> decide(const std::vector<DecisionFile>& decisions, const Rules& rules,
+                              const std::string& head_before, const std::string& head);
+
+  /// All decisions, in the order in which they were made.
+  Result<std::vector<Decision>> decisions() const;
 
   /// These were told, and are nothing for `add` to give any more.
   Result<void> told(const FlagNews& news);
@@ -149,7 +182,7 @@ class Index {
   Result<Contents> contents(std::string_view topic = "") const;
   /// The same with only those claims that a flag names, and all of both sides' articles.
   Result<Contents> flagged() const;
-  /// The same of these flags alone, with no other readings than those of the claims in it.
+  /// The same of these flags alone, with no other readings than those of the claims in it, and no decisions.
   Result<Contents> flagged(const std::vector<std::string>& ids) const;
 
  private:

@@ -90,7 +90,8 @@ bool fits(const Query& query, const Candidate& candidate) {
 }
 
 Candidate::Statement statement_of(const FlagView& flag) {
-  return {flag.key.topic, {flag.key.subject, flag.key.object}, std::string(name(flag.kind)), "open"};
+  return {
+      flag.key.topic, {flag.key.subject, flag.key.object}, std::string(name(flag.kind)), std::string(name(flag.state))};
 }
 
 Candidate candidate_of(const FlagView& flag, const Contents& contents) {

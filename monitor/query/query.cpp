@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::array<std::string_view, 9> field_names = {"text",  "topic", "entity", "source", "kind",
                                                          "state", "since", "until",  "saved"};
-constexpr std::array<std::string_view, 6> state_names = {"open",         "confirmed-change", "contradiction",
-                                                         "not-a-change", "extraction-wrong", "needs-second-look"};
 constexpr std::array<FlagKind, 2> kinds = {FlagKind::changed, FlagKind::contradicts};
 
 std::string in_quotes(std::string_view words) { return '"' + std::string(words) + '"'; }
@@ -102,7 +100,7 @@ class Reader {
       case QueryField::topic: return put_name(value, names_.rules.topics(), "topic", term);
       case QueryField::entity: return put_entity(value, term);
       case QueryField::kind: return put_name(value, kind_names(), "kind", term);
-      case QueryField::state: return put_name(value, {state_names.begin(), state_names.end()}, "state", term);
+      case QueryField::state: return put_name(value, flag_state_names(), "state", term);
       case QueryField::since:
       case QueryField::until: return put_day(value, term);
       case QueryField::saved: return put_saved(value, term);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "diffcore/text/width.h"
+#include "monitor/report/decision_report.h"
 #include "monitor/report/words.h"
 
 namespace claimwatch {
@@ -20,6 +21,7 @@ struct Row {
   std::string date, value, manner, source, flags;
   std::string_view quote;
   Range value_words;  ///< In the quote.
+  bool set_aside;
 };
 
 /// Where the quote says the value; its beginning when nothing tells.
@@ -33,6 +35,19 @@ Range value_in_quote(const ClaimView& view) {
   return {};
 }
 
+/// What was decided, in one sign behind a flag's digits.
+std::string_view state_mark(FlagState state) {
+  switch (state) {
+    case FlagState::open: return "";
+    case FlagState::confirmed_change:
+    case FlagState::contradiction: return "+";
+    case FlagState::not_a_change:
+    case FlagState::extraction_wrong: return "-";
+    case FlagState::needs_second_look: return "?";
+  }
+  std::abort();  // every state has its case
+}
+
 std::string short_flags(const ClaimView& claim, const FlagsByClaim& flags) {
   const auto on = flags.find(claim.row);
   if (on == flags.end()) return "";
@@ -41,7 +56,7 @@ std::string short_flags(const ClaimView& claim, const FlagsByClaim& flags) {
     if (flag->new_claim != claim.row) continue;  // it hangs on the claim that raised it
     if (!words.empty()) words += ' ';
     words += flag->kind == FlagKind::contradicts ? '!' : '~';
-    words.append(flag->id, 0, flag_cells);
+    words.append(flag->id, 0, flag_cells).append(state_mark(flag->state));
   }
   return words;
 }
@@ -51,9 +66,10 @@ Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& 
   Row row{day_words(reading),           value_words(view.claim.value, lang),
           qualifiers(view.claim, lang), source_words(reading),
           short_flags(view, flags),     view.evidence,
-          value_in_quote(view)};
+          value_in_quote(view),         view.set_aside};
   if (reading.placement.version > 0) row.source.append(" v").append(std::to_string(reading.placement.version + 1));
   if (view.withdrawn) row.manner += row.manner.empty() ? "withdrawn" : ", withdrawn";
+  if (view.set_aside) row.manner += (row.manner.empty() ? "" : ", ") + message("decision.set_aside", lang);
   return row;
 }
 
@@ -76,12 +92,14 @@ std::string table(const std::vector<Row>& rows, const Style& style) {
   const std::string gap = beside ? "  " : std::string("\n").append(quote_indent, ' ');
   std::string text;
   for (const Row& row : rows) {
-    text += "  " + cell(row.date, date) + "  " + style.bold(cell(row.value, value));
+    const std::string told = cell(row.value, value);
+    text += "  " + cell(row.date, date) + "  " + (row.set_aside ? style.struck(told) : style.bold(told));
     if (manner > 0) text += "  " + cell(row.manner, manner);
     text += "  " + cell(row.source, source);
     if (flags > 0) text += "  " + style.alarm(cell(row.flags, flags));
     while (!beside && text.ends_with(' ')) text.pop_back();
-    text += gap + style.faint(cut_around(row.quote, row.value_words, quote)) + '\n';
+    const std::string words = cut_around(row.quote, row.value_words, quote);
+    text += gap + (row.set_aside ? style.struck(words) : style.faint(words)) + '\n';
   }
   return text;
 }
@@ -111,6 +129,17 @@ std::string version_text(const ReadingView& reading, std::size_t versions, const
   return text + field_line("stored as", {reading.path, ""}, style);
 }
 
+std::string id_and_claim(const ClaimView& claim, const Rules& rules, const Style& style) {
+  std::string line = style.faint(claim.id) + "  " + claim_line(claim.claim, rules, style);
+  if (claim.set_aside) line += "  [" + message("decision.set_aside", style.lang) + ']';
+  return line + '\n';
+}
+
+std::string quote_text(const ClaimView& claim, const Style& style) {
+  const std::string quote = '"' + one_line(claim.evidence) + '"';
+  return "    " + (claim.set_aside ? style.struck(quote) : quote) + '\n';
+}
+
 std::string interval_end(Milli milli, Value::Kind kind) {
   if (milli == std::numeric_limits<Milli>::max() || milli == std::numeric_limits<Milli>::min()) return "any";
   if (kind == Value::Kind::date) return iso(Day(std::chrono::days(milli)));
@@ -132,9 +161,9 @@ std::string claim_line(const Claim& claim, const Rules& rules, const Style& styl
 
 std::string claim_text(const ClaimView& claim, const Contents& contents, const Rules& rules, const Style& style) {
   const ReadingView& reading = contents.reading_of(claim);
-  std::string text = style.faint(claim.id) + "  " + claim_line(claim.claim, rules, style) + '\n';
+  std::string text = id_and_claim(claim, rules, style);
   text += "    " + day_words(reading) + "  " + source_words(reading) + "  " + one_line(reading.title.value) + '\n';
-  return text + "    \"" + one_line(claim.evidence) + "\"\n";
+  return text + quote_text(claim, style) + decisions_on_text(claim.decisions, contents, style);
 }
 
 std::string claim_reasons_text(const Claim& claim, std::string_view text, const Style& style) {
@@ -178,14 +207,21 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
     }
     text += table(rows, style);
   }
-  if (flagged) text += style.faint("\n! contradicts, ~ changed: `claimwatch show` and the digits tell the flag\n");
+  if (!flagged) return text;
+  text += style.faint("\n! contradicts, ~ changed: `claimwatch show` and the digits tell the flag\n");
+  const bool decided =
+      std::ranges::any_of(contents.flags, [](const FlagView& flag) { return !flag.decisions.empty(); });
+  if (decided) text += style.faint("behind them + is confirmed, - dismissed, ? to be looked at again\n");
   return text;
 }
 
 std::string article_header(const Named& article, const Contents& contents, const Style& style) {
   const std::size_t versions = versions_of(article.article, contents).size();
   std::string text = style.bold("article " + article.article) + '\n';
-  for (const ReadingView* reading : article.versions(contents)) text += version_text(*reading, versions, style);
+  const auto meant = article.versions(contents);
+  if (meant.front()->set_aside) text += style.notice(message("decision.set_aside", style.lang)) + '\n';
+  text += decisions_on_text(meant.front()->decisions, contents, style);
+  for (const ReadingView* reading : meant) text += version_text(*reading, versions, style);
   for (const ReadingView* copy : copies_of(article.article, contents)) {
     text += "  copied by " + source_words(*copy) + ", " + day_words(*copy) + "  (" + copy->placement.article + ")\n";
   }
@@ -195,8 +231,8 @@ std::string article_header(const Named& article, const Contents& contents, const
 std::string article_text(const Named& article, const Contents& contents, const Rules& rules, const Style& style) {
   std::string text = article_header(article, contents, style);
   for (const ClaimView* claim : article.claims(contents)) {
-    text += style.faint(claim->id) + "  " + claim_line(claim->claim, rules, style) + '\n';
-    text += "    \"" + one_line(claim->evidence) + "\"\n";
+    text += id_and_claim(*claim, rules, style) + quote_text(*claim, style) +
+            decisions_on_text(claim->decisions, contents, style);
   }
   return text;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "monitor/report/claim_report.h"
+#include "monitor/report/decision_report.h"
 #include "monitor/report/order.h"
 #include "monitor/report/reasons.h"
 #include "monitor/report/words.h"
@@ -71,6 +72,16 @@ std::string severity_words(const FlagView& flag, const Contents& contents, Lang 
   return message("severity", lang, {{"rank", std::to_string(rank(severity_of(flag, contents)))}});
 }
 
+/// "open since 2026-11-22", "not a change since 2026-11-23"
+std::string state_text(const FlagView& flag, const Contents& contents, Lang lang) {
+  std::string since = day_came(flag, contents);
+  for (const std::size_t at : flag.decisions) {
+    const Decision& decision = contents.decisions[at].decision;
+    if (decision.state == flag.state) since = day_of_time(decision.when);
+  }
+  return message("since", lang, {{"state", state_words(flag.state, lang)}, {"day", since}});
+}
+
 /// The first of the contents that has the flag tells it.
 std::string named_flag(const std::string& id, std::span<const Contents* const> contents, const Rules& rules,
                        const Style& style) {
@@ -121,7 +132,9 @@ std::string flag_text(const FlagView& flag, const Contents& contents, const Rule
   const MarkedQuotes quotes = marked_quotes(older.evidence, newer.evidence, style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
   text += "  " + severity_words(flag, contents, style.lang) + ": " +
-          message("severity." + std::string(name(severity_of(flag, contents))), style.lang) + '\n';
+          message("severity." + std::string(name(severity_of(flag, contents))), style.lang) + "; " +
+          state_text(flag, contents, style.lang) + '\n';
+  text += decisions_on_text(flag.decisions, contents, style) + other_sides_text(flag, contents, style);
   const std::string because = why(flag, contents, rules, style.lang);
   text += wrapped("  " + message("why", style.lang) + ' ' + because, style.width, 7) + '\n';
   return text + support_text(flag, false, contents, rules, style) + support_text(flag, true, contents, rules, style);

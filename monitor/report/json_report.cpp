@@ -72,6 +72,22 @@ Json support_json(const ClaimView& view, const Contents& contents) {
           {"certainty", name(view.claim.certainty)}};
 }
 
+/// What people decided on one thing, the last one at the end.
+Json decisions_json(const std::vector<std::size_t>& decisions, const Contents& contents) {
+  Json list = Json::array();
+  for (const std::size_t at : decisions) {
+    const Decision& decision = contents.decisions[at].decision;
+    Json object;
+    if (decision.state) object["state"] = name(*decision.state);
+    if (decision.set_aside) object["set_aside"] = *decision.set_aside;
+    object["note"] = decision.note;
+    object["who"] = {{"name", decision.who.name}, {"email", decision.who.email}};
+    object["when"] = decision.when;
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
 Json claim_object(const ClaimView& view, const Contents& contents, const FlagsByClaim& flags) {
   const ReadingView& reading = contents.reading_of(view);
   Json object = Json::parse(view.json);
@@ -80,8 +96,12 @@ Json claim_object(const ClaimView& view, const Contents& contents, const FlagsBy
   object["id"] = view.id;
   put_article(object, reading);
   object["version"] = reading.placement.version + 1;
-  object["relation"] = view.relation ? Json(name(*view.relation)) : Json(name(reading.placement.standing));
+  object["relation"] = view.relation    ? name(*view.relation)
+                       : view.set_aside ? "set_aside"
+                                        : name(reading.placement.standing);
   if (view.withdrawn) object["withdrawn"] = true;
+  if (view.set_aside) object["set_aside"] = true;
+  if (!view.decisions.empty()) object["decisions"] = decisions_json(view.decisions, contents);
   object["flags"] = Json::array();
   if (const auto on = flags.find(view.row); on != flags.end()) {
     for (const FlagView* flag : on->second) object["flags"].push_back(flag->id);
@@ -137,7 +157,10 @@ std::string flag_json(const FlagView& flag, const Contents& contents, const Rule
               {"reasons", Json::array()},
               {"support", Json::array()},
               {"ended", flag.new_ended},
-              {"reverted", flag.reverted}};
+              {"reverted", flag.reverted},
+              {"state", name(flag.state)},
+              {"decisions", decisions_json(flag.decisions, contents)}};
+  if (flag.sides_changed) object["sides_changed"] = true;
   for (const FlagReason& reason : flag_reasons(flag, contents, rules)) {
     Json args = Json::object();
     for (const auto& [place, argument] : reason.args) args[place] = argument_json(argument);
@@ -148,6 +171,14 @@ std::string flag_json(const FlagView& flag, const Contents& contents, const Rule
     object["support"].push_back(support_json(view, contents));
     object["support"].back()["side"] = supports_new_side(flag, view.claim, contents, rules) ? "new" : "old";
   }
+  return line_of(object);
+}
+
+std::string decision_json(const DecisionView& view) {
+  Json object = Json::parse(file_of(view.decision).json);
+  object["path"] = view.decision.path;
+  object["stands"] = view.stands;
+  object["orphaned"] = view.orphaned;
   return line_of(object);
 }
 
@@ -265,6 +296,11 @@ std::string status_json(const Status& status) {
     object["watching"] = {{"process", status.watching->process}, {"polled", status.watching->polled}};
   for (const UndatedItem& item : status.undated) object["undated"].push_back(undated_object(item));
   for (const FailedItem& item : status.failed) object["failed"].push_back(failed_object(item));
+  object["flag_states"] = Json::object();
+  for (const auto& [state, flags] : status.flag_states) object["flag_states"][std::string(name(state))] = flags;
+  object["decisions"] = status.decisions;
+  object["orphaned"] = status.orphaned;
+  object["set_aside"] = status.set_aside;
   object["channels"] = Json::array();
   for (const ChannelState& channel : status.channels) object["channels"].push_back(channel_json(channel));
   return line_of(object);

@@ -17,6 +17,9 @@ namespace claimwatch {
 
 std::string flag_json(const FlagView& flag, const Contents& contents, const Rules& rules);
 
+/// A decision with what it was made on, as the store has it, and what became of it.
+std::string decision_json(const DecisionView& view);
+
 /// The claim in the form of docs/claims.md, with its article, its relation and the ids of the flags that hang on it.
 std::string claim_json(const ClaimView& claim, const Contents& contents, const FlagsByClaim& flags);
 /// The same with the words of the article's text that led to it.

@@ -59,6 +59,24 @@ constexpr Message messages[] = {
     {"run.reading_anew", "reading stored texts anew: {done} of {all} ({rate}/s)",
      "저장된 글 {all}건 가운데 {done}건 다시 읽음 (초당 {rate}건)"},
 
+    // Decisions
+    {"since", "{state} since {day}", "{day}부터 {state}"},
+    {"state.open", "open", "미결"},
+    {"state.confirmed-change", "confirmed change", "변경 확인"},
+    {"state.contradiction", "contradiction", "모순 확인"},
+    {"state.not-a-change", "not a change", "변경 아님"},
+    {"state.extraction-wrong", "extraction wrong", "잘못 읽음"},
+    {"state.needs-second-look", "needs a second look", "다시 볼 것"},
+    {"decision.note", "note", "메모"},
+    {"decision.undo", "undo", "되돌림"},
+    {"decision.set_aside", "set aside", "제외"},
+    {"decision.taken_back", "taken back", "제외 취소"},
+    {"decision.undone", "undone", "되돌려짐"},
+    {"decision.orphaned", "orphaned", "대상 없음"},
+    {"decision.other_sides", "decided when the sides were {old} and {new}", "결정 당시의 양쪽: {old}, {new}"},
+    {"decision.flags_came", "flags that came by it: {count}", "이로써 생긴 표시: {count}건"},
+    {"decision.flags_went", "flags that went by it: {count}", "이로써 사라진 표시: {count}건"},
+
     // Versions
     {"diff.no_claim", "no claim differs", "달라진 주장 없음"},
     {"diff.withdrawn", "withdrawn", "철회"},

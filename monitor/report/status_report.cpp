@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "monitor/report/decision_report.h"
 #include "monitor/watch/current_index.h"
 #include "monitor/watch/files.h"
 
@@ -52,6 +53,33 @@ std::string channel_text(const ChannelState& channel, const Style& style) {
          iso_utc_of_seconds(channel.next_try);
 }
 
+void count_decisions(const Contents& contents, Status& status) {
+  for (const FlagView& flag : contents.flags) ++status.flag_states[flag.state];
+  status.decisions = contents.decisions.size();
+  for (const DecisionView& view : contents.decisions) {
+    if (view.orphaned) ++status.orphaned;
+  }
+  std::set<std::string> aside;
+  for (const auto& [row, reading] : contents.readings) {
+    if (reading.set_aside) aside.insert(reading.placement.article);
+  }
+  status.set_aside = aside.size();
+}
+
+/// "decided  3 of 12 flags: 2 contradiction, 1 not a change"
+std::string decisions_text(const Status& status, const Style& style) {
+  if (status.decisions == 0) return "";
+  std::string text = "decided  " + counted(status.decisions, "decision", "decisions") + "; flags: ";
+  bool first = true;
+  for (const auto& [state, flags] : status.flag_states) {
+    text += (first ? "" : ", ") + std::to_string(flags) + ' ' + state_words(state, style.lang);
+    first = false;
+  }
+  if (status.set_aside > 0) text += "; " + counted(status.set_aside, "article", "articles") + " set aside";
+  if (status.orphaned > 0) text += "; " + std::to_string(status.orphaned) + " orphaned";
+  return text + '\n';
+}
+
 }  // namespace
 
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index) {
@@ -75,6 +103,7 @@ Result<Status> status_of(const Watch& watch, const Store& store, const Index& in
     return contents->reading_of(entry.second).placement.standing == Standing::counts;
   }));
   status.flags = contents->flags.size();
+  count_decisions(*contents, status);
   status.failed = std::move(*failed);
   status.store_bytes = size_of(watch.store_path());
   status.head = store.head();
@@ -90,6 +119,7 @@ std::string status_text(const Status& status, const Style& style) {
                      counted(status.versions, "version", "versions") + ", " + counted(status.copies, "copy", "copies") +
                      " of them elsewhere, from " + counted(status.readings, "reading", "readings") + '\n';
   text += counted(status.claims, "claim", "claims") + ", " + counted(status.flags, "flag", "flags") + '\n';
+  text += decisions_text(status, style);
   text += "store.git " + human_size(status.store_bytes) + ", last commit " + status.head.substr(0, 12) + '\n';
   if (status.watching) text += watching_text(*status.watching);
   if (status.rules_edited)

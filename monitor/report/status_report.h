@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ struct UndatedItem {
 /// What a watch holds.
 struct Status {
   std::size_t articles = 0, versions = 0, copies = 0, readings = 0, claims = 0, flags = 0;
+  std::map<FlagState, std::size_t> flag_states;
+  std::size_t decisions = 0, orphaned = 0, set_aside = 0;  ///< The last: articles.
   std::vector<UndatedItem> undated;
   std::vector<FailedItem> failed;
   std::uintmax_t store_bytes = 0;

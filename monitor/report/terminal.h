@@ -17,6 +17,7 @@ struct Style {
 
   std::string bold(std::string_view text) const { return painted("1", text); }
   std::string faint(std::string_view text) const { return painted("2", text); }
+  std::string struck(std::string_view text) const { return painted("9", text); }
   std::string removed(std::string_view text) const { return colour ? red(text) : mark("[-", text, "-]"); }
   std::string added(std::string_view text) const { return colour ? green(text) : mark("{+", text, "+}"); }
   std::string red(std::string_view text) const { return painted("31", text); }

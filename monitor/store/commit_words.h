@@ -21,6 +21,7 @@ struct Author {
   std::string name;
   std::int64_t seconds = 0;  ///< Since 1970, in UTC.
   int offset_minutes = 0;    ///< East of UTC.
+  std::string email = "source@claimwatch.invalid";
 };
 
 /// The source, without what git has no room for in a name, and the date of publication. libgit2 keeps times in 32 bits

@@ -96,8 +96,9 @@ Result<std::optional<NamedObject>> object_at(git_repository* repository, const g
                                    git_tree_entry_type(entry.get()) == GIT_OBJECT_TREE});
 }
 
-Result<git_oid> write_tree(git_repository* repository, const std::map<std::string, git_oid>& files) {
-  auto builder = builder_from(repository, nullptr);
+Result<git_oid> write_tree(git_repository* repository, const std::map<std::string, git_oid>& files,
+                           const git_oid* base) {
+  auto builder = builder_from(repository, base);
   if (!builder) return builder.error();
   std::map<std::string, std::map<std::string, git_oid>> folders;
   for (const auto& [path, id] : files) {
@@ -108,7 +109,8 @@ Result<git_oid> write_tree(git_repository* repository, const std::map<std::strin
     }
   }
   for (const auto& [name, inside] : folders) {
-    const auto folder = write_tree(repository, inside);
+    const git_tree_entry* old = git_treebuilder_get(builder->get(), name.c_str());
+    const auto folder = write_tree(repository, inside, old != nullptr ? git_tree_entry_id(old) : nullptr);
     if (!folder) return folder;
     if (const auto put = insert(builder->get(), name, *folder, GIT_FILEMODE_TREE); !put) return put.error();
   }

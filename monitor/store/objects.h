@@ -31,8 +31,9 @@ Result<std::vector<NamedObject>> read_tree(git_repository* repository, const git
 /// What stands at a path below a tree, if anything does.
 Result<std::optional<NamedObject>> object_at(git_repository* repository, const git_oid& tree, std::string_view path);
 
-/// Writes the tree of these files, by their paths.
-Result<git_oid> write_tree(git_repository* repository, const std::map<std::string, git_oid>& files);
+/// Writes the tree of these files, by their paths; of `base` with these in it.
+Result<git_oid> write_tree(git_repository* repository, const std::map<std::string, git_oid>& files,
+                           const git_oid* base = nullptr);
 
 /// Writes `base` (null: an empty tree) with `subtree` at `path`. Only the trees on the way are touched.
 Result<git_oid> with_subtree(git_repository* repository, const git_oid* base, std::string_view path,

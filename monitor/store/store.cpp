@@ -22,6 +22,7 @@
 #include "monitor/store/join_packs.h"
 #include "monitor/store/objects.h"
 #include "monitor/store/pack.h"
+#include "monitor/store/person.h"
 #include "monitor/store/readings.h"
 #include "monitor/store/verify.h"
 
@@ -40,7 +41,7 @@ Result<git::Signature> claimwatch_at(std::int64_t seconds) {
 }
 
 Result<git::Signature> author_signature(const Author& author) {
-  return git::signature(author.name, "source@claimwatch.invalid", author.seconds, author.offset_minutes);
+  return git::signature(author.name, author.email, author.seconds, author.offset_minutes);
 }
 
 Result<void> commit_format(git_repository* repository) {
@@ -293,17 +294,28 @@ struct Store::Impl {
     return {};
   }
 
-  Result<void> read_config(const git_oid& tree, const std::string& prefix, std::vector<ConfigFile>& files) const {
+  /// Calls `take` for each file of a folder of `root`, in order of its path, which is that below the folder.
+  Result<void> read_below(const git_oid& root, const std::string& folder,
+                          const std::function<void(std::string path, std::string bytes)>& take) const {
+    const auto found = git::object_at(repo(), root, folder);
+    if (!found) return found.error();
+    return *found ? read_files((*found)->id, folder + '/', folder.size() + 1, take) : Result<void>();
+  }
+
+ private:
+  Result<void> read_files(const git_oid& tree, const std::string& prefix, std::size_t cut,
+                          const std::function<void(std::string path, std::string bytes)>& take) const {
     const auto inside = git::read_tree(repo(), tree);
-    if (!inside) return inside.error();
+    if (!inside) return Error{prefix + ": " + inside.error().message};
     for (const auto& object : *inside) {
+      const std::string name = prefix + object.name;
       if (object.is_tree) {
-        if (const auto read = read_config(object.id, prefix + object.name + '/', files); !read) return read;
+        if (const auto read = read_files(object.id, name + '/', cut, take); !read) return read;
         continue;
       }
-      auto text = git::read_blob(repo(), object.id);
-      if (!text) return Error{"config/" + prefix + object.name + ": " + text.error().message};
-      files.push_back({prefix + object.name, *std::move(text)});
+      auto bytes = git::read_blob(repo(), object.id);
+      if (!bytes) return Error{name + ": " + bytes.error().message};
+      take(name.substr(cut), *std::move(bytes));
     }
     return {};
   }
@@ -404,11 +416,38 @@ Result<std::vector<ConfigFile>> Store::config() const {
   const auto tip = impl_->tip();
   if (!tip) return tip.error();
   std::vector<ConfigFile> files;
-  const auto tree = git::object_at(impl_->repo(), tip->root, "config");
-  if (!tree) return tree.error();
-  if (!*tree) return files;
-  if (const auto read = impl_->read_config((*tree)->id, "", files); !read) return read.error();
-  return files;
+  const auto read = impl_->read_below(tip->root, "config", [&](std::string name, std::string text) {
+    files.push_back({std::move(name), std::move(text)});
+  });
+  return read ? Result<std::vector<ConfigFile>>(std::move(files)) : read.error();
+}
+
+Result<Person> Store::person() const { return git::person_at_work(impl_->repo()); }
+
+Result<void> Store::add_decisions(const std::vector<DecisionFile>& files, const Person& who,
+                                  const std::string& subject) {
+  const auto tip = impl_->tip();
+  if (!tip) return tip.error();
+  std::map<std::string, git_oid> blobs;
+  for (const DecisionFile& file : files) {
+    const auto blob = git::write_blob(impl_->repo(), file.json);
+    if (!blob) return Error{file.path + ": " + blob.error().message};
+    blobs.emplace(file.path, *blob);
+  }
+  const auto root = git::write_tree(impl_->repo(), blobs, &tip->root);
+  if (!root) return root.error();
+  const std::int64_t now = std::time(nullptr);
+  return impl_->commit(*tip, *root, {who.name, now, 0, who.email}, now, subject + '\n');
+}
+
+Result<std::vector<DecisionFile>> Store::decisions() const {
+  const auto tip = impl_->tip();
+  if (!tip) return tip.error();
+  std::vector<DecisionFile> files;
+  const auto read = impl_->read_below(tip->root, "reviews", [&](const std::string& path, std::string json) {
+    files.push_back({"reviews/" + path, std::move(json)});
+  });
+  return read ? Result<std::vector<DecisionFile>>(std::move(files)) : read.error();
 }
 
 Result<void> Store::for_each(const std::function<void(StoredReading)>& visit) const {

@@ -42,6 +42,18 @@ struct StoredReading {
   std::string turn() const { return rereads.empty() ? read_at : rereads + '/' + read_at; }
 };
 
+/// Who decides something, as git knows them.
+struct Person {
+  std::string name, email;
+  bool operator==(const Person&) const = default;
+};
+
+/// A decision of a person as a file of the store.
+struct DecisionFile {
+  std::string path;  ///< "reviews/3c/3c11aa4153d3/20261121T101200.123Z-5d41402a.json"
+  std::string json;
+};
+
 /// The hash of an original as git has it (SHA-1 of "blob <size>\0" and the bytes), in hex: `git hash-object
 /// original.txt`. Its first eight digits are in the reading's path.
 std::string hash_of_original(std::string_view bytes);
@@ -69,6 +81,15 @@ class Store {
   Result<void> keep();
   /// How many bytes wait for `keep`.
   std::size_t unkept_bytes() const;
+
+  /// Who is at work, by GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, else by git's user.name and user.email. Errors: nobody
+  /// says; how to.
+  Result<Person> person() const;
+  /// Commits decisions that are made at once, durably: all of them or none. Under the lock.
+  Result<void> add_decisions(const std::vector<DecisionFile>& files, const Person& who, const std::string& subject);
+  /// All of them, in order of their paths.
+  Result<std::vector<DecisionFile>> decisions() const;
+
   /// Makes `files` the configuration in force: a commit of its own, or nothing when they are so already. Under the
   /// lock.
   Result<void> put_config(const std::vector<ConfigFile>& files);

@@ -82,7 +82,9 @@ Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules,
                            const Progress& progress) {
   const Index::BuiltFrom from{store.head(), digest};
   auto readings = read_anew(store, rules, progress);
-  return readings ? index.rebuild(std::move(*readings), rules, from) : readings.error();
+  if (!readings) return readings.error();
+  const auto decisions = store.decisions();
+  return decisions ? index.rebuild(std::move(*readings), *decisions, rules, from) : decisions.error();
 }
 
 Result<Index> index_in_force(const Watch& watch, const Store& store, const Configuration& configuration,

@@ -150,9 +150,13 @@ Result<Reextraction> preview_reextract(const Index& index, const Store& store, c
   auto readings = read_anew(store, configuration.rules, progress);
   if (!readings) return readings.error();
   for (NewReading& reading : *further) readings->push_back(unstored(std::move(reading), configuration.rules));
+  const auto decisions = store.decisions();
+  if (!decisions) return decisions.error();
   auto scratch = Index::open(":memory:");
   if (!scratch) return scratch.error();
-  if (auto built = scratch->rebuild(std::move(*readings), configuration.rules, {}); !built) return built.error();
+  if (auto built = scratch->rebuild(std::move(*readings), *decisions, configuration.rules, {}); !built) {
+    return built.error();
+  }
   const auto ended = end(*scratch, *out);
   return ended ? std::move(out) : ended.error();
 }

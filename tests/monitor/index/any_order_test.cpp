@@ -143,7 +143,7 @@ std::string indexed(const std::vector<Item>& items, std::vector<State> order, Ch
     run.clear();
     in_run.clear();
   };
-  EXPECT_TRUE(index->rebuild({}, shipped_rules(), {head, "rules"}));
+  EXPECT_TRUE(index->rebuild({}, {}, shipped_rules(), {head, "rules"}));
   for (const State& at : order) {
     if (in_run.contains(at.item) || chance() % 4 == 0) end_run();
     in_run.insert(at.item);

@@ -1,0 +1,247 @@
+#include <CLI/CLI.hpp>
+
+#include "diffcore/topic/toml_file.h"
+#include "monitor/cli/command.h"
+#include "monitor/decisions/decide.h"
+#include "monitor/report/decision_report.h"
+#include "monitor/report/flag_report.h"
+#include "monitor/report/json_report.h"
+#include "monitor/report/lookup.h"
+#include "monitor/report/order.h"
+
+namespace claimwatch {
+namespace {
+
+struct Options {
+  std::vector<std::string> ids;
+  std::string id, state, note, misread;
+  bool json = false, orphaned = false;
+};
+
+/// A watch with what it shows, and who is at work in it.
+struct Desk {
+  OpenWatch open;
+  Contents contents;
+  Person who;
+
+  int sit_down(const Invocation& invocation) {
+    if (const int code = open.open(invocation); code != done) return code;
+    auto person = open.store->person();
+    if (!person) return tell(person.error(), wrong_usage);
+    who = std::move(*person);
+    return look();
+  }
+
+  int look() {
+    auto now = open.index->contents();
+    if (!now) return tell(now.error(), failed);
+    contents = std::move(*now);
+    return done;
+  }
+
+  /// Makes the drafts decisions, and tells them and what came of them.
+  int decide(std::vector<Decision> drafts, const Style& style) {
+    auto lock = open.store->lock(wait_for_writer_s);
+    if (!lock) return tell(lock.error(), failed);
+    const auto built = open.index->built_from();
+    if (!built || built->head != open.store->head()) {  // another process wrote since
+      if (const int code = open.open_in_force(); code != done) return code;
+    }
+    const auto decided = claimwatch::decide(
+        std::move(drafts), who, *open.store, *open.index, *open.rules, [&](const std::vector<Decision>& kept) {
+          for (const Decision& decision : kept)
+            print(decision_text({decision, true, false}, contents, *open.rules, style));
+          std::fflush(stdout);
+        });
+    if (!decided) return tell(decided.error(), failed);
+    lock->reset();
+    const Contents before = std::move(contents);
+    if (const int code = look(); code != done) return code;
+    print(consequences_text(decided->consequences, before, contents, *open.rules, style));
+    return done;
+  }
+};
+
+/// What each id names. Errors: nothing, or several things.
+Result<std::vector<Named>> all_named(const std::vector<std::string>& ids, const Contents& contents) {
+  std::vector<Named> out;
+  for (const std::string& id : ids) {
+    auto what = named(id, contents);
+    if (!what) return what.error();
+    out.push_back(*what);
+  }
+  return out;
+}
+
+/// Of a flag's claims the one that was misread: "first", "second" or by its id.
+Result<const ClaimView*> misread_claim(const FlagView& flag, const std::string& which, const Contents& contents) {
+  if (which == "first") return &contents.claims.at(flag.old_claim);
+  if (which == "second") return &contents.claims.at(flag.new_claim);
+  std::vector<std::int64_t> rows = flag.support;
+  rows.insert(rows.begin(), {flag.old_claim, flag.new_claim});
+  for (const std::int64_t row : rows) {
+    if (!which.empty() && contents.claims.at(row).id.starts_with(which)) return &contents.claims.at(row);
+  }
+  const std::string what = which.empty() ? "which claim of flag " + flag.id + " was misread is not said"
+                                         : "flag " + flag.id + " has no claim \"" + which + '"';
+  return Error{what + "; write --claim first, --claim second, or a claim's id"};
+}
+
+Result<Decision> resolution(const FlagView& flag, const Options& options, const Contents& contents) {
+  Decision draft = draft_on(flag, contents);
+  draft.state = flag_state_named(options.state);
+  draft.note = options.note;
+  if (draft.state != FlagState::extraction_wrong) return draft;
+  const auto claim = misread_claim(flag, options.misread, contents);
+  if (!claim) return claim.error();
+  draft.claim = decided_claim(**claim, contents);
+  return draft;
+}
+
+int resolve(const Invocation& invocation, const Options& options) {
+  if (!options.misread.empty() && options.state != name(FlagState::extraction_wrong)) {
+    return tell({"--claim goes with --state extraction-wrong alone"}, wrong_usage);
+  }
+  Desk desk;
+  if (const int code = desk.sit_down(invocation); code != done) return code;
+  const auto flags = all_named(options.ids, desk.contents);
+  if (!flags) return tell(flags.error(), wrong_usage);
+  std::vector<Decision> drafts;
+  for (std::size_t i = 0; i < flags->size(); ++i) {
+    if ((*flags)[i].flag == nullptr) return tell({options.ids[i] + " is no flag"}, wrong_usage);
+    auto draft = resolution(*(*flags)[i].flag, options, desk.contents);
+    if (!draft) return tell(draft.error(), wrong_usage);
+    drafts.push_back(*std::move(draft));
+  }
+  return desk.decide(std::move(drafts), style_of(invocation));
+}
+
+Decision draft_on(const Named& what, const Contents& contents) {
+  if (what.flag != nullptr) return draft_on(*what.flag, contents);
+  return what.claim != nullptr ? draft_on(*what.claim, contents) : draft_on_article(what.article, contents);
+}
+
+int note(const Invocation& invocation, const Options& options) {
+  Desk desk;
+  if (const int code = desk.sit_down(invocation); code != done) return code;
+  const auto what = named(options.id, desk.contents);
+  if (!what) return tell(what.error(), wrong_usage);
+  Decision draft = draft_on(*what, desk.contents);
+  draft.note = options.note;
+  return desk.decide({std::move(draft)}, style_of(invocation));
+}
+
+int put_aside(const Invocation& invocation, const Options& options, bool aside) {
+  Desk desk;
+  if (const int code = desk.sit_down(invocation); code != done) return code;
+  const auto articles = all_named(options.ids, desk.contents);
+  if (!articles) return tell(articles.error(), wrong_usage);
+  std::vector<Decision> drafts;
+  for (std::size_t i = 0; i < articles->size(); ++i) {
+    if ((*articles)[i].article.empty()) return tell({options.ids[i] + " is no article"}, wrong_usage);
+    Decision& draft = drafts.emplace_back(draft_on_article((*articles)[i].article, desk.contents));
+    draft.set_aside = aside;
+    draft.note = options.note;
+  }
+  return desk.decide(std::move(drafts), style_of(invocation));
+}
+
+int set_aside(const Invocation& invocation, const Options& options) { return put_aside(invocation, options, true); }
+int take_back(const Invocation& invocation, const Options& options) { return put_aside(invocation, options, false); }
+
+/// The id in full: of what is there now, or was decided on.
+Result<std::string> decided_id(const std::string& begun, const Contents& contents) {
+  std::set<std::string> ids;
+  for (const DecisionView& view : contents.decisions) {
+    if (view.decision.id.starts_with(begun)) ids.insert(view.decision.id);
+  }
+  for (const FlagView& flag : contents.flags) {
+    if (!flag.decisions.empty() && flag.id.starts_with(begun)) ids.insert(flag.id);
+  }
+  if (ids.size() == 1) return *ids.begin();
+  return Error{ids.empty() ? "nothing was decided on \"" + begun + "\"; `claimwatch decisions` lists what was"
+                           : begun + " begins several ids; write more of it"};
+}
+
+int undo(const Invocation& invocation, const Options& options) {
+  Desk desk;
+  if (const int code = desk.sit_down(invocation); code != done) return code;
+  std::vector<Decision> drafts;
+  for (const std::string& begun : options.ids) {
+    const auto id = decided_id(begun, desk.contents);
+    if (!id) return tell(id.error(), wrong_usage);
+    const Decision* const last = last_on(*id, desk.contents);
+    if (last == nullptr) return tell({"all that was decided on " + *id + " is undone already"}, wrong_usage);
+    drafts.push_back(draft_undo(*last));
+  }
+  if (options.ids.empty()) {
+    for (const Decision* last : last_operation(desk.contents, desk.who)) drafts.push_back(draft_undo(*last));
+    if (drafts.empty()) return tell({"nothing that " + desk.who.email + " decided stands any more"}, wrong_usage);
+  }
+  return desk.decide(std::move(drafts), style_of(invocation));
+}
+
+int decisions(const Invocation& invocation, const Options& options) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  const auto contents = open.index->contents();
+  if (!contents) return tell(contents.error(), failed);
+  const Style style = style_of(invocation);
+  const Pager pager;
+  for (const DecisionView& view : contents->decisions) {
+    if (options.orphaned && !view.orphaned) continue;
+    print(options.json ? decision_json(view) + '\n' : decision_text(view, *contents, *open.rules, style));
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_decision_commands(CLI::App& app, Invocation& invocation) {
+  const auto options = std::make_shared<Options>();  // lives as long as the actions do
+  const auto add = [&](CLI::App& above, const char* name, const char* what, const char* example,
+                       int (*run)(const Invocation&, const Options&)) {
+    CLI::App* const command = above.add_subcommand(name, what);
+    command->footer(std::string("Example: ") + example);
+    command->add_option("--lang", invocation.lang, "The language of what it tells, instead of the locale's")
+        ->check(CLI::IsMember({"en", "ko"}));
+    command->callback([&invocation, options, run] {
+      invocation.action = [&invocation, options, run] { return run(invocation, *options); };
+    });
+    return command;
+  };
+  CLI::App& flags = *app.get_subcommand("flags");
+
+  auto* const decide = add(flags, "resolve", "Decide on flags",
+                           "claimwatch flags resolve 3f2a 77b0 --state not-a-change --note 'two programmes'", resolve);
+  decide->add_option("ID", options->ids, "Ids of flags, or enough of the beginning")->required();
+  decide->add_option("--state", options->state, "What they are")->required()->check(CLI::IsMember(flag_state_names()));
+  decide->add_option("--note", options->note, "Why");
+  decide->add_option("--claim", options->misread,
+                     "Of extraction-wrong: which claim was misread, `first`, `second` or by its id; it counts no more");
+
+  add(flags, "undo", "Take back what was decided last, by you or on these ids",
+      "claimwatch flags undo; claimwatch flags undo 3f2a", undo)
+      ->add_option("ID", options->ids, "Ids of flags, claims or articles; without any your last decision");
+
+  for (const auto& [name, what, example, run] :
+       {std::tuple("set-aside", "Set articles aside: what they claim counts for nothing",
+                   "claimwatch set-aside 3f2a --note satire", &set_aside),
+        {"take-back", "Let articles count again that were set aside", "claimwatch take-back 3f2a", &take_back}}) {
+    auto* const command = add(app, name, what, example, run);
+    command->add_option("ARTICLE", options->ids, "Their ids, or enough of the beginning")->required();
+    command->add_option("--note", options->note, "Why");
+  }
+
+  auto* const remark = add(app, "note", "Hang a note on a flag, a claim or an article",
+                           "claimwatch note 3f2a 'ask the press office'", note);
+  remark->add_option("ID", options->id, "Its id, or enough of the beginning")->required();
+  remark->add_option("TEXT", options->note, "What to note")->required();
+
+  auto* const list =
+      add(app, "decisions", "What was decided, by whom and when", "claimwatch decisions --orphaned", decisions);
+  list->add_flag("--orphaned", options->orphaned, "Only those on what does not arise any more");
+  list->add_flag("--json", options->json, "JSON, one object a line");
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "monitor/decisions/decision.h"
+#include "monitor/index/index.h"
+
+// What decisions come to among the articles as they are now.
+
+namespace claimwatch {
+
+/// A claim by what it says, however often and in which words its article says it.
+struct SaidClaim {
+  std::string article;
+  Key key;
+  std::string value, value_high;
+  Time time;
+  auto operator<=>(const SaidClaim&) const = default;
+};
+SaidClaim said_claim(const std::string& article, const Claim& claim);
+
+/// Ids of articles, as they are now.
+struct Belonging {
+  std::string article;  ///< That a reading belongs to.
+  std::string teller;   ///< That tells what it says: of a copy the article that told it first.
+};
+Belonging belonging_of(const Placement& placement);
+
+/// Where the reading of this path belongs; none if it is not there.
+using BelongingOf = std::function<std::optional<Belonging>(const std::string& path)>;
+
+/// What counts for nothing.
+struct SetAside {
+  std::set<std::string> articles;
+  std::set<SaidClaim> claims;
+
+  bool holds(const std::string& article, const Claim& claim) const;
+};
+SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf& where);
+
+/// Fills in what the decisions come to: the state of each flag, what is set aside, which are orphaned.
+void put_decisions(std::vector<Decision> decisions, Contents& contents);
+
+}  // namespace claimwatch

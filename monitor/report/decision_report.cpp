@@ -1,0 +1,115 @@
+#include "monitor/report/decision_report.h"
+
+#include <algorithm>
+
+#include "monitor/report/flag_report.h"
+#include "monitor/report/words.h"
+
+namespace claimwatch {
+namespace {
+
+std::string claim_words(const DecidedClaim& claim, Lang lang) {
+  const std::string manner = qualifiers(claim.claim, lang);
+  return value_words(claim.claim.value, lang) + (manner.empty() ? "" : " [" + manner + "]");
+}
+
+std::string side_words(const DecidedClaim& claim, Lang lang) {
+  return claim_words(claim, lang) + " (" + one_line(claim.source.empty() ? claim.article : claim.source) + ", " +
+         claim.published + ")";
+}
+
+/// What a decision is on, as it was then.
+std::string object_words(const Decision& decision, const Contents& contents, const Rules& rules, Lang lang) {
+  const auto of_key = [&](const DecidedClaim& claim) {
+    return topic_words(claim.claim.key) + "  " + parties(claim.claim.key, rules) + "  " + claim_words(claim, lang);
+  };
+  if (decision.on == Decision::On::flag)
+    return of_key(*decision.old_claim) + " → " + claim_words(*decision.new_claim, lang);
+  if (decision.claim) return of_key(*decision.claim);
+  const auto reading = std::ranges::find(contents.readings, decision.reading,
+                                         [](const auto& entry) -> const std::string& { return entry.second.path; });
+  if (reading == contents.readings.end()) return decision.reading;
+  return day_words(reading->second) + "  " + source_words(reading->second) + "  " +
+         one_line(reading->second.title.value);
+}
+
+std::string flags_text(const std::vector<std::string>& ids, const Contents& contents, const Rules& rules,
+                       const Style& style) {
+  std::string text;
+  for (const std::string& id : ids) {
+    const auto flag = std::ranges::find(contents.flags, id, &FlagView::id);
+    if (flag != contents.flags.end()) text += "  " + flag_line(*flag, contents, rules, style) + '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string state_words(FlagState state, Lang lang) { return message("state." + std::string(name(state)), lang); }
+
+std::string act_words(const Decision& decision, Lang lang) {
+  if (!decision.undoes.empty()) return message("decision.undo", lang);
+  if (decision.state) return state_words(*decision.state, lang);
+  if (decision.set_aside) return message(*decision.set_aside ? "decision.set_aside" : "decision.taken_back", lang);
+  return message("decision.note", lang);
+}
+
+std::string day_of_time(const std::string& time) {
+  if (time.find('-') != std::string::npos) return time.substr(0, 10);
+  return time.substr(0, 4) + '-' + time.substr(4, 2) + '-' + time.substr(6, 2);
+}
+
+std::string day_came(const FlagView& flag, const Contents& contents) {
+  return day_of_time(std::max(contents.reading_of(contents.claims.at(flag.old_claim)).read_at,
+                              contents.reading_of(contents.claims.at(flag.new_claim)).read_at));
+}
+
+std::string decision_text(const DecisionView& view, const Contents& contents, const Rules& rules, const Style& style) {
+  const Decision& decision = view.decision;
+  std::string text = day_of_time(decision.when) + "  " + style.bold(act_words(decision, style.lang));
+  if (!view.stands) text += " [" + message("decision.undone", style.lang) + "]";
+  if (view.orphaned) text += ' ' + style.alarm('[' + message("decision.orphaned", style.lang) + ']');
+  text += "  " + style.faint(decision.id) + "  " + object_words(decision, contents, rules, style.lang) + "  " +
+          one_line(decision.who.name) + '\n';
+  if (!decision.note.empty()) text += wrapped("    " + one_line(decision.note), style.width, 4) + '\n';
+  return text;
+}
+
+std::string decisions_on_text(const std::vector<std::size_t>& decisions, const Contents& contents, const Style& style) {
+  std::string text;
+  for (const std::size_t at : decisions) {
+    const Decision& decision = contents.decisions[at].decision;
+    std::string line =
+        "  " + act_words(decision, style.lang) + ": " + one_line(decision.who.name) + ", " + day_of_time(decision.when);
+    if (!decision.note.empty()) line += ": " + one_line(decision.note);
+    text += wrapped(line, style.width, 4) + '\n';
+  }
+  return text;
+}
+
+std::string other_sides_text(const FlagView& flag, const Contents& contents, const Style& style) {
+  if (!flag.sides_changed) return "";
+  const auto last = std::find_if(flag.decisions.rbegin(), flag.decisions.rend(),
+                                 [&](std::size_t at) { return contents.decisions[at].decision.state.has_value(); });
+  const Decision& decision = contents.decisions[*last].decision;
+  return wrapped("  " + style.notice(message("decision.other_sides", style.lang,
+                                             {{"old", side_words(*decision.old_claim, style.lang)},
+                                              {"new", side_words(*decision.new_claim, style.lang)}})),
+                 style.width, 4) +
+         '\n';
+}
+
+std::string consequences_text(const Consequences& consequences, const Contents& before, const Contents& after,
+                              const Rules& rules, const Style& style) {
+  std::string text;
+  const auto add = [&](std::string_view key, const std::vector<std::string>& ids, const Contents& contents) {
+    if (ids.empty()) return;
+    text += message(key, style.lang, {{"count", std::to_string(ids.size())}}) + '\n' +
+            flags_text(ids, contents, rules, style);
+  };
+  add("decision.flags_went", consequences.gone, before);
+  add("decision.flags_came", consequences.came, after);
+  return text;
+}
+
+}  // namespace claimwatch
