@@ -1,8 +1,15 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <set>
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
 #include "monitor/decisions/decide.h"
+#include "monitor/query/match.h"
+#include "monitor/query/query.h"
 #include "monitor/report/decision_report.h"
 #include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
@@ -98,22 +105,68 @@ Result<Decision> resolution(const FlagView& flag, const Options& options, const 
   return draft;
 }
 
+bool is_id(const std::string& word) { return word.find_first_not_of("0123456789abcdef") == std::string::npos; }
+
+Result<std::vector<const FlagView*>> flags_with(const std::vector<std::string>& ids, const Contents& contents) {
+  std::vector<const FlagView*> flags;
+  for (const std::string& id : ids) {
+    const auto what = named(id, contents);
+    if (!what) return what.error();
+    if (what->flag == nullptr) return Error{id + " is no flag"};
+    flags.push_back(what->flag);
+  }
+  return flags;
+}
+
+/// Those that the query asks for and that are not decided so already.
+Result<std::vector<const FlagView*>> flags_asked_for(const Options& options, const Desk& desk) {
+  if (options.ids.size() > 1) return Error{"write ids, or one query in one pair of quotes"};
+  const auto query = parse_query(options.ids.front(), {*desk.open.rules, desk.open.settings.queries});
+  if (!query) return query.error();
+  std::vector<const FlagView*> flags;
+  for (const FlagView* flag : ordered_flags(desk.contents)) {
+    const bool repeated = !flags.empty() && flags.back()->id == flag->id;
+    const bool decided = name(flag->state) == options.state && !flag->decisions.empty();
+    if (!repeated && !decided && fits(*query, candidate_of(*flag, desk.contents))) flags.push_back(flag);
+  }
+  return flags;
+}
+
+/// Tells how many flags a query would decide on, and lets a person at a terminal think again.
+bool goes_on(const std::vector<const FlagView*>& flags, const Options& options, Lang lang) {
+  const auto decided = std::ranges::count_if(flags, [](const auto* flag) { return flag->state != FlagState::open; });
+  std::fprintf(stderr, "%s\n",
+               message("bulk.preview", lang,
+                       {{"count", std::to_string(flags.size())},
+                        {"state", state_words(*flag_state_named(options.state), lang)},
+                        {"decided", std::to_string(decided)}})
+                   .c_str());
+  if (flags.empty()) return false;
+  if (isatty(STDIN_FILENO) == 0 || isatty(STDERR_FILENO) == 0) return true;
+  std::fprintf(stderr, "%s", message("bulk.ask", lang).c_str());
+  const int answer = std::getchar();
+  if (answer == 'y' || answer == 'Y') return true;
+  std::fprintf(stderr, "%s\n", message("bulk.nothing", lang).c_str());
+  return false;
+}
+
 int resolve(const Invocation& invocation, const Options& options) {
   if (!options.misread.empty() && options.state != name(FlagState::extraction_wrong)) {
     return tell({"--claim goes with --state extraction-wrong alone"}, wrong_usage);
   }
   Desk desk;
   if (const int code = desk.sit_down(invocation); code != done) return code;
-  const auto flags = all_named(options.ids, desk.contents);
+  const bool by_ids = std::ranges::all_of(options.ids, is_id);
+  const auto flags = by_ids ? flags_with(options.ids, desk.contents) : flags_asked_for(options, desk);
   if (!flags) return tell(flags.error(), wrong_usage);
   std::vector<Decision> drafts;
-  for (std::size_t i = 0; i < flags->size(); ++i) {
-    if ((*flags)[i].flag == nullptr) return tell({options.ids[i] + " is no flag"}, wrong_usage);
-    auto draft = resolution(*(*flags)[i].flag, options, desk.contents);
+  for (const FlagView* flag : *flags) {
+    auto draft = resolution(*flag, options, desk.contents);
     if (!draft) return tell(draft.error(), wrong_usage);
     drafts.push_back(*std::move(draft));
   }
-  return desk.decide(std::move(drafts), style_of(invocation));
+  const Style style = style_of(invocation);
+  return by_ids || goes_on(*flags, options, style.lang) ? desk.decide(std::move(drafts), style) : done;
 }
 
 Decision draft_on(const Named& what, const Contents& contents) {
@@ -213,8 +266,11 @@ void add_decision_commands(CLI::App& app, Invocation& invocation) {
   CLI::App& flags = *app.get_subcommand("flags");
 
   auto* const decide = add(flags, "resolve", "Decide on flags",
-                           "claimwatch flags resolve 3f2a 77b0 --state not-a-change --note 'two programmes'", resolve);
-  decide->add_option("ID", options->ids, "Ids of flags, or enough of the beginning")->required();
+                           "claimwatch flags resolve 3f2a 77b0 --state not-a-change --note 'two programmes'\n"
+                           "         claimwatch flags resolve --state needs-second-look 'source:wire state:open'",
+                           resolve);
+  decide->add_option("WHAT", options->ids, "Ids of flags, or enough of the beginning; or one query, docs/queries.md")
+      ->required();
   decide->add_option("--state", options->state, "What they are")->required()->check(CLI::IsMember(flag_state_names()));
   decide->add_option("--note", options->note, "Why");
   decide->add_option("--claim", options->misread,

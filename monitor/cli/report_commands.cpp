@@ -130,7 +130,10 @@ int history(const Invocation& invocation, const Options& asked) {
   std::vector<const ClaimView*> claims = ordered_claims(*contents);
   std::erase_if(claims, [&](const ClaimView* claim) { return !wanted(claim->claim.key, options); });
   const Style style = style_of(invocation);
-  if (options.plot || !options.svg.empty()) return draw(claims, *contents, *open.rules, options, style);
+  if (options.plot || !options.svg.empty()) {
+    std::erase_if(claims, [](const ClaimView* claim) { return claim->set_aside; });
+    return draw(claims, *contents, *open.rules, options, style);
+  }
   const Pager pager;
   if (!options.json) {
     print(history_text(claims, *contents, *open.rules, style));

@@ -111,7 +111,7 @@ std::string found_text(const FoundArticle& found, std::string_view text, const s
                     '\n' + snippet_text(text, phrases, style);
   const auto claims = fitting_first(found.claims, phrases);
   const std::size_t shown = std::min(claims.size(), shown_claims);
-  for (std::size_t i = 0; i < shown; ++i) out += line(claim_line(claims[i]->claim, rules, style));
+  for (std::size_t i = 0; i < shown; ++i) out += line(claim_line(*claims[i], rules, style));
   const std::string further = std::to_string(claims.size() - shown);
   if (claims.size() > shown) out += line(message("search.further_claims", style.lang, {{"count", further}}));
   std::string copies;

@@ -130,9 +130,7 @@ std::string version_text(const ReadingView& reading, std::size_t versions, const
 }
 
 std::string id_and_claim(const ClaimView& claim, const Rules& rules, const Style& style) {
-  std::string line = style.faint(claim.id) + "  " + claim_line(claim.claim, rules, style);
-  if (claim.set_aside) line += "  [" + message("decision.set_aside", style.lang) + ']';
-  return line + '\n';
+  return style.faint(claim.id) + "  " + claim_line(claim, rules, style) + '\n';
 }
 
 std::string quote_text(const ClaimView& claim, const Style& style) {
@@ -157,6 +155,11 @@ std::string claim_line(const Claim& claim, const Rules& rules, const Style& styl
                      style.bold(value_words(claim.value, style.lang));
   if (const std::string manner = qualifiers(claim, style.lang); !manner.empty()) line += "  [" + manner + "]";
   return line;
+}
+
+std::string claim_line(const ClaimView& claim, const Rules& rules, const Style& style) {
+  const std::string line = claim_line(claim.claim, rules, style);
+  return claim.set_aside ? line + "  [" + message("decision.set_aside", style.lang) + ']' : line;
 }
 
 std::string claim_text(const ClaimView& claim, const Contents& contents, const Rules& rules, const Style& style) {

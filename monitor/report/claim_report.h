@@ -15,6 +15,8 @@ namespace claimwatch {
 
 /// "exclusivity (compute)  Microsoft → OpenAI  exception  [former, reported]"
 std::string claim_line(const Claim& claim, const Rules& rules, const Style& style);
+/// The same, with the word that it is set aside where it is.
+std::string claim_line(const ClaimView& claim, const Rules& rules, const Style& style);
 
 /// A claim with its article and quote.
 std::string claim_text(const ClaimView& claim, const Contents& contents, const Rules& rules, const Style& style);

@@ -74,6 +74,10 @@ constexpr Message messages[] = {
     {"decision.undone", "undone", "되돌려짐"},
     {"decision.orphaned", "orphaned", "대상 없음"},
     {"decision.other_sides", "decided when the sides were {old} and {new}", "결정 당시의 양쪽: {old}, {new}"},
+    {"bulk.preview", "{count} flags become: {state}; decided before: {decided}",
+     "{count}건을 {state} 상태로 바꿈, 이미 결정한 것 {decided}건"},
+    {"bulk.ask", "go on? [y/N] ", "계속할까요? [y/N] "},
+    {"bulk.nothing", "nothing was decided", "아무것도 결정하지 않음"},
     {"decision.flags_came", "flags that came by it: {count}", "이로써 생긴 표시: {count}건"},
     {"decision.flags_went", "flags that went by it: {count}", "이로써 사라진 표시: {count}건"},
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "tests/cli/watch_folder.h"
@@ -159,6 +160,8 @@ TEST_F(Decisions, SetArticlesAsideAndTakeThemBack) {
   EXPECT_THAT(watch.claimwatch("show " + article).out,
               AllOf(HasSubstr("set aside: kim, 20"), HasSubstr(": satire"), HasSubstr("49%  [set aside]")));
   EXPECT_THAT(watch.claimwatch("status").out, HasSubstr("1 article set aside"));
+  EXPECT_THAT(watch.claimwatch("search stake").out, HasSubstr("49%  [set aside]"));
+  EXPECT_THAT(watch.claimwatch("history stake --plot").out, AllOf(HasSubstr("27%"), Not(HasSubstr("49%"))));
   EXPECT_THAT(kim("take-back " + article).out, HasSubstr("flags that came by it: 1"));
   EXPECT_EQ(watch.claimwatch("flags --json").out, want);
   EXPECT_THAT(kim("flags undo").out, HasSubstr("flags that went by it: 1")) << "it is aside again";
@@ -225,6 +228,51 @@ TEST_F(Decisions, TellWhatIsNewSinceTheirPersonLooked) {
   EXPECT_EQ(news("kim"), 1U);
   kim("note " + flag + " seen");
   EXPECT_EQ(news("kim"), 0U);
+}
+
+TEST_F(Decisions, OnAllThatAQueryAsksForAreOneThatIsUndoneAtOnce) {
+  watch.put("c.txt",
+            "---\ntitle: Terms\nsource: Wire\npublished: 2025-11-01\n---\nMicrosoft holds a 30% stake in "
+            "OpenAI.\n");
+  watch.put("d.txt",
+            "---\ntitle: Terms\nsource: Herald\npublished: 2026-02-01\n---\nMicrosoft holds a 35% stake in "
+            "OpenAI.\n");
+  ASSERT_EQ(watch.claimwatch("scan").code, 0);
+  ASSERT_EQ(flags().size(), 3U);
+  const auto states = [this] {
+    std::multiset<std::string> all;
+    for (const Json& one : flags()) all.insert(one.at("state"));
+    return all;
+  };
+  kim("flags resolve " + flag + " --state contradiction");
+  const int commits = watch.commits();
+  const Said said = kim("flags resolve --state not-a-change 'topic:stake -source:herald'");
+  EXPECT_EQ(said.code, 0);
+  EXPECT_THAT(said.err, HasSubstr("2 flags become: not a change; decided before: 1"));
+  EXPECT_EQ(watch.commits(), commits + 1);
+  EXPECT_THAT(states(), testing::UnorderedElementsAre("not-a-change", "not-a-change", "open"));
+  EXPECT_THAT(kim("flags resolve --state not-a-change '-source:herald'").code, 2) << "an option, no query";
+  EXPECT_THAT(kim("flags resolve --state not-a-change -- '-source:herald'").err, HasSubstr("0 flags become"));
+  kim("flags undo");
+  EXPECT_THAT(states(), testing::UnorderedElementsAre("contradiction", "open", "open"));
+
+  EXPECT_EQ(kim("flags resolve --state not-a-change 'topic:stakes'").code, 2);
+  EXPECT_EQ(kim("flags resolve --state not-a-change topic:stake kind:changed").code, 2);
+  EXPECT_EQ(kim("flags resolve --state extraction-wrong topic:stake").code, 2) << "which claim?";
+}
+
+TEST_F(Decisions, OnAQueryAreAskedForOnATerminalAlone) {
+  const auto at_terminal = [this](const std::string& answer) {
+    return watch
+        .shell("export GIT_AUTHOR_NAME=kim GIT_AUTHOR_EMAIL=kim@example.org; echo " + answer +
+               " | script -qec \"'" CLAIMWATCH_BINARY "' flags resolve --state contradiction topic:stake\" /dev/null")
+        .out;
+  };
+  EXPECT_THAT(at_terminal("n"), AllOf(HasSubstr("1 flags become: contradiction"), HasSubstr("go on? [y/N]"),
+                                      HasSubstr("nothing was decided")));
+  EXPECT_EQ(state(), "open");
+  EXPECT_THAT(at_terminal("y"), HasSubstr("go on? [y/N]"));
+  EXPECT_EQ(state(), "contradiction");
 }
 
 TEST_F(Decisions, NotesHangOnFlagsClaimsAndArticles) {
