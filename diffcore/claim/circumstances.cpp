@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "diffcore/claim/function.h"
 #include "diffcore/claim/korean_verb.h"
 #include "diffcore/topic/words.h"
 
@@ -576,7 +577,7 @@ class CueReader {
     if (const Cue denied = denial(); denied.found()) return set_certainty(Certainty::denied, denied.words);
     if (const Cue possible = possibility(); possible.found()) return set_certainty(Certainty::possible, possible.words);
     Cue reported = nearest(language_.reported, Reach::sentence);
-    if (is_of_a_later_statement(reported)) reported = {};
+    if (is_of_a_later_statement(reported) || is_own_report(reported)) reported = {};
     if (const Cue hearsay = hearsay_ending(); !reported.found()) reported = hearsay;
     const Cue stated = nearest(language_.stated, Reach::clause);
     if (reported.found() && reported.distance <= stated.distance)
@@ -595,6 +596,19 @@ class CueReader {
       if (ends_with_any(i, language_.statement_endings)) return true;
     }
     return false;
+  }
+
+  /// "Microsoft reported $37.5bn": a company's own word; "at a reported valuation of $230bn": nothing but that value's.
+  bool is_own_report(const Cue& cue) const {
+    if (is_korean() || !cue.found() || cue.words.of(article_.text) != "reported") return false;
+    std::size_t token = 0;
+    while (sentence_.tokens[token].range.start < cue.words.start) ++token;
+    if (token == 0) return false;
+    const bool is_adjective = is_one_of(sentence_.tokens[token - 1].range.of(article_.text), language_.articles);
+    if (is_adjective) return match_.value && (value_token() < token || is_parted(cue));
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.last + 1 == token && mention.function != Function::by;
+    });
   }
 
   /// "27%를 보유한다고 한다": what people say.

@@ -22,7 +22,7 @@ bool can_be_meant(const Entity& entity) { return !entity.bystander && !entity.no
 class MentionReader {
  public:
   MentionReader(std::string_view text, std::string_view title, std::string_view source, const RulesData& rules)
-      : rules_(rules), publisher_(party_in(source)) {
+      : rules_(rules), publisher_(party_in(source)), interviewed_(party_in(title)) {
     article_.text = text;
     article_.quantities = read_quantities(text, rules.units);
     for (const WordHit& hit : rules_.vocabulary.find(title, tokens_of(title, {0, title.size()}))) {
@@ -315,8 +315,9 @@ class MentionReader {
     return std::any_of(rules_.languages.begin(), rules_.languages.end(), [&](const auto& entry) {
       const Language& language = entry.second;
       return contains(language.same, word) || contains(language.pair, word) || contains(language.we, word) ||
-             contains(language.first_of_two, word) || contains(language.second_of_two, word) ||
-             contains(language.relative, word) || language.by_kind.contains(word);
+             contains(language.you, word) || contains(language.first_of_two, word) ||
+             contains(language.second_of_two, word) || contains(language.relative, word) ||
+             language.by_kind.contains(word);
     });
   }
 
@@ -392,6 +393,10 @@ class MentionReader {
                                     const std::vector<Mention>& found) const {
     const Language& language = *read.language;
     const WordId word = at.word;
+    const bool in_turn = read.sentence.speaker.size() > 0;
+    if (in_turn && interviewed_ && (contains(language.we, word) || contains(language.you, word)))
+      return {*interviewed_};
+    if (contains(language.you, word)) return {};
     if (contains(language.we, word)) {
       const auto& speaker = in_quotation(read, at) ? employer_ : publisher_;
       return speaker ? std::vector{*speaker} : std::vector<std::size_t>{};
@@ -553,6 +558,8 @@ class MentionReader {
   ReadArticle article_;
   Strangers strangers_;
   std::optional<std::size_t> publisher_;
+  std::optional<std::size_t>
+      interviewed_;  ///< Whom the title names first: "we" and "you" in the turns of an interview.
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;
   std::optional<std::size_t> employer_;  ///< Of a person that the sentence at hand names by a title.

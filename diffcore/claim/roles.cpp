@@ -19,6 +19,7 @@ constexpr int same_clause = 3;
 constexpr int most_distance = 6;
 constexpr int value_between = -5, value_between_object = -2;
 constexpr int of_the_next_value = 3;
+constexpr int of_the_next_owner = 5;
 constexpr int of_the_parenthesis = 14;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
@@ -239,6 +240,7 @@ class Caster {
       score += of_the_parenthesis;
     if (role == 0 && is_next_subject(mention)) score -= of_the_next_value;
     if (has_its_own_value(index)) score -= of_the_next_value;
+    if (is_of_next_value(role, mention)) score -= of_the_next_owner;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     return score;
   }
@@ -261,6 +263,22 @@ class Caster {
       }
     }
     return false;
+  }
+
+  /// "Microsoft's investment in OpenAI is $13bn, Amazon's in Anthropic $8bn": behind the value an owner begins the
+  /// next.
+  bool is_of_next_value(std::size_t role, const Mention& mention) const {
+    if (!has_sum() || !sentence_.language->particles.empty() || mention.first <= anchor()) return false;
+    const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
+    bool owner = role == 0 && mention.function == Function::possessive && !mention.short_form;
+    bool value_follows = false;
+    for (const Mention& other : sentence_.mentions) {
+      const bool names_owner = other.kind == Mention::Kind::entity && other.function == Function::possessive;
+      if (names_owner && !other.short_form && anchor() < other.first && other.first < mention.first) owner = true;
+      if (other.kind == Mention::Kind::value && other.first > mention.last)
+        value_follows = value_follows || same_measure(article_.quantities[other.quantity], quantity);
+    }
+    return owner && value_follows;
   }
 
   Quantity::Kind kind_of_value() const { return article_.quantities[sentence_.mentions[*match_.value].quantity].kind; }
@@ -324,6 +342,30 @@ class Caster {
     });
   }
 
+  /// "in a company whose board", "in another startup": one that nobody names.
+  bool is_some_company(std::size_t article) const {
+    constexpr std::size_t most_words = 3;  // tokens: "a small French startup"
+    const std::string_view first = sentence_.tokens[article].range.of(article_.text);
+    if (first != "a" && first != "an" && first != "another") return false;
+    for (std::size_t i = article + 1; i < sentence_.tokens.size() && i <= article + most_words; ++i) {
+      const bool is_named =
+          std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+            return mention.kind == Mention::Kind::entity && mention.first <= i && i <= mention.last;
+          });
+      if (is_named) return false;
+      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
+      if (is_one_of(word, sentence_.language->company_nouns))
+        return i + 1 == sentence_.tokens.size() || !starts_name(i + 1);
+    }
+    return false;
+  }
+
+  bool starts_name(std::size_t token) const {
+    const char first = article_.text[sentence_.tokens[token].range.start];
+    const std::string_view word = sentence_.tokens[token].range.of(article_.text);
+    return (first >= 'A' && first <= 'Z') || word == "called" || word == "named" || word == ",";
+  }
+
   /// English: "in" or "into" behind the value, and a capitalised word that is nobody's name.
   bool has_unknown_name_behind() const {
     const std::size_t value = sentence_.mentions[*match_.value].last;
@@ -335,6 +377,7 @@ class Caster {
       const bool is_part =
           word == "into" && is_one_of(sentence_.tokens[next].range.of(article_.text), sentence_.language->possessives);
       if (is_part && !is_known(next + 1)) return true;
+      if (is_some_company(next)) return true;
       const char first = article_.text[sentence_.tokens[i + 1].range.start];
       return first >= 'A' && first <= 'Z' && !is_known(i + 1);
     }

@@ -256,6 +256,7 @@ class Loader {
                                                      {"same", &language.same},
                                                      {"this_one", &language.this_one},
                                                      {"we", &language.we},
+                                                     {"you", &language.you},
                                                      {"pair", &language.pair},
                                                      {"first_of_two", &language.first_of_two},
                                                      {"second_of_two", &language.second_of_two},

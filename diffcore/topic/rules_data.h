@@ -162,6 +162,7 @@ struct Language {
   WordSet this_one;         ///< Of those, what is not its own clause's subject: 이 회사.
   WordSet same;             ///< "it", "the company", 회사: the subject spoken of.
   WordSet we;               ///< "we", 당사: who publishes the article.
+  WordSet you;              ///< In an interview: who is asked.
   WordSet relative;         ///< "which": the noun right before.
   WordSet article_words;    ///< "기사": behind a quoted title.
   WordSet future;           ///< Will: what a date in the past is not of.

@@ -328,6 +328,27 @@ TEST(Extract, LeavesBackgroundToItsOwnSum) {
               testing::Contains("investment microsoft > openai tranche: USD 1000000000"));
 }
 
+TEST(Extract, TakesWeAndYouInAnInterviewForTheCompanyOfItsTitle) {
+  const std::string_view text = "HOST: Nvidia invests $10bn in you. And now?\nGUEST: We raised $30bn, too.\n";
+  std::vector<std::string> out;
+  for (const Claim& claim : extract_claims({text, "Anthropic's finance chief", std::nullopt}, shipped_rules()))
+    out.push_back(told(claim));
+  EXPECT_THAT(out, UnorderedElementsAre("investment nvidia > anthropic tranche: USD 10000000000",
+                                        "funding-round anthropic: USD 30000000000"));
+}
+
+TEST(Extract, GivesMoneyForSomeCompanyToNobody) {
+  EXPECT_THAT(claims("Amazon watches. By Friday Microsoft had invested $13bn in a company whose board is asleep."),
+              ElementsAre());
+}
+
+TEST(Extract, TakesACompanysReportForItsOwnWord) {
+  EXPECT_THAT(claims("Microsoft reported capital expenditure of $37.5bn for the quarter."),
+              ElementsAre("capex microsoft: USD 37500000000"));
+  EXPECT_THAT(claims("It is reported that Microsoft had capital expenditure of $37.5bn in the quarter."),
+              ElementsAre("capex microsoft: USD 37500000000 reported"));
+}
+
 TEST(Extract, EndsAnAsideAtItsComma) {
   EXPECT_THAT(claims("OpenAI was valued at $157bn. In February, when its staff left, the figure was $86bn."),
               UnorderedElementsAre("valuation openai: USD 157000000000", "valuation openai: USD 86000000000 former"));
