@@ -351,6 +351,8 @@ class CueReader {
     if (match_.contrasted) return set_time(Time::current, {});
     if (match_.value && sentence_.mentions[*match_.value].changed_from) return set_time(time_of_old_figure(), {});
     if (match_.frame->time) return set_time(*match_.frame->time, {});
+    if (const Cue over = answered_with(language_.outdates); over.found()) return set_time(Time::former, over.words);
+    if (published && ended_by(*published)) return set_time(Time::former, {});
     const Cue current = nearest(language_.current, Reach::clause);
     Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
@@ -371,6 +373,7 @@ class CueReader {
       if (past.distance < former.distance) former = past;
     }
     if (is_changed_to()) former = {};
+    if (one_off_ && published && of_time_before(*published)) return set_time(Time::former, {});
     if (const auto year = year_behind(); one_off_ && published && year && *year < year_of(*published))
       return set_time(Time::former, {});
     if (one_off_ && published && is_plan_of_before(planned, *published)) return set_time(Time::former, planned.words);
@@ -389,6 +392,45 @@ class CueReader {
     // What is only being talked about is not so yet.
     if (const Cue possible = possibility(); possible.found()) return set_time(Time::planned, possible.words);
     set_time(Time::current, current.found() ? current.words : Range{});
+  }
+
+  /// "Until January it had to use Azure", "32.5 percent until October": up to a day that has passed.
+  bool ended_by(Day published) const {
+    if (is_korean() || (match_.value && is_date())) return false;
+    constexpr std::size_t date_within = 3;  // tokens: "until last October"
+    const auto& tokens = sentence_.tokens;
+    const std::size_t told = match_.value ? sentence_.mentions[*match_.value].last : match_.last;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      const std::string_view word = tokens[i].range.of(article_.text);
+      if (word != "until" && word != "Until" && word != "till") continue;
+      const bool before = i < match_.first && sentence_.clause[i] == sentence_.clause[match_.first];
+      const bool behind = i > told && sentence_.distance(told, i) <= own_verb + 2;
+      if (!before && !behind) continue;
+      const std::size_t last = std::min(i + date_within, tokens.size() - 1);
+      const auto date = date_in(Range{tokens[i].range.start, tokens[last].range.end}.of(article_.text), published);
+      const bool is_past = date && date->last < published;
+      const bool is_bare_past = date && before && date->first <= published;
+      if (is_past || is_bare_past) return true;
+    }
+    return false;
+  }
+
+  /// "since last year, when Microsoft put $1 billion into it": of a time that the words before tell.
+  bool of_time_before(Day published) const {
+    if (is_korean()) return false;
+    std::size_t first = match_.first;
+    while (first > 0 && sentence_.clause[first - 1] == sentence_.clause[match_.first]) --first;
+    constexpr std::size_t within = 4;  // tokens: "since last year,"
+    if (first < 2 || sentence_.tokens[first].range.of(article_.text) != "when") return false;
+    const std::size_t from = first - std::min(first, within);
+    const Range words{sentence_.tokens[from].range.start, sentence_.tokens[first - 1].range.end};
+    const auto date = date_in(words.of(article_.text), published);
+    const bool is_background =
+        std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+          return word.kind == Mention::Kind::word && words.contains(word.range) &&
+                 contains(language_.background, word.word);
+        });
+    return is_background || (date && date->last + news_age < published);
   }
 
   static int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
@@ -634,7 +676,10 @@ class CueReader {
   }
 
   /// "It is not.", "That is a myth.": a short sentence behind, which tells nothing but that this one is wrong.
-  Cue refutation() const {
+  Cue refutation() const { return answered_with(language_.refutes); }
+
+  /// A short sentence behind that ends with one of `words`.
+  Cue answered_with(const WordSet& words) const {
     constexpr std::size_t short_sentence = 9;  // tokens
     if (index_ + 1 >= article_.sentences.size()) return {};
     const ReadSentence& next = article_.sentences[index_ + 1];
@@ -644,7 +689,7 @@ class CueReader {
       const auto behind = next.tokens.begin() + static_cast<std::ptrdiff_t>(word.last + 1);
       const bool ends =
           std::all_of(behind, next.tokens.end(), [](const Token& token) { return token.kind == TokenKind::sign; });
-      if (ends && contains(next.language->refutes, word.word)) return {0, word.range};
+      if (ends && contains(words, word.word)) return {0, word.range};
     }
     return {};
   }

@@ -285,6 +285,7 @@ class Loader {
                                                      {"starts_at", &language.starts_at},
                                                      {"contrasted", &language.contrasted},
                                                      {"refutes", &language.refutes},
+                                                     {"outdates", &language.outdates},
                                                      {"past_verbs", &language.past_verbs},
                                                      {"past_states", &language.past_states},
                                                      {"past_helpers", &language.past_helpers},

@@ -174,6 +174,7 @@ struct Language {
   WordSet starts_at;        ///< The same, right before it: "from 20% to 10%".
   WordSet contrasted;       ///< Right before a value that is not so, beside the one that is: "not 10%".
   WordSet refutes;          ///< A short sentence that ends with one denies the one before: "It is not."
+  WordSet outdates;         ///< The same, and it puts that one into the past: "No longer."
   WordSet past_verbs;       ///< English: tell an event in the past: paid, put.
   WordSet event_titles;     ///< In a title, make news of the events of the companies that it names: round, invests.
   WordSet past_states;      ///< English: tell a state in the past: held, was.

@@ -349,6 +349,17 @@ TEST(Extract, TakesACompanysReportForItsOwnWord) {
               ElementsAre("capex microsoft: USD 37500000000 reported"));
 }
 
+TEST(Extract, PutsIntoThePastWhatEndedOnADay) {
+  EXPECT_THAT(claims("Until January OpenAI had to run everything on Azure."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive former"));
+  EXPECT_THAT(claims("Microsoft's stake in OpenAI: 32.5 percent until October."),
+              ElementsAre("stake microsoft > openai: 32.5% former"));
+  EXPECT_THAT(claims("\"Azure is OpenAI's only cloud.\" No longer."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive former"));
+  EXPECT_THAT(claims("They met last year, when Microsoft put $1 billion into OpenAI."),
+              ElementsAre("investment microsoft > openai tranche: USD 1000000000 former"));
+}
+
 TEST(Extract, EndsAnAsideAtItsComma) {
   EXPECT_THAT(claims("OpenAI was valued at $157bn. In February, when its staff left, the figure was $86bn."),
               UnorderedElementsAre("valuation openai: USD 157000000000", "valuation openai: USD 86000000000 former"));
