@@ -90,7 +90,6 @@ bool answers_question(std::size_t index, const ReadArticle& article) {
 int continuity(const Match& match, const Casting& casting, std::size_t index, const ReadArticle& article,
                const Discourse& discourse, const RulesData& rules) {
   constexpr int turned_away = -6;
-  if (article.sentences[index].language->particles.empty()) return 0;  // English names its object
   bool goes_on = false;
   for (const auto& [topic, told] : discourse.castings) {
     if (!goes_on_with(topic, index, article, discourse)) continue;

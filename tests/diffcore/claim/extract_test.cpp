@@ -360,6 +360,14 @@ TEST(Extract, PutsIntoThePastWhatEndedOnADay) {
               ElementsAre("investment microsoft > openai tranche: USD 1000000000 former"));
 }
 
+TEST(Extract, TakesACompetitorForNoneOfThoseItCompetesWith) {
+  EXPECT_THAT(
+      claims(
+          "Amazon backs Anthropic. It has doubled its stake in the OpenAI competitor. Google has put $2 billion into "
+          "the startup."),
+      ElementsAre("investment google > anthropic total: USD 2000000000"));
+}
+
 TEST(Extract, EndsAnAsideAtItsComma) {
   EXPECT_THAT(claims("OpenAI was valued at $157bn. In February, when its staff left, the figure was $86bn."),
               UnorderedElementsAre("valuation openai: USD 157000000000", "valuation openai: USD 86000000000 former"));
