@@ -121,9 +121,7 @@ int run_reextract(const Invocation& invocation, bool dry_run, bool originals, bo
   return done;
 }
 
-int run_verify(const Invocation& invocation, bool json) {
-  OpenWatch open;
-  if (const int code = open.open(invocation); code != done) return code;
+int print_problems(const OpenWatch& open, bool json) {
   const auto problems = verify(*open.store, *open.index);
   if (!problems) return tell(problems.error(), failed);
   if (json) print(problems_json(*problems) + '\n');
@@ -131,6 +129,24 @@ int run_verify(const Invocation& invocation, bool json) {
   if (!problems->empty()) return failed;
   if (!json) print("store and index are whole: " + std::to_string(open.store->count()) + " readings\n");
   return done;
+}
+
+int run_verify(const Invocation& invocation, bool json) {
+  OpenWatch open;
+  if (const int code = open.open(invocation); code != done) return code;
+  return print_problems(open, json);
+}
+
+int run_maintain(const Invocation& invocation) {
+  OpenWatch open;
+  if (const int code = open.find(invocation); code != done) return code;
+  if (const int code = open.open_store(); code != done) return code;
+  const auto lock = open.store->lock(wait_for_writer_s);
+  if (!lock) return tell(lock.error(), failed);
+  if (auto joined = open.store->join_packs(); !joined) return tell(joined.error(), failed);
+  if (const int code = open.open_in_force(); code != done) return code;
+  if (auto moved = open.index->checkpoint(); !moved) return tell(moved.error(), failed);
+  return print_problems(open, false);
 }
 
 int check_config(const Invocation& invocation) {
@@ -188,6 +204,10 @@ void add_watch_commands(CLI::App& app, Invocation& invocation) {
   check->callback([&invocation, options] {
     invocation.action = [&invocation, options] { return run_verify(invocation, options->json); };
   });
+
+  auto* const maintain = app.add_subcommand("maintain", "Join the store's packs, tidy the index and check both");
+  maintain->footer("Example: claimwatch maintain");
+  maintain->callback([&invocation] { invocation.action = [&invocation] { return run_maintain(invocation); }; });
 
   auto* const config = app.add_subcommand("config", "Work on the configuration");
   config->require_subcommand(1);

@@ -621,10 +621,11 @@ Result<FlagNews> Index::add(const std::vector<Reading>& readings, const Rules& r
                             const BuiltFrom& from) {
   return guarded([&] {
     Transaction all(impl_->database);
-    if (!readings.empty()) {
-      // Somebody who rebuilt the index meanwhile may have seen another store: then it names no commit, and the next who
+    const BuiltFrom built = impl_->built_from();
+    if (!readings.empty() || built != from) {
+      // Somebody who wrote the index meanwhile may have seen another store: then it names no commit, and the next who
       // opens it builds it anew.
-      const bool whole = impl_->built_from() == BuiltFrom{head_before, from.rules};
+      const bool whole = built == BuiltFrom{head_before, from.rules} || built == from;
       impl_->take(readings, {}, rules);
       impl_->set_built_from(whole ? from : BuiltFrom{"", from.rules});
     }
@@ -665,6 +666,10 @@ Result<std::vector<KnownReading>> Index::known_readings(std::string_view item, s
     }
     return out;
   });
+}
+
+Result<void> Index::checkpoint() {
+  return guarded([&] { impl_->database.run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize"); });
 }
 
 Result<std::vector<std::string>> Index::flag_ids() const {

@@ -152,6 +152,9 @@ class Index {
   /// All decisions, in the order in which they were made.
   Result<std::vector<Decision>> decisions() const;
 
+  /// Moves what was written last from the log into the file, and takes the log away.
+  Result<void> checkpoint();
+
   /// These were told, and are nothing for `add` to give any more.
   Result<void> told(const FlagNews& news);
 

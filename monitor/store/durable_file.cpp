@@ -17,12 +17,12 @@ Error failed(const std::string& path, const char* what) {
 
 }  // namespace
 
-// git sweeps what begins with "tmp_", too.
+// git sweeps what begins with "tmp_", too, and takes what ends with ".idx" for an index.
 DurableFile::DurableFile(std::string path)
     : path_(std::move(path)), descriptor_(::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0444)) {}
 
-Result<DurableFile> DurableFile::in(const std::string& folder, const std::string& extension) {
-  const std::string path = folder + "/tmp_claimwatch" + extension;
+Result<DurableFile> DurableFile::in(const std::string& folder, const std::string& what) {
+  const std::string path = folder + "/tmp_claimwatch_" + what;
   ::unlink(path.c_str());
   DurableFile file(path);
   if (file.descriptor_ < 0) return failed(path, "made");

@@ -10,8 +10,9 @@ namespace claimwatch {
 /// A new file that gets its name when its bytes are on the disk. Gone with this object when it did not.
 class DurableFile {
  public:
-  /// In the folder of its later name, and for one writer at a time: what one that was killed left is swept.
-  static Result<DurableFile> in(const std::string& folder, const std::string& extension);
+  /// In the folder of its later name, called by `what` it is to be, for one writer at a time: what one that was killed
+  /// left is swept.
+  static Result<DurableFile> in(const std::string& folder, const std::string& what);
   DurableFile(DurableFile&& other) noexcept;
   DurableFile& operator=(DurableFile&&) = delete;
   ~DurableFile();

@@ -41,22 +41,6 @@ git_oid id_in(std::string_view tree, const Line& line) {
   return id;
 }
 
-/// The tree with another one in it, in place of what had its name.
-std::string with_tree(std::string_view tree, std::string_view name, const git_oid& id) {
-  const std::string sorted_as = std::string(name) + '/';
-  std::size_t start = 0, end = 0;
-  while (start < tree.size()) {
-    const Line line = line_at(tree, start);
-    const int order = line.sorted_as().compare(sorted_as);
-    end = order == 0 ? line.end : start;
-    if (order >= 0) break;
-    start = end = line.end;
-  }
-  std::string out(tree.substr(0, start));
-  out.append(tree_mode).append(name).append(1, '\0').append(bytes_of(id));
-  return out.append(tree.substr(end));
-}
-
 std::string_view folder_of(std::string_view path) {
   const auto slash = path.rfind('/');
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
@@ -131,6 +115,21 @@ void GrowingTrees::start_pack() {
   constexpr std::size_t most_trees = 5000;  // more than the days of ten years
   if (trees_.size() > most_trees) trees_.clear();
   for (auto& [path, tree] : trees_) tree.offset = 0;
+}
+
+std::string with_tree(std::string_view tree, std::string_view name, const git_oid& id) {
+  const std::string sorted_as = std::string(name) + '/';
+  std::size_t start = 0, end = 0;
+  while (start < tree.size()) {
+    const Line line = line_at(tree, start);
+    const int order = line.sorted_as().compare(sorted_as);
+    end = order == 0 ? line.end : start;
+    if (order >= 0) break;
+    start = end = line.end;
+  }
+  std::string out(tree.substr(0, start));
+  out.append(tree_mode).append(name).append(1, '\0').append(bytes_of(id));
+  return out.append(tree.substr(end));
 }
 
 std::string tree_of_files(const std::map<std::string, git_oid>& files) {

@@ -17,7 +17,7 @@ class GrowingTrees {
 
   /// Whether there is something at the path.
   Result<bool> has(std::string_view path);
-  /// Puts a tree at a path where nothing is, and the trees above it into the pack.
+  /// Puts a tree at a path, and the trees above it into the pack.
   Result<git_oid> put(std::string_view path, const git_oid& tree, Pack& pack, Sha1& sha1);
   /// What was written before is in no pack that is still open.
   void start_pack();
@@ -39,5 +39,7 @@ class GrowingTrees {
 
 /// A tree's bytes of these files.
 std::string tree_of_files(const std::map<std::string, git_oid>& files);
+/// The tree with another one in it, in place of what had its name.
+std::string with_tree(std::string_view tree, std::string_view name, const git_oid& id);
 
 }  // namespace claimwatch::git

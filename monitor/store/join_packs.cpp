@@ -132,7 +132,7 @@ class Joined {
   const std::vector<PackFile>& packs() const { return packs_; }
 
   Result<void> write(const std::string& objects) {
-    auto out = DurableFile::in(objects + "/pack", ".pack");
+    auto out = DurableFile::in(objects + "/pack", "pack");
     if (!out) return out.error();
     const std::string header = pack_header(index_.size());
     sha1_.add(header);

@@ -117,24 +117,6 @@ Result<git_oid> write_tree(git_repository* repository, const std::map<std::strin
   return written(builder->get());
 }
 
-Result<git_oid> with_subtree(git_repository* repository, const git_oid* base, std::string_view path,
-                             const git_oid& subtree) {
-  auto builder = builder_from(repository, base);
-  if (!builder) return builder.error();
-  const auto slash = path.find('/');
-  const std::string name(path.substr(0, slash));
-  git_oid inner = subtree;
-  if (slash != std::string_view::npos) {
-    const git_tree_entry* old = git_treebuilder_get(builder->get(), name.c_str());
-    const git_oid* old_id = old != nullptr ? git_tree_entry_id(old) : nullptr;
-    const auto below = with_subtree(repository, old_id, path.substr(slash + 1), subtree);
-    if (!below) return below;
-    inner = *below;
-  }
-  if (const auto put = insert(builder->get(), name, inner, GIT_FILEMODE_TREE); !put) return put.error();
-  return written(builder->get());
-}
-
 Result<git_oid> newest_commit(git_repository* repository) {
   git_oid id;
   if (git_reference_name_to_id(&id, repository, main_ref) != 0) return last_error("reading the branch main");

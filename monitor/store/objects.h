@@ -35,10 +35,6 @@ Result<std::optional<NamedObject>> object_at(git_repository* repository, const g
 Result<git_oid> write_tree(git_repository* repository, const std::map<std::string, git_oid>& files,
                            const git_oid* base = nullptr);
 
-/// Writes `base` (null: an empty tree) with `subtree` at `path`. Only the trees on the way are touched.
-Result<git_oid> with_subtree(git_repository* repository, const git_oid* base, std::string_view path,
-                             const git_oid& subtree);
-
 /// The newest commit of main.
 Result<git_oid> newest_commit(git_repository* repository);
 Result<git_oid> tree_of_commit(git_repository* repository, const git_oid& commit);

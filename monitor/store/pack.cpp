@@ -63,7 +63,7 @@ Result<void> finish_pack(const std::string& objects, DurableFile pack, const git
   const std::string folder = objects + "/pack", place = folder + "/pack-" + hex(hash);
   if (auto ended = pack.write(bytes_of(hash)); !ended) return ended;
   if (auto synced = pack.sync(); !synced) return synced;
-  auto index_of_pack = DurableFile::in(folder, ".idx");
+  auto index_of_pack = DurableFile::in(folder, "idx");
   if (!index_of_pack) return index_of_pack.error();
   if (auto written = index_of_pack->write(index_file(index, hash)); !written) return written;
   if (auto synced = index_of_pack->sync(); !synced) return synced;
@@ -123,7 +123,7 @@ void Pack::note(const git_oid& id, std::size_t offset) {
 
 Result<void> Pack::write(const std::string& objects) {
   bytes_.replace(0, header_size, pack_header(index_.size()));
-  auto file = DurableFile::in(objects + "/pack", ".pack");
+  auto file = DurableFile::in(objects + "/pack", "pack");
   if (!file) return file.error();
   if (auto written = file->write(bytes_); !written) return written;
   auto finished = finish_pack(objects, *std::move(file), Sha1().add(bytes_).take(), index_);

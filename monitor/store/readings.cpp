@@ -23,6 +23,28 @@ Result<void> descend(git_repository* repository, const ReadingFolder& folder, in
   return {};
 }
 
+/// Below two trees of one path. Git keeps a tree once: where the ids are the same, nothing has come.
+Result<bool> descend_new(git_repository* repository, const git_oid& older, const ReadingFolder& newer, int level,
+                         const std::function<Result<void>(const ReadingFolder&)>& visit) {
+  if (git_oid_equal(&older, &newer.tree) != 0) return true;
+  if (level == levels) return false;
+  const auto before = git::read_tree(repository, older), now = git::read_tree(repository, newer.tree);
+  if (!before) return before.error();
+  if (!now) return now.error();
+  auto old = before->begin();
+  for (const auto& object : *now) {
+    const ReadingFolder folder{newer.path + '/' + object.name, object.id};
+    const bool was_there = old != before->end() && old->name == object.name;
+    const auto done =
+        was_there ? descend_new(repository, (old++)->id, folder, level + 1, visit) : [&]() -> Result<bool> {
+      const auto visited = descend(repository, folder, level + 1, visit);
+      return visited ? Result<bool>(true) : visited.error();
+    }();
+    if (!done || !*done) return done;
+  }
+  return old == before->end();
+}
+
 /// What a folder's name ends with: "-<hash8>-<utc>", and "-2" or more for a second reading within one second.
 struct FolderName {
   std::string_view hash8, read_at;
@@ -74,6 +96,22 @@ Result<void> for_each_folder(git_repository* repository, const git_oid& root,
   if (!articles) return articles.error();
   if (!*articles) return {};
   return descend(repository, {"articles", (*articles)->id}, 0, visit);
+}
+
+Result<bool> for_each_new_folder(git_repository* repository, const git_oid& older, const git_oid& newer,
+                                 const std::function<Result<void>(const ReadingFolder&)>& visit) {
+  const auto before = git::read_tree(repository, older), now = git::read_tree(repository, newer);
+  if (!before) return before.error();
+  if (!now) return now.error();
+  const auto same_beside = [](const git::NamedObject& a, const git::NamedObject& b) {
+    return a.name == b.name && (a.name == "articles" || git_oid_equal(&a.id, &b.id) != 0);
+  };
+  if (!std::ranges::equal(*before, *now, same_beside)) return false;
+  const auto is_articles = [](const git::NamedObject& object) { return object.name == "articles"; };
+  const auto old_articles = std::ranges::find_if(*before, is_articles),
+             articles = std::ranges::find_if(*now, is_articles);
+  if (articles == now->end()) return true;
+  return descend_new(repository, old_articles->id, {"articles", articles->id}, 0, visit);
 }
 
 Result<StoredReading> read_folder(git_repository* repository, const ReadingFolder& folder) {

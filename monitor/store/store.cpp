@@ -123,6 +123,18 @@ void remove_stale_ref_lock(const std::string& path, bool after_a_killed_writer) 
   if (after_a_killed_writer || std::time(nullptr) - status.st_mtime > surely_stale) unlink(lock.c_str());
 }
 
+/// Whether git takes the path into a tree: no part of it may lead elsewhere, or to a .git folder on any system.
+bool is_plain_path(std::string_view path) {
+  std::string lower(path);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (lower.find(".git") != std::string::npos || lower.find("git~") != std::string::npos) return false;
+  const std::string whole = '/' + lower + '/';
+  for (const char* elsewhere : {"//", "/./", "/../"}) {
+    if (whole.find(elsewhere) != std::string::npos) return false;
+  }
+  return true;
+}
+
 /// The names of files that are in one of the two only, or differ.
 std::set<std::string> differing_names(const std::vector<ConfigFile>& before, const std::vector<ConfigFile>& after) {
   std::set<std::string> names;
@@ -283,6 +295,67 @@ struct Store::Impl {
     return {};
   }
 
+  /// Puts the tree of these files, by their paths.
+  Result<git_oid> put_tree(const std::map<std::string, git_oid>& files) {
+    std::map<std::string, git_oid> here;
+    std::map<std::string, std::map<std::string, git_oid>> folders;
+    for (const auto& [name, id] : files) {
+      const auto slash = name.find('/');
+      if (slash == std::string::npos) {
+        here.emplace(name, id);
+      } else {
+        folders[name.substr(0, slash)].emplace(name.substr(slash + 1), id);
+      }
+    }
+    std::string tree = git::tree_of_files(here);
+    for (const auto& [name, inside] : folders) {
+      const auto folder = put_tree(inside);
+      if (!folder) return folder;
+      tree = git::with_tree(tree, name, *folder);
+    }
+    return put(GIT_OBJECT_TREE, tree);
+  }
+
+  Result<void> put_config(std::vector<ConfigFile> files) {
+    if (auto open = open_batch(); !open) return open.error();
+    const auto tip_now = tip();
+    if (!tip_now) return tip_now.error();
+    auto before = config(*tip_now);
+    if (!before) return before.error();
+    std::ranges::sort(*before, {}, &ConfigFile::name);
+    std::ranges::sort(files, {}, &ConfigFile::name);
+    if (*before == files) return {};
+    std::map<std::string, git_oid> blobs;
+    for (const auto& file : files) {
+      if (!is_plain_path(file.name)) return Error{"config/" + file.name + ": git takes no such name; rename the file"};
+      const auto blob = put(GIT_OBJECT_BLOB, file.text);
+      if (!blob) return Error{"config/" + file.name + ": " + blob.error().message};
+      blobs.emplace(file.name, *blob);
+    }
+    const auto tree = put_tree(blobs);
+    if (!tree) return tree.error();
+    const auto root = batch->trees.put("config", *tree, batch->pack, sha1);
+    if (!root) return root.error();
+    const std::int64_t now = std::time(nullptr);
+    const auto author = author_signature({"claimwatch", now, 0}), committer = claimwatch_at(now);
+    if (!author) return author.error();
+    if (!committer) return committer.error();
+    const auto commit = put(GIT_OBJECT_COMMIT, git::commit_text({*root, batch->newest, author->get(), committer->get(),
+                                                                 config_message(differing_names(*before, files))}));
+    if (!commit) return commit.error();
+    batch->newest = *commit;
+    return keep();
+  }
+
+  Result<std::vector<ConfigFile>> config(const Tip& tip) const {
+    std::vector<ConfigFile> files;
+    const auto read = read_below(tip.root, "config", [&](std::string name, std::string text) {
+      files.push_back({std::move(name), std::move(text)});
+    });
+    return read ? Result<std::vector<ConfigFile>>(std::move(files)) : read.error();
+  }
+
+  /// Makes a commit by itself, of objects that are durable already.
   Result<void> commit(const Tip& tip, const git_oid& root, const Author& author, std::int64_t committed,
                       std::string message) const {
     const auto who = author_signature(author);
@@ -390,36 +463,16 @@ std::size_t Store::unkept_bytes() const {
 }
 
 Result<void> Store::put_config(const std::vector<ConfigFile>& files) {
-  const auto tip = impl_->tip();
-  if (!tip) return tip.error();
-  std::map<std::string, git_oid> blobs;
-  for (const auto& file : files) {
-    const auto blob = git::write_blob(impl_->repo(), file.text);
-    if (!blob) return Error{"config/" + file.name + ": " + blob.error().message};
-    blobs.emplace(file.name, *blob);
-  }
-  const auto tree = git::write_tree(impl_->repo(), blobs);
-  if (!tree) return tree.error();
-  const auto before = git::object_at(impl_->repo(), tip->root, "config");
-  if (!before) return before.error();
-  if (*before && git_oid_equal(&(*before)->id, &*tree) != 0) return {};
-  const auto root = git::with_subtree(impl_->repo(), &tip->root, "config", *tree);
-  if (!root) return root.error();
-
-  const auto old_files = config();
-  if (!old_files) return old_files.error();
-  const std::int64_t now = std::time(nullptr);
-  return impl_->commit(*tip, *root, {"claimwatch", now, 0}, now, config_message(differing_names(*old_files, files)));
+  if (auto kept = keep(); !kept) return kept;
+  auto put = impl_->put_config(files);
+  if (!put) impl_->batch.reset();
+  return put;
 }
 
 Result<std::vector<ConfigFile>> Store::config() const {
   const auto tip = impl_->tip();
   if (!tip) return tip.error();
-  std::vector<ConfigFile> files;
-  const auto read = impl_->read_below(tip->root, "config", [&](std::string name, std::string text) {
-    files.push_back({std::move(name), std::move(text)});
-  });
-  return read ? Result<std::vector<ConfigFile>>(std::move(files)) : read.error();
+  return impl_->config(*tip);
 }
 
 Result<Person> Store::person() const { return git::person_at_work(impl_->repo()); }
@@ -461,6 +514,21 @@ Result<void> Store::for_each(const std::function<void(StoredReading)>& visit) co
   });
 }
 
+Result<bool> Store::for_each_since(const std::string& commit, const std::function<void(StoredReading)>& visit) const {
+  const auto tip = impl_->tip();
+  if (!tip) return tip.error();
+  git_oid since;
+  if (git_oid_fromstr(&since, commit.c_str()) != 0) return false;
+  const auto root = git::tree_of_commit(impl_->repo(), since);
+  if (!root) return false;
+  return for_each_new_folder(impl_->repo(), *root, tip->root, [&](const ReadingFolder& folder) -> Result<void> {
+    auto reading = read_folder(impl_->repo(), folder);
+    if (!reading) return reading.error();
+    visit(*std::move(reading));
+    return {};
+  });
+}
+
 Result<std::string> Store::file(std::string_view path) const {
   const auto tip = impl_->tip();
   if (!tip) return tip.error();
@@ -487,6 +555,12 @@ std::size_t Store::count() const {
     if (!walked) return 0;
   }
   return readings;
+}
+
+Result<void> Store::join_packs() {
+  const auto joined = git::join_packs(impl_->path + "/objects", 1);
+  if (!joined) return joined.error();
+  return *joined ? impl_->reopen() : Result<void>();
 }
 
 std::vector<std::string> Store::verify() const {

@@ -97,11 +97,17 @@ class Store {
 
   /// Calls `visit` for each reading in order of its path. Errors: an unreadable object, with its path.
   Result<void> for_each(const std::function<void(StoredReading)>& visit) const;
+  /// The same of those only that came after a commit, by its id in hex. False: it is not there, readings
+  /// went since, or something else came; what was visited says nothing then.
+  Result<bool> for_each_since(const std::string& commit, const std::function<void(StoredReading)>& visit) const;
   /// A file of the newest commit, by its path ("articles/…/original.txt").
   Result<std::string> file(std::string_view path) const;
   /// The newest commit's id in hex.
   std::string head() const;
   std::size_t count() const;
+
+  /// Joins packs, though they are not many yet. Under the lock.
+  Result<void> join_packs();
 
   /// Reads every object that is reachable and checks it against its hash. Gives the problems, empty when there are
   /// none.

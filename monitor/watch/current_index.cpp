@@ -24,6 +24,21 @@ Result<Index> open_or_replace(const Watch& watch) {
   return index ? std::move(index) : replaced(watch);
 }
 
+/// Takes into the index what came into the store since it was built by the same rules: readings that a run kept before
+/// it was killed, or that another one is about to take in. False: it must be built anew.
+Result<bool> caught_up(Index& index, const Store& store, const Rules& rules, const Index::BuiltFrom& built) {
+  if (built.head.empty()) return false;
+  const std::string head = store.head();
+  std::vector<Reading> readings;
+  const auto visited = store.for_each_since(built.head, [&](StoredReading stored) {
+    std::vector<Claim> claims = claims_of(stored.article, rules);
+    readings.push_back(reading_of(std::move(stored), std::move(claims)));
+  });
+  if (!visited || !*visited) return visited;
+  const auto added = index.add(readings, rules, built.head, {head, built.rules});
+  return added ? Result<bool>(true) : added.error();
+}
+
 Result<Configuration> configuration_of(std::vector<ConfigFile> files) {
   auto rules = load_rules(files);
   if (!rules) return rules.error();
@@ -96,6 +111,11 @@ Result<Index> index_in_force(const Watch& watch, const Store& store, const Confi
   if (!built->head.empty() && built->head == store.head()) return index;
   const auto digest = rules_digest(configuration.files);
   if (!digest) return digest.error();
+  if (built->rules == *digest) {
+    const auto whole = caught_up(*index, store, configuration.rules, *built);
+    if (!whole) return whole.error();
+    if (*whole) return index;
+  }
   auto rebuilt = rebuild_index(*index, store, configuration.rules, *digest, progress);
   return rebuilt ? std::move(index) : rebuilt.error();
 }
@@ -109,7 +129,11 @@ Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const
   CurrentIndex current{std::move(*index), {}};
   if (*built == Index::BuiltFrom{store.head(), digest}) return current;
 
-  if (!built->rules.empty() && built->rules != digest) {
+  if (built->rules == digest) {
+    const auto whole = caught_up(current.index, store, rules, *built);
+    if (!whole) return whole.error();
+    if (*whole) return current;
+  } else if (!built->rules.empty()) {
     auto before = current.index.flagged();
     if (before && !before->readings.empty()) current.before = std::move(*before);
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <utility>
 
 #include "monitor/index/claim_text.h"
 #include "monitor/watch/files.h"
@@ -29,14 +30,15 @@ std::string extension_of(const std::filesystem::path& file, const std::string& i
 /// One scan's reading of the inboxes into the store.
 class Reader {
  public:
-  Reader(const Settings& settings, Store& store, const Index& index, const Rules& rules, const std::string& digest,
+  Reader(const Settings& settings, Store& store, Index& index, const Rules& rules, const std::string& digest,
          std::string read_at)
       : settings_(settings),
         store_(store),
         index_(index),
         rules_(rules),
         digest_(digest),
-        read_at_(std::move(read_at)) {}
+        read_at_(std::move(read_at)),
+        head_(store.head()) {}
 
   /// Keeps what the file says, if it is new. Errors: the store or the index fails; what is wrong with the file is
   /// reported.
@@ -58,6 +60,24 @@ class Reader {
     if (auto taken = take(std::move(loaded.item), file, seen, report); !taken) return taken;
     report.failed.insert(report.failed.end(), seen.failed.begin(), seen.failed.end());
     seen_.push_back(std::move(seen));
+    return store_.unkept_bytes() > most_unkept_bytes ? settle({}, report) : Result<void>();
+  }
+
+  /// Makes all that was read since the last call durable, first in the store, then in the index. Of what is `gone` the
+  /// index is to know nothing more.
+  Result<void> settle(const std::vector<std::string>& gone, ScanReport& report) {
+    if (auto kept = store_.keep(); !kept) return kept;
+    const std::string head_before = std::exchange(head_, store_.head());
+    auto told = index_.add(readings_, rules_, head_before, {head_, digest_});
+    if (!told) return told.error();
+    report.new_flags = std::move(told->new_flags);
+    report.by_rules = std::move(told->by_rules);
+    gone_.insert(gone_.end(), gone.begin(), gone.end());
+    if (auto kept = index_.put_seen(seen_, gone_); !kept) return kept;
+    for (const Reading& reading : readings_) paths_.push_back(reading.stored.path);
+    readings_.clear();
+    seen_.clear();
+    gone_.clear();
     return {};
   }
 
@@ -68,9 +88,8 @@ class Reader {
   }
 
   std::size_t opened() const { return opened_; }
-  const std::vector<SeenFile>& seen() const { return seen_; }
-  const std::vector<std::string>& gone() const { return gone_; }
-  const std::vector<Reading>& readings() const { return readings_; }
+  /// Where the readings are that were made.
+  const std::vector<std::string>& paths() const { return paths_; }
 
  private:
   /// An unchanged file would be read as before only with this program, these rules and these settings.
@@ -167,9 +186,6 @@ class Reader {
     reading.read_at = read_at_;
     const auto path = store_.add(reading);
     if (!path) return path.error();
-    if (store_.unkept_bytes() > most_unkept_bytes) {
-      if (auto kept = store_.keep(); !kept) return kept;
-    }
     StoredReading stored{
         *path, hash, reading.item, read_at_, "original" + reading.extension, std::move(reading.article)};
     readings_.push_back(reading_of(std::move(stored), std::move(claims)));
@@ -178,15 +194,19 @@ class Reader {
 
   const Settings& settings_;
   Store& store_;
-  const Index& index_;
+  Index& index_;
   const Rules& rules_;
   const std::string& digest_;
   const std::string read_at_;
+  std::string head_;  ///< The store's newest commit when this was settled last.
+  std::vector<std::string> paths_;
+  // Not settled yet.
   std::vector<Reading> readings_;
-  std::map<std::string, std::vector<KnownReading>> by_item_;
-  std::size_t opened_ = 0;
   std::vector<SeenFile> seen_;
   std::vector<std::string> gone_;
+
+  std::map<std::string, std::vector<KnownReading>> by_item_;
+  std::size_t opened_ = 0;
 };
 
 void count(const std::vector<std::string>& paths, const std::map<std::int64_t, ReadingView>& all, ScanReport& report) {
@@ -230,8 +250,8 @@ Result<std::map<std::string, SeenFile>> seen_before(const Index& index, const In
 }
 
 /// The files that were seen before and are there no more.
-std::vector<std::string> gone(const std::map<std::string, SeenFile>& seen, const InboxListing& listing,
-                              std::vector<std::string> gone) {
+std::vector<std::string> gone(const std::map<std::string, SeenFile>& seen, const InboxListing& listing) {
+  std::vector<std::string> gone;
   for (const auto& path : listing.gone) gone.push_back(path.string());
   if (!listing.whole || !listing.problems.empty()) return gone;
   std::set<std::string> listed;
@@ -253,7 +273,6 @@ Result<std::string> time_of_next_reading(const Index& index) {
 Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, const Rules& rules,
                         const std::string& digest, InboxListing listing, const Stop& stop, const Progress& progress) {
   ScanReport report;
-  const std::string head_before = store.head();
   report.problems = std::move(listing.problems);
   const auto seen = seen_before(index, listing);
   if (!seen) return seen.error();
@@ -275,18 +294,11 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
   }
   progress(looked_at, listing.files.size());
 
-  if (auto kept = store.keep(); !kept) return kept.error();
-  auto told = index.add(reader.readings(), rules, head_before, {store.head(), digest});
-  if (!told) return told.error();
-  report.new_flags = std::move(told->new_flags);
-  report.by_rules = std::move(told->by_rules);
-  if (auto kept = index.put_seen(reader.seen(), gone(*seen, listing, reader.gone())); !kept) return kept.error();
-  if (reader.readings().empty()) return report;
-  std::vector<std::string> paths;
-  for (const Reading& reading : reader.readings()) paths.push_back(reading.stored.path);
-  const auto beside = index.readings_beside(paths);
+  if (auto settled = reader.settle(gone(*seen, listing), report); !settled) return settled.error();
+  if (reader.paths().empty()) return report;
+  const auto beside = index.readings_beside(reader.paths());
   if (!beside) return beside.error();
-  count(paths, *beside, report);
+  count(reader.paths(), *beside, report);
   return report;
 }
 

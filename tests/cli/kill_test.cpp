@@ -89,5 +89,42 @@ TEST(Kill, LosesNothingAtAnyMoment) {
   EXPECT_EQ(watch.claimwatch("verify").code, 0);
 }
 
+/// What a run leaves that was killed after it moved the branch.
+TEST(Kill, BetweenStoreAndIndexIsHealedByReadingWhatCameAlone) {
+  const WatchFolder watch;
+  watch.put("b.txt", stake_article("2025-10-28", "27%"));
+  ASSERT_EQ(watch.claimwatch("scan").code, 0);
+  ASSERT_EQ(watch.shell("cp index.sqlite older.sqlite").code, 0);
+  const std::string older = exported(watch);
+  watch.put("a.txt", stake_article("2023-05-01", "49%"));
+  ASSERT_EQ(watch.claimwatch("scan").code, 0);
+  const std::string whole = exported(watch);
+  for (const char* command : {"history stake", "scan"}) {
+    ASSERT_EQ(watch.shell("cp older.sqlite index.sqlite").code, 0);
+    const Said said = watch.claimwatch(command);
+    EXPECT_EQ(said.code, 0) << said.err;
+    EXPECT_EQ(said.err.find("anew"), std::string::npos) << said.err;
+    EXPECT_EQ(exported(watch), whole) << "after " << command;
+  }
+  run_git(watch / "store.git", "update-ref refs/heads/main main~1");
+  EXPECT_EQ(exported(watch), older) << "of a branch that lost readings the index is built anew";
+}
+
+TEST(Maintain, JoinsPacksTidiesTheIndexAndChecksBoth) {
+  const WatchFolder watch;
+  for (int i = 0; i < 4; ++i) {
+    watch.put(name(i), article(i));
+    ASSERT_EQ(watch.claimwatch("scan").code, 0);
+  }
+  const std::string before = exported(watch);
+  const auto packs = [&] { return watch.shell("ls store.git/objects/pack/*.pack | wc -l").out; };
+  EXPECT_EQ(packs(), "5\n") << "one of the configuration";
+  const Said said = watch.claimwatch("maintain");
+  EXPECT_EQ(said.out, "store and index are whole: 4 readings\n") << said.err;
+  EXPECT_EQ(packs(), "2\n") << "the small ones are one; the configuration is larger than they are together";
+  EXPECT_EQ(exported(watch), before);
+  EXPECT_EQ(fsck(watch / "store.git"), "");
+}
+
 }  // namespace
 }  // namespace claimwatch

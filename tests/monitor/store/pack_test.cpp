@@ -149,7 +149,7 @@ TEST(StorePack, LeavesNothingWhenItCannotBeWritten) {
   std::filesystem::rename(folder / "store.git/objects/pack", folder / "away");
   const auto kept = store.keep();
   ASSERT_FALSE(kept);
-  EXPECT_THAT(kept.error().message, HasSubstr("objects/pack/tmp_claimwatch.pack: cannot be made"));
+  EXPECT_THAT(kept.error().message, HasSubstr("objects/pack/tmp_claimwatch_pack: cannot be made"));
   std::filesystem::rename(folder / "away", folder / "store.git/objects/pack");
   EXPECT_EQ(store.head(), before);
   EXPECT_TRUE(store.keep()) << "of a batch that failed nothing waits";
@@ -201,7 +201,7 @@ TEST(StorePack, IsSweptWhenItsWriterWasKilled) {
   add(store, reading("A title", "Text.\n"));
   const auto files = [&] { return run("ls " + in_pack).out; };
   const std::string before = files();
-  for (const char* left : {"tmp_claimwatch.pack", "tmp_claimwatch.idx", "pack_git2_abc", "pack-1234.idx"}) {
+  for (const char* left : {"tmp_claimwatch_pack", "tmp_claimwatch_idx", "pack_git2_abc", "pack-1234.idx"}) {
     write_file(in_pack + left, "half");
   }
   const std::string with_leftovers = files();

@@ -220,7 +220,9 @@ TEST(Store, KeepsTheConfigurationInForce) {
   EXPECT_THAT(*store.config(), ElementsAre(files[0]));
   EXPECT_EQ(run_git(folder / "store.git", "log -1 --format=%s"), "config: entities.toml\n");
   EXPECT_TRUE(store.file(path + "/article.md")) << "the readings stay";
-  EXPECT_FALSE(store.put_config({{"../format", "x"}}));
+  for (const char* name : {"../format", "a/../b.toml", "/a.toml", "a//b.toml", ".GIT/a.toml", "git~1/a.toml"}) {
+    EXPECT_FALSE(store.put_config({{name, "x"}})) << name;
+  }
   EXPECT_EQ(fsck(folder / "store.git"), "");
 }
 
