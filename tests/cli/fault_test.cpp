@@ -1,0 +1,72 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <tuple>
+
+#include "tests/cli/watch_folder.h"
+
+// Each open, write, fsync and rename of the store and of the index fails once (faults.c), for want of space or by a
+// broken disk: the program says so, loses nothing, and the next run makes all as if nothing had been. Without
+// CLAIMWATCH_LONG=1 every seventh does.
+
+namespace claimwatch {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string exported(const WatchFolder& watch) {
+  return watch.claimwatch("flags --json").out + watch.claimwatch("history stake --json").out;
+}
+
+/// Every call in the long tests, else some.
+int stride() { return std::getenv("CLAIMWATCH_LONG") != nullptr ? 1 : 7; }
+
+class Fault : public testing::TestWithParam<std::tuple<const char*, const char*>> {};
+
+TEST_P(Fault, IsToldAndHealed) {
+  const auto [call, reason] = GetParam();
+  const WatchFolder before, calm;
+  for (const auto* watch : {&before, &calm}) watch->put("a.txt", stake_article("2023-05-01", "49%"));
+  ASSERT_EQ(before.claimwatch("scan").code, 0);
+  before.put("b.txt", stake_article("2025-10-28", "27%"));
+  calm.put("b.txt", stake_article("2025-10-28", "27%"));
+  ASSERT_EQ(calm.claimwatch("scan").code, 0);
+  const std::string wanted = exported(calm);
+
+  int faults = 0;
+  for (int at = 1;; at += stride()) {
+    const WatchFolder watch;
+    fs::remove_all(watch.root());
+    fs::copy(before.root(), watch.root(), fs::copy_options::recursive);
+    const std::string told = watch / "told";
+    const Said said = watch.shell("LD_PRELOAD='" CLAIMWATCH_FAULTS "' FAULT_CALL=" + std::string(call) +
+                                  " FAULT_AT=" + std::to_string(at) + " FAULT_ERRNO=" + reason + " FAULT_TOLD=" + told +
+                                  " '" CLAIMWATCH_BINARY "' scan");
+    if (!fs::exists(told)) break;
+    ++faults;
+    const std::string where = std::string(call) + ' ' + std::to_string(at) + ' ' + reason + ": " + said.err;
+    EXPECT_LE(said.code, 1) << where;
+    EXPECT_TRUE(said.code == 0 || said.err.size() > 20) << where;
+    EXPECT_EQ(fsck(watch / "store.git"), "") << where;
+    const std::string files = run_git(watch / "store.git", "ls-tree -r --name-only main");
+    EXPECT_THAT(files, testing::HasSubstr("articles/2023/05/01/")) << where;
+    if (said.code == 0) {
+      EXPECT_THAT(files, testing::HasSubstr("articles/2025/10/28/")) << where;
+    }
+    const Said healed = watch.claimwatch("scan");
+    EXPECT_EQ(healed.code, 0) << where << healed.err;
+    EXPECT_EQ(exported(watch), wanted) << where;
+    EXPECT_EQ(watch.claimwatch("verify").code, 0) << where;
+  }
+  EXPECT_GT(faults, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(, Fault,
+                         testing::Combine(testing::Values("open", "write", "fsync", "rename"),
+                                          testing::Values("ENOSPC", "EIO")));
+INSTANTIATE_TEST_SUITE_P(Short, Fault, testing::Combine(testing::Values("write"), testing::Values("short")));
+
+}  // namespace
+}  // namespace claimwatch
