@@ -122,6 +122,7 @@ std::string claim_id(const ReadingView& reading, const Claim& claim) {
 struct Index::Impl {
   Database database;
   std::unordered_map<std::int64_t, Claim> claims_by_row;
+  std::optional<std::vector<Decision>> known_decisions;
   std::int64_t data_version = 0;  ///< Of SQLite: another one when another process has written.
 
   explicit Impl(const std::string& path) : database(path) {
@@ -223,7 +224,7 @@ struct Index::Impl {
   }
 
   void take(std::span<const Reading> readings, const std::vector<DecisionFile>& decisions, const Rules& rules) {
-    forget_replaced_claims();
+    forget_replaced();
     const SetAside before = set_aside();
     const auto rows = insert(readings);
     std::set<Key> keys = place_linked(rows);
@@ -237,9 +238,17 @@ struct Index::Impl {
   void insert(const std::vector<DecisionFile>& decisions) {
     auto insert = database.prepare("INSERT OR IGNORE INTO decisions VALUES(?, ?)");
     for (const DecisionFile& decision : decisions) insert.with(decision.path, decision.json).run();
+    if (!decisions.empty()) known_decisions.reset();
   }
 
-  std::vector<Decision> decisions() const {
+  /// Read from their files once: who goes on deciding asks for all of them again and again.
+  const std::vector<Decision>& decisions() {
+    forget_replaced();
+    if (!known_decisions) known_decisions = stored_decisions();
+    return *known_decisions;
+  }
+
+  std::vector<Decision> stored_decisions() const {
     std::vector<Decision> out;
     for (auto row = database.prepare("SELECT path, json FROM decisions"); row.next();) {
       auto decision = decision_of(DecisionFile{row.text(0), row.text(1)});
@@ -250,7 +259,7 @@ struct Index::Impl {
     return out;
   }
 
-  SetAside set_aside() const {
+  SetAside set_aside() {
     auto row = database.prepare("SELECT " + std::string(placement_columns) + " FROM readings WHERE path = ?");
     return set_aside_by(decisions(), [&](const std::string& path) {
       return row.with(path).next() ? std::optional(belonging_of(placement_at(row, 0))) : std::nullopt;
@@ -329,11 +338,14 @@ struct Index::Impl {
     return claim;
   }
 
-  /// Forgets the claims that another process may have replaced.
-  void forget_replaced_claims() {
+  /// Forgets the claims and decisions that another process may have replaced.
+  void forget_replaced() {
     auto version = database.prepare("PRAGMA data_version");
     version.next();
-    if (version.integer(0) != data_version) claims_by_row.clear();
+    if (version.integer(0) != data_version) {
+      claims_by_row.clear();
+      known_decisions.reset();
+    }
     data_version = version.integer(0);
   }
 
@@ -556,7 +568,7 @@ struct Index::Impl {
   }
 
   /// What was decided, on what is of `topic` or of none.
-  void load_decisions(std::string_view topic, Contents& contents) const {
+  void load_decisions(std::string_view topic, Contents& contents) {
     std::vector<Decision> all = decisions();
     std::erase_if(all, [&](const Decision& decision) {
       const auto& claim = decision.on == Decision::On::flag ? decision.old_claim : decision.claim;
@@ -597,6 +609,7 @@ Result<void> Index::rebuild(std::vector<Reading> readings, const std::vector<Dec
     const auto flags_before = impl_->flag_ids();
     const auto paths_before = impl_->ids("SELECT path FROM readings ORDER BY path");
     impl_->claims_by_row.clear();
+    impl_->known_decisions.reset();
     // What was seen may be known no more; what failed stays told until it is tried again.
     for (const char* table : {"claims", "decisions", "flags", "links", "readings", "seen"})
       impl_->database.run(std::string("DELETE FROM ") + table);
