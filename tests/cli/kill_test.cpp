@@ -106,7 +106,16 @@ TEST(Kill, BetweenStoreAndIndexIsHealedByReadingWhatCameAlone) {
     EXPECT_EQ(said.err.find("anew"), std::string::npos) << said.err;
     EXPECT_EQ(exported(watch), whole) << "after " << command;
   }
-  run_git(watch / "store.git", "update-ref refs/heads/main main~1");
+
+  ASSERT_EQ(watch.shell("cp index.sqlite older.sqlite").code, 0);
+  const std::string flag = whole.substr(whole.find("\"id\":\"") + 6, 12);
+  ASSERT_EQ(watch.claimwatch("flags resolve " + flag + " --state confirmed-change").code, 0) << flag;
+  const std::string decided = exported(watch);
+  EXPECT_NE(decided, whole);
+  ASSERT_EQ(watch.shell("cp older.sqlite index.sqlite").code, 0);
+  EXPECT_EQ(exported(watch), decided) << "a decision is no reading, and is not forgotten for one";
+
+  run_git(watch / "store.git", "update-ref refs/heads/main main~2");
   EXPECT_EQ(exported(watch), older) << "of a branch that lost readings the index is built anew";
 }
 
