@@ -6,12 +6,13 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <optional>
+
+#include "monitor/descriptor.h"
 
 namespace claimwatch {
 namespace {
@@ -21,24 +22,6 @@ constexpr std::string_view missing = " is not installed";
 constexpr std::size_t kept_of_stderr = 4096;
 
 using Clock = std::chrono::steady_clock;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  ~Descriptor() { close(); }
-  int number() const { return number_; }
-  void close() {
-    if (number_ >= 0) ::close(std::exchange(number_, -1));
-  }
-
- private:
-  int number_;
-};
 
 struct Pipe {
   Descriptor read, write;
@@ -53,13 +36,13 @@ std::optional<Pipe> new_pipe() {
 /// A file in memory with these bytes.
 std::optional<Descriptor> file_of(std::string_view bytes) {
   Descriptor file(memfd_create("article", MFD_CLOEXEC));
-  if (file.number() < 0) return std::nullopt;
+  if (!file.is_open()) return std::nullopt;
   while (!bytes.empty()) {
-    const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
+    const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
     if (written < 0 && errno != EINTR) return std::nullopt;
     bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
   }
-  if (lseek(file.number(), 0, SEEK_SET) != 0) return std::nullopt;
+  if (lseek(file.get(), 0, SEEK_SET) != 0) return std::nullopt;
   return file;
 }
 
@@ -130,7 +113,7 @@ enum class Reading { ended, too_long, too_much };
 
 /// Reads both pipes until the child closes them.
 Reading read_all(Pipe& out, Pipe& err, const ChildLimits& limits, Clock::time_point end_of_time, ChildOutput& output) {
-  std::array<pollfd, 2> waiting = {{{out.read.number(), POLLIN, 0}, {err.read.number(), POLLIN, 0}}};
+  std::array<pollfd, 2> waiting = {{{out.read.get(), POLLIN, 0}, {err.read.get(), POLLIN, 0}}};
   std::array<char, 1 << 16> piece{};
   while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(end_of_time - Clock::now());
@@ -170,14 +153,14 @@ Result<ChildOutput> outcome(const std::string& program, int status, ChildOutput 
 
 }  // namespace
 
-Result<ChildOutput> run_child(const std::vector<std::string>& command, std::string_view file,
-                              const ChildLimits& limits) {
+Result<ChildOutput> run_confined(const std::vector<std::string>& command, std::string_view file,
+                                 const ChildLimits& limits) {
   const std::string& program = command.front();
   const auto end_of_time = Clock::now() + limits.time;
   auto out = new_pipe(), err = new_pipe();
   auto given = file_of(file);
   const Descriptor nothing(open("/dev/null", O_RDONLY | O_CLOEXEC));
-  if (!out || !err || !given || nothing.number() < 0)
+  if (!out || !err || !given || !nothing.is_open())
     return over(program, std::string("cannot be run: ") + strerror(errno));
   std::vector<char*> words;
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));  // NOLINT: exec's form
@@ -186,7 +169,7 @@ Result<ChildOutput> run_child(const std::vector<std::string>& command, std::stri
   const pid_t id = fork();
   if (id < 0) return over(program, std::string("cannot be run: ") + strerror(errno));
   if (id == 0) {
-    become(words.data(), nothing.number(), out->write.number(), err->write.number(), given->number(), limits);
+    become(words.data(), nothing.get(), out->write.get(), err->write.get(), given->get(), limits);
   }
   Child child(id);
   out->write.close();

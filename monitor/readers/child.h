@@ -25,10 +25,10 @@ struct ChildOutput {
 
 /// Runs a program found in PATH, in a process group of its own, with nothing on stdin and no file open but `file`, as
 /// "/dev/fd/3". Errors: it is not there, or it went over a limit or crashed; whatever it started is ended then.
-Result<ChildOutput> run_child(const std::vector<std::string>& command, std::string_view file,
+Result<ChildOutput> run_confined(const std::vector<std::string>& command, std::string_view file,
                               const ChildLimits& limits);
 
-/// Whether an error of `run_child` says that the program is not there.
+/// Whether an error of `run_confined` says that the program is not there.
 bool is_missing(const Error& error);
 
 }  // namespace claimwatch

@@ -66,7 +66,7 @@ void take_properties(std::string_view info, bool dated, const InboxItem& item, A
 
 Result<std::vector<Part>> read_pdf(const InboxItem& item, const Rules& /*rules*/) {
   // -raw: in the order in which the page was written, which is that of its columns.
-  const auto output = run_child({"pdftotext", "-raw", "-enc", "UTF-8", "-eol", "unix", file, "-"}, item.bytes, {});
+  const auto output = run_confined({"pdftotext", "-raw", "-enc", "UTF-8", "-eol", "unix", file, "-"}, item.bytes, {});
   if (!output) return why_not(item, output.error());
   if (output->code != 0) return why_not(item, *output);
   const auto decoded = decode(output->out, "utf-8");
@@ -74,7 +74,7 @@ Result<std::vector<Part>> read_pdf(const InboxItem& item, const Rules& /*rules*/
   Article article;
   article.charset = "UTF-8";
   std::string pages = decoded ? decoded->text : "";
-  const auto info = run_child({"pdfinfo", "-enc", "UTF-8", "-isodates", file}, item.bytes, {});
+  const auto info = run_confined({"pdfinfo", "-enc", "UTF-8", "-isodates", file}, item.bytes, {});
   const auto properties = info && info->code == 0 ? decode(info->out, "utf-8") : Result<Decoded>(Decoded());
   if (properties) {
     take_properties(properties->text, date_lines_of(pages).published.has_value(), item, article);

@@ -6,7 +6,7 @@
 #include <csignal>
 #include <ctime>
 
-#include "monitor/watch/descriptor.h"
+#include "monitor/descriptor.h"
 #include "monitor/watch/inbox.h"
 
 namespace claimwatch {

@@ -10,7 +10,7 @@
 #include <cstring>
 #include <ctime>
 
-#include "monitor/watch/descriptor.h"
+#include "monitor/descriptor.h"
 
 namespace claimwatch {
 namespace {

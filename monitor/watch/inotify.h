@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "diffcore/result.h"
-#include "monitor/watch/descriptor.h"
+#include "monitor/descriptor.h"
 #include "monitor/watch/watcher.h"
 
 struct inotify_event;

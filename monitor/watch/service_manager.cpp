@@ -9,7 +9,7 @@
 #include <ctime>
 #include <string>
 
-#include "monitor/watch/descriptor.h"
+#include "monitor/descriptor.h"
 
 namespace claimwatch {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "diffcore/result.h"
-#include "monitor/watch/descriptor.h"
+#include "monitor/descriptor.h"
 
 namespace claimwatch {
 

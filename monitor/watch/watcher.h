@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "diffcore/result.h"
-#include "monitor/watch/descriptor.h"
+#include "monitor/descriptor.h"
 #include "monitor/watch/watch.h"
 
 namespace claimwatch {

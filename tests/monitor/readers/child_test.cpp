@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 using testing::HasSubstr;
 
 Result<ChildOutput> shell(const std::string& script, ChildLimits limits = {}) {
-  return run_child({"sh", "-c", script}, "the file", limits);
+  return run_confined({"sh", "-c", script}, "the file", limits);
 }
 
 TEST(Child, GivesWhatAProgramMakesOfTheFile) {
@@ -74,7 +74,7 @@ TEST(Child, HasItsOwnLimitsOfMemoryAndProcessor) {
 }
 
 TEST(Child, IsMissing) {
-  const auto output = run_child({"no-such-program-anywhere"}, "", {});
+  const auto output = run_confined({"no-such-program-anywhere"}, "", {});
   ASSERT_FALSE(output);
   EXPECT_TRUE(is_missing(output.error()));
 }
