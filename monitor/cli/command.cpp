@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -17,6 +18,11 @@ Lang lang_of(const Invocation& invocation) {
 }
 
 }  // namespace
+
+void add_lang(CLI::App& command, Invocation& invocation) {
+  command.add_option("--lang", invocation.lang, "The language of what people read, instead of the locale's")
+      ->check(CLI::IsMember({"en", "ko"}));
+}
 
 int tell(const Error& error, int exit_code) {
   std::fprintf(stderr, "claimwatch: %s\n", visible(error.message).c_str());

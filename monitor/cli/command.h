@@ -46,6 +46,9 @@ void add_search_command(CLI::App& app, Invocation& invocation);   ///< search
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics
 void add_notify_commands(CLI::App& app, Invocation& invocation);  ///< notify
 
+/// The option --lang of a command whose output people read.
+void add_lang(CLI::App& command, Invocation& invocation);
+
 /// Tells on standard error what went wrong, and gives the exit code back.
 int tell(const Error& error, int exit_code);
 

@@ -256,8 +256,7 @@ void add_decision_commands(CLI::App& app, Invocation& invocation) {
                        int (*run)(const Invocation&, const Options&)) {
     CLI::App* const command = above.add_subcommand(name, what);
     command->footer(std::string("Example: ") + example);
-    command->add_option("--lang", invocation.lang, "The language of what it tells, instead of the locale's")
-        ->check(CLI::IsMember({"en", "ko"}));
+    add_lang(*command, invocation);
     command->callback([&invocation, options, run] {
       invocation.action = [&invocation, options, run] { return run(invocation, *options); };
     });

@@ -25,6 +25,19 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
+/// Puts the commands into groups, as the help names them.
+void group_commands(CLI::App& app) {
+  const std::pair<const char*, std::vector<const char*>> groups[] = {
+      {"Read articles", {"init", "scan", "watch", "retry"}},
+      {"See what they claim", {"flags", "history", "search", "show", "diff", "explain"}},
+      {"Decide", {"set-aside", "take-back", "note", "decisions"}},
+      {"Keep a watch", {"status", "doctor", "verify", "maintain", "reindex", "reextract", "config", "notify"}},
+      {"Work on rules and text", {"topics", "extract", "quantities"}}};
+  for (const auto& [group, names] : groups) {
+    for (const char* name : names) app.get_subcommand(name)->group(group);
+  }
+}
+
 /// What is wrong with the words on the command line, and what to do.
 std::string usage_problem(const CLI::App& app, const CLI::ParseError& problem) {
   const CLI::App* named = &app;
@@ -65,6 +78,7 @@ int main(int argc, char** argv) {
   add_text_commands(app, invocation);
   add_notify_commands(app, invocation);
   add_doctor_command(app, invocation);
+  group_commands(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

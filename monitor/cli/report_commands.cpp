@@ -280,8 +280,7 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
     CLI::App* const command = app.add_subcommand(name, what);
     command->footer(std::string("Example: ") + example);
     command->add_flag("--json", options->json, "JSON, one object a line");
-    command->add_option("--lang", invocation.lang, "The language of flags and values, instead of the locale's")
-        ->check(CLI::IsMember({"en", "ko"}));
+    add_lang(*command, invocation);
     command->callback([&invocation, options, run, command] {
       if (!command->get_subcommands().empty()) return;  // that one runs
       invocation.action = [&invocation, options, run] { return run(invocation, *options); };

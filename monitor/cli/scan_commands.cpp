@@ -149,6 +149,7 @@ void add_scan_commands(CLI::App& app, Invocation& invocation) {
   read->add_flag("--json", options->json, "One JSON object");
   read->add_flag("--exit-code", options->exit_code, "Exit 10 when there are new flags");
   read->add_flag("-q,--quiet", invocation.quiet, "Tell nothing but new flags and what went wrong");
+  add_lang(*read, invocation);
   read->footer("Example: claimwatch scan --exit-code || claimwatch flags --since 2026-01-01");
   read->callback([&invocation, options] {
     invocation.action = [&invocation, options] { return run_scan(invocation, *options); };
@@ -158,6 +159,7 @@ void add_scan_commands(CLI::App& app, Invocation& invocation) {
   again->add_option("ITEM", options->items, "Names as `status --failed` tells them; all without any");
   again->add_flag("--json", options->json, "One JSON object");
   again->add_flag("-q,--quiet", invocation.quiet, "Tell nothing but new flags and what went wrong");
+  add_lang(*again, invocation);
   again->footer("Example: claimwatch retry 2023/report.pdf");
   again->callback([&invocation, options] {
     invocation.action = [&invocation, options] { return run_retry(invocation, *options); };

@@ -75,8 +75,7 @@ void add_search_command(CLI::App& app, Invocation& invocation) {
       ->check(CLI::PositiveNumber)
       ->type_name("N");
   command->add_flag("--json", options->json, "JSON, one article a line");
-  command->add_option("--lang", invocation.lang, "The language of values, instead of the locale's")
-      ->check(CLI::IsMember({"en", "ko"}));
+  add_lang(*command, invocation);
   command->callback([&invocation, options] {
     invocation.action = [&invocation, options] { return run_search(invocation, *options); };
   });

@@ -58,6 +58,7 @@ TEST(Scan, TellsEachNewFlagInOneLineAndAllElseApart) {
   EXPECT_EQ(again.err, "read: ok 0, known 3, copy 0, version 0, failed 0, failed before 1; new flags 0\n");
   EXPECT_THAT(watch.shell("LC_ALL=ko_KR.UTF-8 claimwatch scan").err,
               StartsWith("읽음: 새 기사 0, 아는 것 3, 사본 0, 새 판 0, 실패 0, 전에 실패한 것 1; 새 표시 0\n"));
+  EXPECT_THAT(watch.claimwatch("scan --lang ko").err, StartsWith("읽음: 새 기사 0"));
 }
 
 TEST(Scan, SaysNothingButFlagsWhenItIsToBeQuiet) {

@@ -7,8 +7,10 @@
 namespace claimwatch {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::StartsWith;
 
 TEST(Output, ThatCannotBeWrittenIsAFailure) {
@@ -51,6 +53,11 @@ TEST(Usage, AnUnknownCommandIsToldWithTheNearestOne) {
     EXPECT_THAT(said.err, StartsWith("claimwatch: ")) << words;
     EXPECT_THAT(said.err, HasSubstr("--help` says how")) << words;
   }
+}
+
+TEST(Usage, TheHelpHasEachCommandInAGroup) {
+  const WatchFolder watch;
+  EXPECT_THAT(watch.claimwatch("--help").out, AllOf(HasSubstr("\nRead articles:\n"), Not(HasSubstr("Subcommands:"))));
 }
 
 TEST(Usage, TheVersionIsPrinted) {
