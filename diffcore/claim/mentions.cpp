@@ -82,7 +82,7 @@ class MentionReader {
     };
     std::erase_if(hits, [&](const WordHit& hit) { return in_title(hit.range); });
     mark_clauses(read, article_.text, hits);
-    add_values(read);
+    add_values(read, hits);
     std::erase_if(read.mentions, [&](const Mention& value) { return in_title(value.range); });
     add_entities(read, hits);
     add_words(read, hits);
@@ -145,12 +145,21 @@ class MentionReader {
            (article_.text[start] == '+' || (start > 0 && article_.text[start - 1] == '+'));
   }
 
-  void add_values(ReadSentence& read) const {
+  /// "$1.22 for every dollar"
+  bool is_rate(const ReadSentence& read, Range value, const std::vector<WordHit>& hits) const {
+    const std::size_t behind = token_at(read, value.end - 1) + 1;
+    return std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) {
+      return contains(read.language->rate, hit.word) && token_at(read, hit.range.start) == behind;
+    });
+  }
+
+  void add_values(ReadSentence& read, const std::vector<WordHit>& hits) const {
     for (std::size_t i = first_value(read.sentence.range); i < article_.quantities.size(); ++i) {
       const Quantity& quantity = article_.quantities[i];
       if (quantity.range.start >= read.sentence.range.end) break;
       const bool loss = quantity.kind != Quantity::Kind::date && quantity.interval.printed < 0;
       if (!read.sentence.range.contains(quantity.range) || quantity.conversion || loss || is_growth(quantity)) continue;
+      if (is_rate(read, quantity.range, hits)) continue;
       // The words that bound a value stand with it: nothing is passed over between "raised" and "up to $40bn".
       Mention value = mention(read, Mention::Kind::value, quantity.range);
       if (read.sentence.range.contains(quantity.with_bound)) {

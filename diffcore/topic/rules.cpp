@@ -253,6 +253,7 @@ class Loader {
                                                      {"wish", &language.wish},
                                                      {"change", &language.change},
                                                      {"each", &language.each},
+                                                     {"rate", &language.rate},
                                                      {"same", &language.same},
                                                      {"this_one", &language.this_one},
                                                      {"we", &language.we},

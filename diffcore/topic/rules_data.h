@@ -159,6 +159,7 @@ struct Language {
   WordSet hypothetical, wish;          ///< No claim is made beside them.
   WordSet change;
   WordSet each;             ///< Shares a value out: 각각, apiece, each.
+  WordSet rate;             ///< Behind a sum: it is what one of something brings or costs, and nobody's sum.
   WordSet this_one;         ///< Of those, what is not its own clause's subject: 이 회사.
   WordSet same;             ///< "it", "the company", 회사: the subject spoken of.
   WordSet we;               ///< "we", 당사: who publishes the article.

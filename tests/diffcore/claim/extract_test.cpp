@@ -620,6 +620,13 @@ TEST(Extract, TakesGrowthAndCostsForNoShareAndNoInvestment) {
               ElementsAre("exclusivity amazon > anthropic compute: exclusive denied"));
 }
 
+TEST(Extract, TakesASumForEveryDollarForNoSum) {
+  EXPECT_THAT(claims("OpenAI spends more than it takes in, $1.22 for every dollar by one estimate."), IsEmpty());
+  EXPECT_THAT(claims("OpenAI raised 40 cents on the dollar."), IsEmpty());
+  EXPECT_THAT(claims("OpenAI raised $6.6 billion, every dollar of it new."),
+              ElementsAre("funding-round openai: USD 6600000000"));
+}
+
 TEST(Extract, NamesAScopeByWhatIsDoneAndNotByWhoDoesIt) {
   EXPECT_THAT(claims("오픈AI의 API를 되팔 수 있는 클라우드는 애저가 유일하다."),
               ElementsAre("exclusivity microsoft > openai api: exclusive"));
