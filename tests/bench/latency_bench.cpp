@@ -125,11 +125,11 @@ void run(const std::string& command) {
   if (std::system(command.c_str()) != 0) fail("this failed: " + command);
 }
 
-/// An article that contradicts every other one on its topic.
-std::string flagged(int round) {
-  return "---\ntitle: Who holds what " + std::to_string(round) + "\nsource: Bench\npublished: 2026-0" +
-         std::to_string(1 + round % 9) + "-1" + std::to_string(round / 9 % 10) + "\n---\nMicrosoft holds a " +
-         std::to_string(10 + round * 7 % 80) + "." + std::to_string(1 + round % 9) + "% stake in OpenAI.\n";
+/// The article of a month after all others, with a value that the one of the month before does not fit.
+std::string flagged(int month) {
+  return "---\ntitle: Who holds what " + std::to_string(month) +
+         "\nsource: Bench\npublished: " + std::to_string(2026 + month / 9) + "-0" + std::to_string(1 + month % 9) +
+         "-15\n---\nMicrosoft holds a " + std::to_string(10 + month * 7 % 80) + ".5% stake in OpenAI.\n";
 }
 
 }  // namespace
@@ -162,11 +162,12 @@ int main(int argc, char** argv) {
     floor = print_line("inotifywait, no reading", times, 0);
   }
   Running watch({program, "-C", folder.string(), "watch"});
-  watch.from_closing(folder / "inbox/first.txt", flagged(rounds), "  severity ");
+  write_whole(folder / "inbox/first.txt", flagged(0));
+  watch.from_closing(folder / "inbox/second.txt", flagged(1), "  severity ");
   std::vector<double> times;
   for (int round = 0; round < rounds; ++round) {
-    times.push_back(watch.from_closing(folder / "inbox" / ("flagged-" + std::to_string(round) + ".txt"), flagged(round),
-                                       "  severity "));
+    times.push_back(watch.from_closing(folder / "inbox" / ("flagged-" + std::to_string(round) + ".txt"),
+                                       flagged(2 + round), "  severity "));
   }
   print_line("claimwatch, flag printed", times, floor);
 }
