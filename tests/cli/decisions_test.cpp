@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 
+#include "tests/cli/fixtures.h"
 #include "tests/cli/watch_folder.h"
 
 namespace claimwatch {
@@ -16,13 +16,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using Json = nlohmann::json;
-
-std::vector<Json> lines_of(const std::string& text) {
-  std::istringstream lines(text);
-  std::vector<Json> all;
-  for (std::string line; std::getline(lines, line);) all.push_back(Json::parse(line));
-  return all;
-}
 
 std::string other_words(const std::string& published) {
   return "---\ntitle: Counting shares\nsource: Harbor Wire\npublished: " + published +

@@ -5,8 +5,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 
+#include "tests/cli/fixtures.h"
 #include "tests/cli/watch_folder.h"
 
 // Decisions last: through kill -9, late articles, other rules, a lost index, and the merge of two stores.
@@ -17,24 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::IsEmpty;
 using Json = nlohmann::json;
-
-std::vector<Json> lines_of(const std::string& text) {
-  std::istringstream lines(text);
-  std::vector<Json> all;
-  for (std::string line; std::getline(lines, line);) all.push_back(Json::parse(line));
-  return all;
-}
-
-std::vector<fs::path> corpora() {
-  std::vector<fs::path> articles;
-  for (const char* language : {"ko", "en"}) {
-    for (const auto& entry : fs::directory_iterator(fs::path(CLAIMWATCH_SOURCE_DIR) / "fixtures/corpus" / language)) {
-      if (entry.path().extension() == ".txt") articles.push_back(entry.path());
-    }
-  }
-  std::ranges::sort(articles);
-  return articles;
-}
 
 std::vector<Json> flags_of(const WatchFolder& watch) { return lines_of(watch.claimwatch("flags --json").out); }
 

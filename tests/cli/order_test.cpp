@@ -6,6 +6,7 @@
 #include <sstream>
 #include <vector>
 
+#include "tests/cli/fixtures.h"
 #include "tests/cli/watch_folder.h"
 
 // History and flags are a pure function of the articles. Source: docs/claims.md, "Relations between claims".
@@ -14,17 +15,6 @@ namespace claimwatch {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> corpus() {
-  std::vector<fs::path> articles;
-  for (const char* language : {"ko", "en"}) {
-    for (const auto& entry : fs::directory_iterator(fs::path(CLAIMWATCH_SOURCE_DIR) / "fixtures/corpus" / language)) {
-      if (entry.path().extension() == ".txt") articles.push_back(entry.path());
-    }
-  }
-  std::ranges::sort(articles);
-  return articles;
-}
 
 /// All that must not depend on the way of the articles into the store.
 std::string exported(const WatchFolder& watch) {
@@ -37,7 +27,7 @@ std::string exported(const WatchFolder& watch) {
 }
 
 TEST(Order, OfArrivalAndTheNumberOfRunsChangeNothing) {
-  std::vector<fs::path> articles = corpus();
+  std::vector<fs::path> articles = corpora();
   ASSERT_GT(articles.size(), 40U);
   const WatchFolder at_once;
   for (const fs::path& article : articles) at_once.copy_in(article);
@@ -138,7 +128,7 @@ TEST(Order, OfItemsWithOneTextChangesNothing) {
 }
 
 TEST(Index, GrowsArticleByArticleIntoWhatIsBuiltAtOnce) {
-  std::vector<fs::path> articles = corpus();
+  std::vector<fs::path> articles = corpora();
   std::mt19937 random(4);
   std::ranges::shuffle(articles, random);
   const WatchFolder watch;
@@ -157,7 +147,7 @@ TEST(Index, GrowsArticleByArticleIntoWhatIsBuiltAtOnce) {
 
 TEST(Index, IsBuiltAnewFromTheStoreToTheLastByte) {
   const WatchFolder watch;
-  for (const fs::path& article : corpus()) watch.copy_in(article);
+  for (const fs::path& article : corpora()) watch.copy_in(article);
   watch.claimwatch("scan");
   const std::string want = exported(watch);
   const auto remove_index = [&] {
