@@ -42,6 +42,7 @@ void add_doctor_command(CLI::App& app, Invocation& invocation);   ///< doctor
 void add_report_commands(CLI::App& app, Invocation& invocation);  ///< flags, history, show, diff, explain
 /// flags resolve, flags undo, set-aside, take-back, note, decisions; after those that report
 void add_decision_commands(CLI::App& app, Invocation& invocation);
+void add_review_command(CLI::App& app, Invocation& invocation);   ///< review
 void add_search_command(CLI::App& app, Invocation& invocation);   ///< search
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics
 void add_notify_commands(CLI::App& app, Invocation& invocation);  ///< notify

@@ -30,7 +30,7 @@ void group_commands(CLI::App& app) {
   const std::pair<const char*, std::vector<const char*>> groups[] = {
       {"Read articles", {"init", "scan", "watch", "retry"}},
       {"See what they claim", {"flags", "history", "search", "show", "diff", "explain"}},
-      {"Decide", {"set-aside", "take-back", "note", "decisions"}},
+      {"Decide", {"review", "set-aside", "take-back", "note", "decisions"}},
       {"Keep a watch", {"status", "doctor", "verify", "maintain", "reindex", "reextract", "config", "notify"}},
       {"Work on rules and text", {"topics", "extract", "quantities"}}};
   for (const auto& [group, names] : groups) {
@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
   add_watch_command(app, invocation);
   add_report_commands(app, invocation);
   add_decision_commands(app, invocation);
+  add_review_command(app, invocation);
   add_search_command(app, invocation);
   add_text_commands(app, invocation);
   add_notify_commands(app, invocation);

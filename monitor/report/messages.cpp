@@ -81,6 +81,54 @@ constexpr Message messages[] = {
     {"decision.flags_came", "flags that came by it: {count}", "이로써 생긴 표시: {count}건"},
     {"decision.flags_went", "flags that went by it: {count}", "이로써 사라진 표시: {count}건"},
 
+    // Review
+    {"review.place", "flag {at} of {count}, open {open}", "표시 {count}건 가운데 {at}번째, 미결 {open}건"},
+    {"review.lines", "   lines {first} to {last} of {count}; space goes on, b goes back",
+     "   {count}줄 가운데 {first}~{last}줄, 스페이스는 아래로, b는 위로"},
+    {"review.decide", "c confirmed  x contradiction  d no change  w read wrongly  s second look  r open",
+     "c 변경 확인  x 모순 확인  d 변경 아님  w 잘못 읽음  s 다시 볼 것  r 미결"},
+    {"review.move", "u undo  j/k next, previous  / search  n note  o article  A all  ? help  q quit",
+     "u 되돌림  j/k 다음, 이전  / 찾기  n 메모  o 기사  A 모두  ? 도움말  q 끝"},
+    {"review.which", "which side? 1 the first, 2 the second; any other key: neither",
+     "어느 쪽? 1 첫째, 2 둘째, 다른 키는 취소"},
+    {"review.all", "all {count} flags of this list become what? c x d s r; any other key: nothing",
+     "이 목록의 {count}건을 모두 무엇으로? c x d s r, 다른 키는 취소"},
+    {"review.none", "no flag to review", "검토할 표시 없음"},
+    {"review.nothing_to_undo", "nothing that you decided stands any more", "되돌릴 결정 없음"},
+    {"review.decided", "{act}: {what}; flags that came {came}, went {gone}",
+     "{act}: {what}, 생긴 표시 {came}건, 사라진 표시 {went}건"},
+    {"review.help",
+     "Each key decides on the flag that is shown, is kept at once, and goes on to the next flag.\n\n"
+     "  c  confirmed change: the claim did change\n"
+     "  x  contradiction: the sources do disagree\n"
+     "  d  not a change\n"
+     "  w  extraction wrong: asks which side was misread; that claim counts no more\n"
+     "  s  needs a second look\n"
+     "  r  open again\n"
+     "  A  the same for all flags of the list, as one operation\n"
+     "  u  takes your last operation back; again: the one before\n\n"
+     "  j, k, arrows  next and previous flag\n"
+     "  space, b      down and up the page, also Page Down and Page Up\n"
+     "  /             lists what a query asks for (topic:stake -source:wire state:open); an empty one: all\n"
+     "  n             a note, in $EDITOR\n"
+     "  o             an article, in $PAGER\n"
+     "  q             ends\n",
+     "결정하는 키는 보이는 표시에 바로 기록되고, 다음 표시로 넘어간다.\n\n"
+     "  c  변경 확인: 주장이 실제로 바뀜\n"
+     "  x  모순 확인: 출처들이 실제로 서로 다름\n"
+     "  d  변경 아님\n"
+     "  w  잘못 읽음: 어느 쪽인지 묻고, 그 주장은 더 이상 세지 않음\n"
+     "  s  다시 볼 것\n"
+     "  r  다시 미결로\n"
+     "  A  목록의 모든 표시를 한꺼번에\n"
+     "  u  마지막 결정을 되돌림, 다시 누르면 그 앞의 결정\n\n"
+     "  j, k, 화살표  다음과 이전 표시\n"
+     "  스페이스, b   화면 아래와 위, Page Down과 Page Up도 같음\n"
+     "  /             조건에 맞는 목록 (topic:stake -source:wire state:open), 비우면 전체\n"
+     "  n             $EDITOR로 메모\n"
+     "  o             $PAGER로 기사\n"
+     "  q             끝\n"},
+
     // Versions
     {"diff.no_claim", "no claim differs", "달라진 주장 없음"},
     {"diff.withdrawn", "withdrawn", "철회"},
