@@ -156,6 +156,8 @@ class CueReader {
 
   bool is_korean() const { return !language_.particles.empty(); }
 
+  std::string_view written(std::size_t token) const { return sentence_.tokens[token].range.of(article_.text); }
+
   bool governs(const Mention& mention) const {
     const std::size_t value = match_.value ? sentence_.mentions[*match_.value].first : match_.first;
     const bool before = mention.first < value;
@@ -213,6 +215,12 @@ class CueReader {
     return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) { return words.ends_with(ending); });
   }
 
+  bool holds_any(Range where, const std::vector<std::string>& words) const {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& one) {
+      return where.of(article_.text).find(one) != std::string_view::npos;
+    });
+  }
+
   bool is_condition(std::size_t token) const {
     if (sentence_.aside[token] || ends_with_any(token, language_.no_conditions)) return false;
     if (ends_with_any(token, language_.only_if_endings)) return !is_duty(token);
@@ -222,7 +230,7 @@ class CueReader {
   /// "써야 한다": a verb of doing makes a duty of what would be a condition.
   bool is_duty(std::size_t token) const {
     if (token + 1 >= sentence_.tokens.size()) return true;
-    const std::string_view next = sentence_.tokens[token + 1].range.of(article_.text);
+    const std::string_view next = written(token + 1);
     const auto& verbs = language_.duty_verbs;
     return std::any_of(verbs.begin(), verbs.end(), [&](const auto& verb) { return next.starts_with(verb); });
   }
@@ -233,7 +241,7 @@ class CueReader {
     const std::size_t value = value_token();
     std::optional<std::size_t> act;
     for (std::size_t i = value; i < sentence_.tokens.size() && sentence_.clause[i] == sentence_.clause[value]; ++i) {
-      if (is_act_in_present(sentence_.tokens[i].range.of(article_.text))) act = i;
+      if (is_act_in_present(written(i))) act = i;
       if (i > value && sentence_.mentions[*match_.value].last < i && is_other_value(i)) break;
     }
     if (!act) return {};
@@ -246,9 +254,9 @@ class CueReader {
     const auto date = date_in(where.of(article_.text), *published);
     const bool to_come = date && date->last > *published && date->first + std::chrono::days{1} > *published;
     // "나머지는 12월에 납입된다": of a month without a year the verb tells which.
-    const bool is_told = sentence_.tokens[*act].range.of(article_.text).ends_with("다");
+    const bool is_told = ends_with_any(*act, language_.told_endings);
     const bool is_month = date && date->last - date->first >= news_age - std::chrono::days{2};
-    const bool bare = is_month && is_told && where.of(article_.text).find("지난") == std::string_view::npos;
+    const bool bare = is_month && is_told && !holds_any(where, language_.gone_by);
     return to_come || bare ? cue : Cue{};
   }
 
@@ -256,7 +264,7 @@ class CueReader {
   Cue letter_of_intent() const {
     const Cue here = nearest(language_.intent, Reach::sentence);
     if (here.found() || index_ + 1 >= article_.sentences.size()) return here;
-    if (!match_.value || is_participle_of_past(sentence_.tokens[match_.last].range.of(article_.text))) return {};
+    if (!match_.value || is_participle_of_past(written(match_.last))) return {};
     const ReadSentence& next = article_.sentences[index_ + 1];
     const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && next.has_word(language_.intent) &&
                          next.values_before.back() == std::array<int, Quantity::kinds>{};
@@ -273,10 +281,9 @@ class CueReader {
 
   /// "회수한 뒤에는": a time after something that is done.
   bool is_afterwards(std::size_t token) const {
-    const std::string_view word = sentence_.tokens[token].range.of(article_.text);
+    const std::string_view word = written(token);
     const auto& after = language_.afterwards;
-    return std::find(after.begin(), after.end(), word) != after.end() &&
-           is_participle_of_past(sentence_.tokens[token - 1].range.of(article_.text));
+    return std::find(after.begin(), after.end(), word) != after.end() && is_participle_of_past(written(token - 1));
   }
 
   /// "20% 이상 보유하면 …": the value is only what somebody might have.
@@ -339,7 +346,7 @@ class CueReader {
       const auto date = date_in(sentence_.sentence.range.of(article_.text), *published);
       if (date && date->last + news_age >= *published) return false;
     }
-    const std::string_view verb = sentence_.tokens[match_.last].range.of(article_.text);
+    const std::string_view verb = written(match_.last);
     const auto& past = language_.past_syllables;
     return is_participle_of_past(verb) || std::any_of(past.begin(), past.end(), [&](const auto& syllable) {
              return verb.find(syllable) != std::string_view::npos;
@@ -366,9 +373,7 @@ class CueReader {
     if (const Cue past = nearest(topic_.past, Reach::clause);
         past.distance < former.distance && tells_own_past(past) && !is_parted(past))
       former = past;
-    // A price of some weeks ago is still the last one.
-    const std::chrono::days lasting = is_korean() ? std::chrono::days{45} : std::chrono::days{0};
-    if (published && dated_back(*published, lasting) && !sentence_.has_word(language_.since)) {
+    if (published && dated_back(*published, topic_.lasts) && !sentence_.has_word(language_.since)) {
       const Cue past = nearest(topic_.dated_past, Reach::clause, Side::governing);
       if (past.distance < former.distance) former = past;
     }
@@ -401,8 +406,7 @@ class CueReader {
     const auto& tokens = sentence_.tokens;
     const std::size_t told = match_.value ? sentence_.mentions[*match_.value].last : match_.last;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-      const std::string_view word = tokens[i].range.of(article_.text);
-      if (word != "until" && word != "Until" && word != "till") continue;
+      if (!is_one_of(written(i), language_.until)) continue;
       const bool before = i < match_.first && sentence_.clause[i] == sentence_.clause[match_.first];
       const bool behind = i > told && sentence_.distance(told, i) <= own_verb + 2;
       if (!before && !behind) continue;
@@ -421,7 +425,7 @@ class CueReader {
     std::size_t first = match_.first;
     while (first > 0 && sentence_.clause[first - 1] == sentence_.clause[match_.first]) --first;
     constexpr std::size_t within = 4;  // tokens: "since last year,"
-    if (first < 2 || sentence_.tokens[first].range.of(article_.text) != "when") return false;
+    if (first < 2 || !is_one_of(written(first), language_.when)) return false;
     const std::size_t from = first - std::min(first, within);
     const Range words{sentence_.tokens[from].range.start, sentence_.tokens[first - 1].range.end};
     const auto date = date_in(words.of(article_.text), published);
@@ -442,10 +446,10 @@ class CueReader {
     constexpr std::size_t digits = 4;
     const std::size_t value = sentence_.mentions[*match_.value].last;
     for (std::size_t i = value + 1; i < sentence_.tokens.size() && i <= value + within; ++i) {
-      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
+      const std::string_view word = written(i);
       if (sentence_.tokens[i].kind == TokenKind::sign || is_other_value(i)) {
         const bool is_year = word.size() == digits && (word.starts_with("19") || word.starts_with("20")) &&
-                             sentence_.tokens[i - 1].range.of(article_.text) != "by";
+                             !is_one_of(written(i - 1), language_.deadlines);
         if (is_year) return std::stoi(std::string(word));
         if (sentence_.tokens[i].kind == TokenKind::sign) return std::nullopt;
       }
@@ -507,7 +511,10 @@ class CueReader {
 
   /// "said that it had raised": only the report puts it into the past.
   bool is_reported_speech(const Cue& cue) const {
-    if (!cue.words.of(article_.text).starts_with("had ")) return false;
+    const std::string_view words = cue.words.of(article_.text);
+    const std::size_t first_end = words.find(' ');
+    if (first_end == std::string_view::npos || !is_one_of(words.substr(0, first_end), language_.past_perfect))
+      return false;
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
       return word.kind == Mention::Kind::word && word.range.start < cue.words.start &&
              contains(language_.says, word.word);
@@ -516,7 +523,8 @@ class CueReader {
 
   /// "Weeks after its deal with OpenAI, Microsoft announced": what stands behind the comma is what happened then.
   bool only_dates_the_rest(const Cue& cue) const {
-    if (!cue.words.of(article_.text).ends_with("after")) return false;
+    const std::string_view words = cue.words.of(article_.text);
+    if (!is_one_of(words.substr(words.rfind(' ') + 1), language_.afterwards)) return false;
     const std::size_t value = match_.value ? sentence_.mentions[*match_.value].range.start : 0;
     return value > cue.words.end && Range{cue.words.end, value}.of(article_.text).find(',') != std::string_view::npos;
   }
@@ -526,8 +534,8 @@ class CueReader {
   bool is_perfect() const {
     if (is_korean()) return false;
     for (std::size_t i = match_.first - std::min<std::size_t>(match_.first, 2); i <= match_.last; ++i) {
-      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
-      if (sentence_.clause[i] == sentence_.clause[match_.first] && (word == "has" || word == "have")) return true;
+      if (sentence_.clause[i] == sentence_.clause[match_.first] && is_one_of(written(i), language_.perfect))
+        return true;
     }
     return false;
   }
@@ -642,11 +650,11 @@ class CueReader {
 
   /// "Microsoft reported $37.5bn": a company's own word; "at a reported valuation of $230bn": nothing but that value's.
   bool is_own_report(const Cue& cue) const {
-    if (is_korean() || !cue.found() || cue.words.of(article_.text) != "reported") return false;
+    if (is_korean() || !cue.found() || !is_one_of(cue.words.of(article_.text), language_.own_reports)) return false;
     std::size_t token = 0;
     while (sentence_.tokens[token].range.start < cue.words.start) ++token;
     if (token == 0) return false;
-    const bool is_adjective = is_one_of(sentence_.tokens[token - 1].range.of(article_.text), language_.articles);
+    const bool is_adjective = is_one_of(written(token - 1), language_.articles);
     if (is_adjective) return match_.value && (value_token() < token || is_parted(cue));
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
       return mention.kind == Mention::Kind::entity && mention.last + 1 == token && mention.function != Function::by;

@@ -18,19 +18,25 @@ bool has_possessive(const Mention& mention, const ReadSentence& sentence, std::s
   return next == "'s" || next == "’s" || next == "'" || next == "’";
 }
 
+/// Whether a word of at least `stem` letters before it ends in one of `endings`.
+bool has_ending(std::string_view word, const std::vector<std::string>& endings, std::size_t stem) {
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+    return word.size() >= ending.size() + stem && word.ends_with(ending);
+  });
+}
+
 /// "with ASML putting in", "with the foundation holding 26%": the subject of a clause of its own.
 bool begins_participle_clause(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
-  constexpr std::string_view ending = "ing";
   if (mention.last + 1 >= sentence.tokens.size()) return false;
   const std::string_view next = sentence.tokens[mention.last + 1].range.of(text);
-  return next.size() > ending.size() + 1 && next.ends_with(ending);
+  return has_ending(next, sentence.language->participle_endings, 2);
 }
 
 /// "on paper Azure stays", "of the deal OpenAI is": a verb right behind a name.
 bool is_before_verb(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
   if (mention.last + 1 >= sentence.tokens.size()) return false;
   const std::string_view next = sentence.tokens[mention.last + 1].range.of(text);
-  const bool is_present = next.size() > 3 && next.ends_with("s") && next[0] >= 'a' && next[0] <= 'z';
+  const bool is_present = next[0] >= 'a' && next[0] <= 'z' && has_ending(next, sentence.language->present_endings, 3);
   return is_present || is_one_of(next, sentence.language->finite_verbs);
 }
 

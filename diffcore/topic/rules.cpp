@@ -328,6 +328,16 @@ class Loader {
         {"statement_endings", &language.statement_endings},
         {"hearsay_endings", &language.hearsay_endings},
         {"former_states", &language.former_states},
+        {"participle_endings", &language.participle_endings},
+        {"present_endings", &language.present_endings},
+        {"until", &language.until},
+        {"when", &language.when},
+        {"deadlines", &language.deadlines},
+        {"perfect", &language.perfect},
+        {"past_perfect", &language.past_perfect},
+        {"own_reports", &language.own_reports},
+        {"told_endings", &language.told_endings},
+        {"gone_by", &language.gone_by},
         {"changed_from", &language.changed_from}};
     for (const auto& [key, list] : plain) {
       for (const auto& word : root.strings(key)) list->push_back(word.text);
@@ -482,6 +492,7 @@ class Loader {
     }
     if (auto past = root.table("dated_past")) {
       topic.dated_past = both_languages(*past);
+      topic.lasts = std::chrono::days{past->integer("lasts").value_or(0)};
       past->refuse_others();
     }
     for (TomlTable& compare : root.tables("compare")) load_compare(compare, topic);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -115,6 +116,7 @@ struct Topic {
   std::string default_scope;  ///< Of a value whose scope nothing names; may be "".
   bool every_scope = false;   ///< Of several scopes named beside the value, each is a claim.
   WordSet dated_past;         ///< The same beside a date that has passed ("was valued … in March").
+  std::chrono::days lasts{};  ///< For so long after that date the value is still the last one.
   WordSet past;               ///< Words that put this topic's values into the past ("was worth").
   /// How claims of a scope are compared.
   const CompareRules& rules_of(std::string_view scope) const;
@@ -206,8 +208,18 @@ struct Language {
   std::vector<std::string> condition_endings;  ///< Endings of a verb that make a condition of it: 하면, 으면.
   std::vector<std::string> only_if_endings;  ///< The same, but before a verb of doing: 채워져야; not 써야 한다.
   std::vector<std::string> duty_verbs;       ///< Beginnings of those verbs: 하, 한.
-  std::vector<std::string> afterwards;       ///< Behind what is done: a time to come, 뒤에는.
-  std::vector<std::string> former_states;    ///< Of the former endings, those of having and being: 있었다.
+  std::vector<std::string> afterwards;       ///< Beside what is done: the time behind it, 뒤에는, after.
+  std::vector<std::string>
+      participle_endings;                    ///< English: behind a name, of a clause of its own: "with ASML putting".
+  std::vector<std::string> present_endings;  ///< English: the same, of a verb: "Azure stays".
+  std::vector<std::string> until;            ///< English: before the day up to which something was so.
+  std::vector<std::string> when;             ///< English: begins what was at the time just told.
+  std::vector<std::string> deadlines;        ///< English: before a year that is to come: by.
+  std::vector<std::string> perfect, past_perfect;  ///< English: has; had.
+  std::vector<std::string> own_reports;    ///< English: behind its subject a company's own word, before a noun hearsay.
+  std::vector<std::string> told_endings;   ///< Of a sentence's last verb: 다.
+  std::vector<std::string> gone_by;        ///< Before a month that has passed: 지난.
+  std::vector<std::string> former_states;  ///< Of the former endings, those of having and being: 있었다.
   std::vector<std::string> statement_endings;  ///< Of a clause with a tense of its own: 했으며.
   std::vector<std::string> hearsay_endings;    ///< What people say: 고 한다.
   std::vector<std::string> themes;             ///< Particles behind what a clause is about: 은, 는.
