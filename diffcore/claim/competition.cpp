@@ -419,15 +419,12 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
   const ReadSentence& sentence = article.sentences[index];
   std::map<std::size_t, std::vector<CastMatch>> by_value;
   std::vector<CastMatch> without_value;
-  for (const Frame& frame : rules.frames) {
-    if (frame.lang != sentence.language->id) continue;
-    for (Match& match : match_frame(sentence, article, frame)) {
-      if (!allowed(match, index, article, discourse)) continue;
-      Casting casting = cast_roles(match, sentence, article, discourse, rules);
-      match.score += continuity(match, casting, index, article, discourse, rules);
-      std::vector<CastMatch>& rivals = match.value ? by_value[*match.value] : without_value;
-      rivals.push_back({std::move(match), std::move(casting)});
-    }
+  for (Match& match : matches_in(sentence, article, rules)) {
+    if (!allowed(match, index, article, discourse)) continue;
+    Casting casting = cast_roles(match, sentence, article, discourse, rules);
+    match.score += continuity(match, casting, index, article, discourse, rules);
+    std::vector<CastMatch>& rivals = match.value ? by_value[*match.value] : without_value;
+    rivals.push_back({std::move(match), std::move(casting)});
   }
   std::map<std::size_t, CastMatch> best_of;
   std::set<std::size_t> no_claims;

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <map>
-
-#include "diffcore/topic/words.h"
+#include <span>
 
 namespace claimwatch {
 namespace {
@@ -16,13 +15,75 @@ constexpr int other_value_cost = 10;
 constexpr int detached_cost = 2;
 constexpr int comma_cost = 4;
 
+/// Where a sentence mentions what patterns wait for: indices of its mentions, in their order.
+class Spots {
+ public:
+  Spots(const ReadSentence& sentence, const PatternIndex& patterns) : ends_(patterns.sets() + 1) {
+    for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+      const Mention& mention = sentence.mentions[i];
+      if (mention.kind == Mention::Kind::entity) entities_.push_back(i);
+      if (mention.kind == Mention::Kind::value) values_.push_back(i);
+      if (mention.kind != Mention::Kind::word) continue;
+      for (const std::size_t set : patterns.sets_of(mention.word)) found_.emplace_back(set, i);
+    }
+    sort_words();
+  }
+
+  /// Of a value those of any kind.
+  std::span<const std::size_t> of(const Element& element) const {
+    if (element.kind == Element::Kind::role) return entities_;
+    if (element.kind == Element::Kind::value) return values_;
+    return of(element.set);
+  }
+
+  /// The patterns that have a spot for each element, in their order.
+  std::vector<PatternIndex::Place> held(const RulesData& rules, const std::string& lang) const {
+    std::vector<PatternIndex::Place> out;
+    const auto add = [&](const std::vector<PatternIndex::Place>& places) {
+      for (const PatternIndex::Place& place : places) {
+        const Frame& frame = rules.frames[place.frame];
+        const auto& elements = frame.patterns[place.pattern].elements;
+        const auto has_spot = [this](const Element& element) { return !of(element).empty(); };
+        if (frame.lang == lang && std::all_of(elements.begin(), elements.end(), has_spot)) out.push_back(place);
+      }
+    };
+    add(rules.patterns.wordless());
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (i == 0 || found_[i].first != found_[i - 1].first) add(rules.patterns.asked_by(found_[i].first));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  std::span<const std::size_t> of(std::size_t set) const {
+    const std::size_t start = set == 0 ? 0 : ends_[set - 1];
+    return std::span(words_).subspan(start, ends_[set] - start);
+  }
+
+  void sort_words() {
+    std::sort(found_.begin(), found_.end());
+    for (const auto& [set, mention] : found_) {
+      words_.push_back(mention);
+      ends_[set] = words_.size();
+    }
+    for (std::size_t set = 1; set < ends_.size(); ++set) ends_[set] = std::max(ends_[set], ends_[set - 1]);
+  }
+
+  std::vector<std::size_t> entities_, values_;
+  std::vector<std::pair<std::size_t, std::size_t>> found_;  ///< Set and mention, sorted.
+  std::vector<std::size_t> words_;                          ///< Mentions, by set.
+  std::vector<std::size_t> ends_;                           ///< Of each set in `words_`.
+};
+
 /// Finds one pattern in a sentence, element by element. Of the readings of the elements so far that end at one mention
 /// and stand on one anchor only the best is kept, for what follows goes on from all of them alike: the work grows with
 /// the sentence and not with the ways to read it. Of readings as good as each other the one with earlier mentions wins.
 class PatternMatcher {
  public:
-  PatternMatcher(const ReadSentence& sentence, const ReadArticle& article, const Frame& frame, const Pattern& pattern)
-      : sentence_(sentence), article_(article), frame_(frame), pattern_(pattern) {
+  PatternMatcher(const ReadSentence& sentence, const ReadArticle& article, const Spots& spots, const Frame& frame,
+                 const Pattern& pattern)
+      : sentence_(sentence), article_(article), spots_(spots), frame_(frame), pattern_(pattern) {
     for (const Element& element : pattern.elements) {
       if (element.kind == Element::Kind::value) value_ = &element;
     }
@@ -65,7 +126,7 @@ class PatternMatcher {
 
   Readings begun(bool old_values) const {
     Readings readings;
-    for (std::size_t i = 0; i < sentence_.mentions.size(); ++i) {
+    for (const std::size_t i : spots_.of(pattern_.elements.front())) {
       if (!fits(pattern_.elements.front(), sentence_.mentions[i], old_values)) continue;
       const bool anchors = value_ == nullptr || value_ == &pattern_.elements.front();
       Reading reading;
@@ -79,10 +140,15 @@ class PatternMatcher {
     Readings longer;
     for (const auto& [place, reading] : readings) {
       const std::size_t last = place.first;
-      for (std::size_t i = last + 1; i < sentence_.mentions.size(); ++i) {
+      const auto spots = spots_.of(element);
+      std::size_t reached = last;  // up to here no mention is too far
+      for (auto spot = std::upper_bound(spots.begin(), spots.end(), last); spot != spots.end(); ++spot) {
+        const std::size_t i = *spot;
         const Mention& mention = sentence_.mentions[i];
+        while (reached < i && gap_between(sentence_.mentions[last], sentence_.mentions[reached + 1]) <= element.max_gap)
+          ++reached;
+        if (reached < i) break;
         const int gap = gap_between(sentence_.mentions[last], mention);
-        if (gap > element.max_gap) break;
         if (gap < 0 || !fits(element, mention, old_values)) continue;
         Reading one = reading;
         one.score -= gap;
@@ -106,15 +172,10 @@ class PatternMatcher {
     reading.mentions.push_back(i);
   }
 
+  /// Whether a spot of an element is one indeed: a value may be of another kind.
   bool fits(const Element& element, const Mention& mention, bool old_values) const {
-    switch (element.kind) {
-      case Element::Kind::words: return mention.kind == Mention::Kind::word && contains(element.words, mention.word);
-      case Element::Kind::role: return mention.kind == Mention::Kind::entity;
-      case Element::Kind::value:
-        return mention.kind == Mention::Kind::value && mention.changed_from == old_values &&
-               is_of(article_.quantities[mention.quantity], element);
-    }
-    return false;
+    return element.kind != Element::Kind::value ||
+           (mention.changed_from == old_values && is_of(article_.quantities[mention.quantity], element));
   }
 
   static bool is_of(const Quantity& quantity, const Element& element) {
@@ -167,6 +228,7 @@ class PatternMatcher {
 
   const ReadSentence& sentence_;
   const ReadArticle& article_;
+  const Spots& spots_;
   const Frame& frame_;
   const Pattern& pattern_;
   const Element* value_ = nullptr;  // the element that is the value, if one is
@@ -185,10 +247,13 @@ int distance_to(const Match& match, const Mention& mention, const ReadSentence& 
   return 0;
 }
 
-std::vector<Match> match_frame(const ReadSentence& sentence, const ReadArticle& article, const Frame& frame) {
+std::vector<Match> matches_in(const ReadSentence& sentence, const ReadArticle& article, const RulesData& rules) {
   std::vector<Match> out;
-  for (const Pattern& pattern : frame.patterns) {
-    for (Match& match : PatternMatcher(sentence, article, frame, pattern).all()) out.push_back(std::move(match));
+  const Spots spots(sentence, rules.patterns);
+  for (const auto& [index, pattern] : spots.held(rules, sentence.language->id)) {
+    const Frame& frame = rules.frames[index];
+    for (Match& match : PatternMatcher(sentence, article, spots, frame, frame.patterns[pattern]).all())
+      out.push_back(std::move(match));
   }
   return out;
 }

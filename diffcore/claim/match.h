@@ -27,7 +27,8 @@ bool in_clauses(const Match& match, const Mention& mention, const ReadSentence& 
 /// Tokens that a reader passes between a mention and a match; 0 within it.
 int distance_to(const Match& match, const Mention& mention, const ReadSentence& sentence);
 
-/// The best match of each of the frame's patterns at each value, or of a pattern without one at each first word.
-std::vector<Match> match_frame(const ReadSentence& sentence, const ReadArticle& article, const Frame& frame);
+/// Of the frames of the sentence's language, in their order, the best match of each pattern at each value, or of a
+/// pattern without one at each first word.
+std::vector<Match> matches_in(const ReadSentence& sentence, const ReadArticle& article, const RulesData& rules);
 
 }  // namespace claimwatch

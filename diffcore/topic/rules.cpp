@@ -33,6 +33,7 @@ class Loader {
     for (const std::string& error : errors_) problems += (problems.empty() ? "" : "\n") + error;
     if (!problems.empty()) return Error{problems};
     data_->vocabulary.seal();
+    data_->patterns = PatternIndex(data_->frames, data_->vocabulary.size());
     data_->speech_words.seal();
     std::ranges::stable_partition(data_->sites, [](const Site& site) { return !site.hosts.empty(); });
     return Rules(std::move(data_));

@@ -54,6 +54,7 @@ struct Element {
   enum class Kind { words, value, role };
   Kind kind = Kind::words;
   WordSet words;
+  std::size_t set = 0;  ///< Of words: which one it is of all sets that patterns are made of.
   Quantity::Kind value = Quantity::Kind::money;
   std::string unit;  ///< Of a count.
   Role role = Role::subject;
@@ -90,6 +91,32 @@ struct Frame {
   bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
   int weight = 0;               ///< Added to its score.
   std::vector<std::string> examples, counterexamples;
+};
+
+/// Finds the patterns that a sentence can hold by the words that it has.
+class PatternIndex {
+ public:
+  struct Place {
+    std::size_t frame = 0, pattern = 0;
+    auto operator<=>(const Place&) const = default;
+  };
+
+  PatternIndex() = default;
+  /// Numbers the sets of words of the frames' elements.
+  PatternIndex(std::vector<Frame>& frames, std::size_t words);
+
+  std::size_t sets() const { return asked_by_.size(); }
+  /// The sets that a word is in.
+  const std::vector<std::size_t>& sets_of(WordId word) const { return sets_of_[word]; }
+  /// The patterns of whose sets this one is the smallest.
+  const std::vector<Place>& asked_by(std::size_t set) const { return asked_by_[set]; }
+  /// Patterns without words.
+  const std::vector<Place>& wordless() const { return wordless_; }
+
+ private:
+  std::vector<std::vector<std::size_t>> sets_of_;  ///< By word.
+  std::vector<std::vector<Place>> asked_by_;       ///< By set.
+  std::vector<Place> wordless_;
 };
 
 struct RoleRule {
@@ -248,6 +275,7 @@ class RulesData {
  public:
   std::vector<Topic> topics;
   std::vector<Frame> frames;
+  PatternIndex patterns;  ///< Of all frames.
   std::map<std::string, Kind, std::less<>> kinds;
   std::vector<Entity> entities;
   std::map<WordId, Alias> aliases;
