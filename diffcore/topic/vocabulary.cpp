@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <numeric>
-#include <set>
 #include <tuple>
 
 namespace claimwatch {
@@ -11,37 +11,38 @@ namespace {
 
 bool is_latin(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-/// Lower-case ASCII of the same length, so that offsets agree.
-std::string folded(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c == '\n' || c == '\t') c = ' ';  // a source's line may end inside "no longer"
-  }
-  return out;
+/// Lower-case ASCII; a source's line may end inside "no longer".
+char folded(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == '\n' || c == '\t' ? ' ' : c;
 }
 
 bool is_acronym(std::string_view word) {
   return word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// Offsets in ascending order, each once.
+void insert(std::size_t offset, std::vector<std::size_t>& offsets) {
+  const auto at = std::lower_bound(offsets.begin(), offsets.end(), offset);
+  if (at == offsets.end() || *at != offset) offsets.insert(at, offset);
+}
+
 /// Where words may begin in a token: at its start, where Latin letters meet others ("AI지분"), and at a contracted
 /// "not".
-std::set<std::size_t> starts_in(const Token& token, std::string_view text) {
-  std::set<std::size_t> starts = {token.range.start};
-  if (token.kind != TokenKind::word) return starts;
+void find_starts(const Token& token, std::string_view text, std::vector<std::size_t>& starts) {
+  starts.assign(1, token.range.start);
+  if (token.kind != TokenKind::word) return;
   for (std::size_t at = token.range.start + 1; at < token.range.end; ++at) {
     const bool latin_before = is_latin(static_cast<unsigned char>(text[at - 1]));
     const bool latin_here = is_latin(static_cast<unsigned char>(text[at]));
     const bool starts_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-    if (starts_character && latin_before != latin_here) starts.insert(at);
+    if (starts_character && latin_before != latin_here) starts.push_back(at);
   }
   for (const std::string_view negation : {"n't", "n’t"}) {
     const std::size_t length = negation.size();
     if (token.range.size() > length && token.range.of(text).ends_with(negation))
-      starts.insert(token.range.end - length);
+      insert(token.range.end - length, starts);
   }
-  return starts;
 }
 
 }  // namespace
@@ -55,7 +56,7 @@ WordId Vocabulary::add(std::string_view word) {
   added.prefix = word.ends_with('*');
   if (added.prefix) word.remove_suffix(1);
   added.exact_case = is_acronym(word);
-  added.folded = folded(word);
+  for (const char c : word) added.folded += folded(c);
   words_.push_back(std::move(added));
   return known->second;
 }
@@ -65,6 +66,26 @@ void Vocabulary::seal() {
   std::iota(order_.begin(), order_.end(), WordId{0});
   std::sort(order_.begin(), order_.end(),
             [this](WordId a, WordId b) { return std::tie(words_[a].folded, a) < std::tie(words_[b].folded, b); });
+  // Breadth first, so that the letters of a node stand together and each leads to the node behind it in the order.
+  struct Span {
+    std::uint32_t first, last;
+    std::size_t depth;
+  };
+  std::vector<Span> spans = {{0, static_cast<std::uint32_t>(order_.size()), 0}};
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    auto [first, last, depth] = spans[i];
+    const auto word = [&](std::uint32_t at) -> const std::string& { return words_[order_[at]].folded; };
+    Node node{first, first, static_cast<std::uint32_t>(letters_.size()), 0};
+    while (node.words_end < last && word(node.words_end).size() == depth) ++node.words_end;
+    for (std::uint32_t at = node.words_end; at < last;) {
+      const std::uint32_t start = at;
+      while (at < last && word(at)[depth] == word(start)[depth]) ++at;
+      letters_ += word(start)[depth];
+      spans.push_back({start, at, depth + 1});
+    }
+    node.letters_end = static_cast<std::uint32_t>(letters_.size());
+    nodes_.push_back(node);
+  }
 }
 
 bool Vocabulary::ends_well(const Word& word, std::string_view text, std::size_t end) const {
@@ -72,25 +93,19 @@ bool Vocabulary::ends_well(const Word& word, std::string_view text, std::size_t 
   return !is_latin(static_cast<unsigned char>(text[end]));
 }
 
-void Vocabulary::find_at(std::string_view folded_text, std::size_t base, std::string_view text, std::size_t start,
+void Vocabulary::find_at(std::string_view text, std::size_t start, std::size_t limit,
                          std::vector<WordHit>& hits) const {
-  // Narrow the words that begin as the text does, byte by byte; those that are used up have been found.
-  auto first = order_.begin();
-  auto last = order_.end();
-  for (std::size_t depth = 0; first != last && start - base + depth < folded_text.size(); ++depth) {
-    const char c = folded_text[start - base + depth];
-    const auto at = [&](WordId id) {
-      const std::string& word = words_[id].folded;
-      return depth < word.size() ? static_cast<int>(static_cast<unsigned char>(word[depth])) : -1;
-    };
-    const int wanted = static_cast<unsigned char>(c);
-    first = std::lower_bound(first, last, wanted, [&](WordId id, int value) { return at(id) < value; });
-    last = std::upper_bound(first, last, wanted, [&](int value, WordId id) { return value < at(id); });
-    const std::size_t end = start + depth + 1;
-    for (auto it = first; it != last && words_[*it].folded.size() == depth + 1; ++it) {
-      const Word& word = words_[*it];
+  const Node* node = &nodes_.front();
+  for (std::size_t end = start; end < limit;) {
+    const char* letters = letters_.data() + node->letters;
+    const void* next = std::memchr(letters, folded(text[end]), node->letters_end - node->letters);
+    if (next == nullptr) return;
+    node = &nodes_[static_cast<std::size_t>(static_cast<const char*>(next) - letters_.data()) + 1];
+    ++end;
+    for (std::uint32_t i = node->words; i < node->words_end; ++i) {
+      const Word& word = words_[order_[i]];
       const bool same_case = !word.exact_case || text.substr(start, end - start) == word.text;
-      if (same_case && ends_well(word, text, end)) hits.push_back({*it, {start, end}});
+      if (same_case && ends_well(word, text, end)) hits.push_back({order_[i], {start, end}});
     }
   }
 }
@@ -99,25 +114,26 @@ std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<T
                                       const std::vector<std::size_t>& more_starts) const {
   assert(order_.size() == words_.size());
   std::vector<WordHit> hits;
-  if (tokens.empty()) return hits;
-  // Only the part that the tokens cover: an article is searched sentence by sentence.
-  const std::size_t base = tokens.front().range.start;
-  const std::string lower = folded(text.substr(base, tokens.back().range.end - base));
-  std::set<std::size_t> carried;  // ends of words inside later tokens: "아마존 웹 서비스" "에서만"
+  std::vector<std::size_t> starts;   // in the token at hand
+  std::vector<std::size_t> carried;  // ends of words inside later tokens: "아마존 웹 서비스" "에서만"
   for (const Token& token : tokens) {
-    std::set<std::size_t> starts = starts_in(token, text);
-    starts.insert(carried.upper_bound(token.range.start), carried.lower_bound(token.range.end));
-    for (const std::size_t start : more_starts) {
-      if (token.range.start < start && start < token.range.end) starts.insert(start);
-    }
+    const auto insert_inner = [&](std::size_t start) {
+      if (token.range.start < start && start < token.range.end) insert(start, starts);
+    };
+    find_starts(token, text, starts);
+    for (const std::size_t start : carried) insert_inner(start);
+    for (const std::size_t start : more_starts) insert_inner(start);
     // A word that ends inside the token lets another begin there; starts only grow behind the one at hand.
-    for (auto start = starts.begin(); start != starts.end(); ++start) {
+    for (std::size_t i = 0; i < starts.size(); ++i) {
       const std::size_t known = hits.size();
-      find_at(lower, base, text, *start, hits);
-      for (std::size_t i = known; i < hits.size(); ++i) {
-        (hits[i].range.end < token.range.end ? starts : carried).insert(hits[i].range.end);
+      find_at(text, starts[i], tokens.back().range.end, hits);
+      for (std::size_t hit = known; hit < hits.size(); ++hit) {
+        const std::size_t end = hits[hit].range.end;
+        insert_inner(end);
+        if (end > token.range.end) insert(end, carried);
       }
     }
+    std::erase_if(carried, [&](std::size_t start) { return start <= token.range.end; });
   }
   return hits;
 }
