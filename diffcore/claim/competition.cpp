@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "diffcore/claim/function.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -220,15 +221,20 @@ std::optional<std::size_t> compared_with(std::size_t index, const ReadSentence& 
   return before;
 }
 
-/// The reading of the value that one is compared with, told of this one.
-CastMatch told_of_before(CastMatch reading, std::size_t value, const ReadSentence& sentence) {
+/// The reading of one value, told of another.
+CastMatch moved_to(CastMatch reading, std::size_t value, const ReadSentence& sentence) {
   Match& match = reading.match;
   std::replace(match.mentions.begin(), match.mentions.end(), *match.value, value);
   match.value = value;
-  match.compared = true;
   match.first = std::min(match.first, sentence.mentions[value].first);
   match.last = std::max(match.last, sentence.mentions[value].last);
   return reading;
+}
+
+/// The reading of the value that one is compared with, told of this one.
+CastMatch told_of_before(CastMatch reading, std::size_t value, const ReadSentence& sentence) {
+  reading.match.compared = true;
+  return moved_to(std::move(reading), value, sentence);
 }
 
 /// The value that another one is set right against: "14 percent, not 10 percent", "not 49% but 27%".
@@ -412,6 +418,41 @@ std::optional<CastMatch> told_to_another(std::size_t index, const std::map<std::
   return std::nullopt;
 }
 
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Whether nothing but words that link the items of a row, and dates, stand between a comma or "and" and a value.
+bool only_linked(std::size_t from, const Mention& value, const ReadSentence& sentence, std::string_view text) {
+  const Language& language = *sentence.language;
+  for (std::size_t i = value.first; i-- > from;) {
+    const std::string_view word = sentence.tokens[i].range.of(text);
+    if (is_one_of(word, language.row_breaks)) return true;
+    if (!is_one_of(word, language.row_links) && !is_year(word)) return false;
+  }
+  return false;
+}
+
+/// The next sum of a row: "$1 billion invested in OpenAI in 2019, a further $2 billion in 2021".
+std::optional<CastMatch> told_in_row(std::size_t index, const std::map<std::size_t, CastMatch>& best_of,
+                                     const ReadSentence& sentence, const ReadArticle& article, const RulesData& rules) {
+  const Mention& value = sentence.mentions[index];
+  const Quantity& quantity = article.quantities[value.quantity];
+  if (quantity.kind == Quantity::Kind::date || sentence.aside[value.first]) return std::nullopt;
+  for (std::size_t i = index; i-- > 0;) {
+    const Mention& before = sentence.mentions[i];
+    if (before.kind != Mention::Kind::value) continue;
+    if (article.quantities[before.quantity].kind == Quantity::Kind::date) continue;
+    const auto told = best_of.find(i);
+    const bool is_row = told != best_of.end() && !is_silent(told->second, rules) && !told->second.match.compared &&
+                        same_measure(article.quantities[before.quantity], quantity) &&
+                        only_linked(before.last + 1, value, sentence, article.text);
+    return is_row ? std::optional(moved_to(told->second, index, sentence)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& article, const Discourse& discourse,
@@ -464,6 +505,10 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
     }
   }
   for (auto& [value, reading] : alike) best_of.insert_or_assign(value, std::move(reading));
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    if (sentence.mentions[i].kind != Mention::Kind::value || best_of.contains(i) || no_claims.contains(i)) continue;
+    if (auto reading = told_in_row(i, best_of, sentence, article, rules)) best_of.emplace(i, *std::move(reading));
+  }
   std::vector<CastMatch> winners;
   for (auto& [value, best] : best_of) winners.push_back(std::move(best));
   for (CastMatch& reading : best_of_words(std::move(without_value), sentence, rules))

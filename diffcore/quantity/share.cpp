@@ -136,11 +136,14 @@ bool half_among_halves(std::string_view text, std::size_t start) {
          });
 }
 
-/// "by a third", "a quarter stake", "up two-thirds": shares without saying of what.
+/// "by a third", "a quarter stake", "a fifth goes to": shares without saying of what.
 bool surely_a_share(std::string_view text, std::size_t start, std::size_t end) {
   const std::size_t next = past_joint(text, end);
   for (const std::string_view word : {"stake", "share", "interest", "ownership", "majority", "owned"}) {
     if (has_at(text, next, word)) return true;
+  }
+  for (const std::string_view word : {"goes", "go", "went", "flows", "belongs"}) {
+    if (has_word_at(text, next, word)) return true;
   }
   const std::size_t before = before_blanks(text, start);
   return has_word_before(text, before, "by") && !has_word_at(text, next, "quarter");

@@ -302,6 +302,8 @@ class Loader {
         {"articles", &language.articles},
         {"copulas", &language.copulas},
         {"no_goals", &language.no_goals},
+        {"row_breaks", &language.row_breaks},
+        {"row_links", &language.row_links},
         {"possessives", &language.possessives},
         {"persons", &language.persons},
         {"finite_verbs", &language.finite_verbs},

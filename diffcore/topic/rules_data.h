@@ -218,6 +218,7 @@ struct Language {
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
   WordSet asides;                                           ///< Of those, what ends at the next comma: ", when …,".
+  std::vector<std::string> row_breaks, row_links;  ///< Before the next sum of a row: a comma; another, further.
   std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
   std::vector<std::string> finite_verbs;       ///< Right behind a name, make a subject of it: is, has, will.

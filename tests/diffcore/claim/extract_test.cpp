@@ -43,6 +43,16 @@ TEST(Extract, TakesRolesFromParticlesAndPrepositions) {
               ElementsAre("stake google > anthropic: 14% about"));
 }
 
+TEST(Extract, GoesOnWithTheNextSumsOfARow) {
+  EXPECT_THAT(
+      claims("Microsoft invested $1 billion in OpenAI in 2019, a further $2 billion in 2021, and in January 2023 "
+             "the $10 billion that made headlines."),
+      UnorderedElementsAre("investment microsoft > openai tranche: USD 1000000000 former",
+                           "investment microsoft > openai tranche: USD 2000000000 former",
+                           "investment microsoft > openai tranche: USD 10000000000 former"));
+  EXPECT_THAT(claims("Microsoft invested $1 billion in OpenAI, and lost $10 billion."), SizeIs(1));
+}
+
 TEST(Extract, FillsALeftOutRoleFromTheSentenceBefore) {
   EXPECT_THAT(claims("아마존은 앤트로픽의 최대 후원자다. 지금까지 넣은 돈은 모두 80억달러다."),
               ElementsAre("investment amazon > anthropic total: USD 8000000000"));

@@ -198,6 +198,7 @@ TEST(Quantities, PercentagesHoweverTheyAreWritten) {
       {"About a third of the company", "About a third = 33% about"},
       {"a third of it", "a third = 33% about"},
       {"two-thirds of its shares", "two-thirds = 67% about"},
+      {"a fifth goes to its partner", "a fifth = 20%"},
       {"a quarter of its revenue", "a quarter = 25%"},
       {"three-quarters of users", "three-quarters = 75%"},
       {"about half of the shares", "about half = 50% about"},
