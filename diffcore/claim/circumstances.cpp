@@ -88,7 +88,7 @@ class CueReader {
       return word.kind == Mention::Kind::word && word.range.start < mention.range.start &&
              word.range.contains(mention.range);
     });
-    if ((inside && in_word) || is_in_longer_cue(mention) || adds_up(mention)) return false;
+    if ((inside && in_word) || is_in_longer_cue(mention) || adds_up(mention) || is_a_sources(mention)) return false;
     const char written = article_.text[mention.range.start];
     const char cue = rules_.vocabulary.word(mention.word).front();
     return mention.first == 0 || written == cue || written < 'A' || written > 'Z';
@@ -99,6 +99,34 @@ class CueReader {
     if (!topic_.rules_of(scope_).cumulative) return false;
     return std::any_of(topic_.scopes.begin(), topic_.scopes.end(), [&](const Scope& scope) {
       return scope.name == scope_ && (contains(scope.words, mention.word) || contains(scope.weak, mention.word));
+    });
+  }
+
+  /// "people close to the talks", "a person briefed on its plans": what only tells who the source is.
+  bool is_a_sources(const Mention& mention) const {
+    constexpr std::size_t within = 5;  // tokens: "people with direct knowledge of the talks"
+    constexpr std::size_t most_others = 2;
+    if (is_korean() || contains(language_.reported, mention.word)) return false;
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& source) {
+      if (source.kind != Mention::Kind::word || !contains(language_.reported, source.word)) return false;
+      if (source.range.contains(mention.range)) return true;
+      if (source.last >= mention.first || mention.first - source.last > within) return false;
+      std::size_t others = 0;
+      std::size_t prepositions = 0;
+      for (std::size_t i = source.last + 1; i < mention.first; ++i) {
+        if (is_preposition(i))
+          ++prepositions;
+        else if (!is_one_of(written(i), language_.articles))
+          ++others;
+      }
+      return prepositions > 0 && others <= most_others;
+    });
+  }
+
+  bool is_preposition(std::size_t token) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && mention.first == token && mention.last == token &&
+             language_.prepositions.contains(mention.word);
     });
   }
 
@@ -197,7 +225,13 @@ class CueReader {
 
   /// "will put in another $22.5 billion when the conversion is complete"
   Cue occasion_behind() const {
-    if (is_korean() || !match_.value || is_date() || !is_to_come()) return {};
+    if (is_korean() || !match_.value || is_date()) return {};
+    const std::size_t told = std::max(sentence_.mentions[*match_.value].last, match_.last);
+    for (std::size_t i = told + 1; i + 1 < sentence_.tokens.size() && !past_verb_of_value(); ++i) {
+      const bool begins = is_one_of(written(i), language_.once) && sentence_.tokens[i + 1].kind != TokenKind::sign;
+      if (begins) return {sentence_.distance(told, i), sentence_.tokens[i].range};
+    }
+    if (!is_to_come()) return {};
     const int next_clause = sentence_.clause[std::max(value_token(), match_.last)] + 1;
     for (const Mention& mention : sentence_.mentions) {
       if (mention.kind != Mention::Kind::word || !contains(language_.occasion, mention.word)) continue;
@@ -258,6 +292,49 @@ class CueReader {
     const bool is_month = date && date->last - date->first >= news_age - std::chrono::days{2};
     const bool bare = is_month && is_told && !holds_any(where, language_.gone_by);
     return to_come || bare ? cue : Cue{};
+  }
+
+  /// "380억달러를 쓸 것으로 알려졌다", "27%로 낮아지게 된다": a verb that says itself that it is to come.
+  Cue turn_to_come() const {
+    if (!is_korean() || !match_.value || is_date()) return {};
+    const std::size_t value = value_token();
+    for (std::size_t i = value + 1; i + 1 < sentence_.tokens.size() && sentence_.clause[i] == sentence_.clause[value];
+         ++i) {
+      if (is_other_value(i)) return {};
+      const bool is_future = is_participle_of_future(written(i)) && begins_with_any(i + 1, language_.things);
+      const bool turns = ends_with_any(i, language_.turn_endings) && begins_with_any(i + 1, language_.turns);
+      if (is_future || turns) return {sentence_.distance(value, i), sentence_.tokens[i].range};
+    }
+    return {};
+  }
+
+  /// Whether a noun bears a particle that makes it something of another verb's: not 지분의.
+  bool has_case(std::size_t token) const {
+    return std::any_of(language_.particles.begin(), language_.particles.end(), [&](const auto& particle) {
+      return particle.second != Function::possessive && particle.second != Function::bare &&
+             written(token).size() > particle.first.size() && written(token).ends_with(particle.first);
+    });
+  }
+
+  bool begins_with_any(std::size_t token, const std::vector<std::string>& beginnings) const {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](const auto& beginning) { return written(token).starts_with(beginning); });
+  }
+
+  /// "갖고 있던 오픈AI 지분 32.5%는": what the noun of the value was, with nothing but nouns between.
+  Cue past_attribute() const {
+    constexpr std::size_t furthest = 5;
+    if (!is_korean() || !match_.value || is_date()) return {};
+    const std::size_t value = value_token();
+    for (std::size_t i = value; i-- > 0 && value - i <= furthest;) {
+      const bool is_apart =
+          sentence_.clause[i] != sentence_.clause[value] || sentence_.tokens[i].kind == TokenKind::sign;
+      if (is_apart || is_other_value(i)) return {};
+      const bool was = ends_with_any(i, language_.attribute_endings) && !ends_with_any(i, language_.no_former);
+      if (was) return {sentence_.distance(i, value), sentence_.tokens[i].range};
+      if (has_case(i)) return {};
+    }
+    return {};
   }
 
   /// "투자하기로 했다. 두 회사는 이런 내용의 의향서를 맺었다.": what is only meant, as the next sentence has it.
@@ -357,15 +434,23 @@ class CueReader {
     if (match_.compared) return read_time_before();
     if (match_.contrasted) return set_time(Time::current, {});
     if (match_.value && sentence_.mentions[*match_.value].changed_from) return set_time(time_of_old_figure(), {});
-    if (match_.frame->time) return set_time(*match_.frame->time, {});
+    if (const auto& time = match_.frame->time) {
+      const Cue former = nearest(language_.former, Reach::clause, Side::governing);
+      const bool is_old_plan = *time == Time::planned && former.distance <= own_verb && !is_korean();
+      return is_old_plan ? set_time(Time::former, former.words) : set_time(*time, {});
+    }
     if (const Cue over = answered_with(language_.outdates); over.found()) return set_time(Time::former, over.words);
     if (published && ended_by(*published)) return set_time(Time::former, {});
+    if (const Cue then = state_of_before(); then.found()) return set_time(Time::former, then.words);
+    if (published && was_when(*published)) return set_time(Time::former, {});
+    if (const Cue over = no_more(); over.found()) return set_time(Time::former, over.words);
     const Cue current = nearest(language_.current, Reach::clause);
     Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
     if (const Cue condition = condition_behind(); condition.distance < planned.distance) planned = condition;
     if (const Cue occasion = occasion_behind(); occasion.distance < planned.distance) planned = occasion;
     if (const Cue act = later_act(published); act.distance < planned.distance) planned = act;
+    if (const Cue turn = turn_to_come(); turn.distance < planned.distance) planned = turn;
     if (const Cue intent = letter_of_intent(); one_off_ && intent.distance < planned.distance) planned = intent;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
     const bool is_news = one_off_ && sentence_.has_word(language_.news);
@@ -377,7 +462,9 @@ class CueReader {
       const Cue past = nearest(topic_.dated_past, Reach::clause, Side::governing);
       if (past.distance < former.distance) former = past;
     }
+    if (const Cue was = past_attribute(); was.distance < former.distance) former = was;
     if (is_changed_to()) former = {};
+    if (published && !current.found() && in_entry_of_before(*published)) return set_time(Time::former, {});
     if (one_off_ && published && of_time_before(*published)) return set_time(Time::former, {});
     if (const auto year = year_behind(); one_off_ && published && year && *year < year_of(*published))
       return set_time(Time::former, {});
@@ -419,6 +506,70 @@ class CueReader {
     return false;
   }
 
+  /// "Before the conversion Microsoft held 32.5%", "it paid 20% until the contract was amended": a state in the past,
+  /// up to something.
+  Cue state_of_before() const {
+    constexpr std::size_t behind = 7;  // tokens: "32.5% of the startup until"
+    if (is_korean() || one_off_ || (match_.value && is_date())) return {};
+    const auto verb = past_verb_of_value();
+    if (!verb) return {};
+    const std::size_t told = match_.value ? sentence_.mentions[*match_.value].last : match_.last;
+    for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
+      if (!is_one_of(written(i), language_.until) && !is_one_of(written(i), language_.before)) continue;
+      const bool in_front = i < *verb && sentence_.clause[i] == sentence_.clause[*verb] && !has_value_between(i, *verb);
+      const bool follows = i > told && i <= told + behind && !has_value_between(told + 1, i);
+      if (in_front || follows) return {0, sentence_.tokens[i].range};
+    }
+    return {};
+  }
+
+  /// The verb in the past that tells the value, or the right: "held", "was"; none where it is part of "has held".
+  std::optional<std::size_t> past_verb_of_value() const {
+    constexpr int nearest_verb = 4;
+    const Cue past = nearest(language_.past_states, Reach::clause, Side::governing);
+    if (past.distance > nearest_verb || is_parted(past)) return std::nullopt;
+    const std::size_t verb = token_at(past.words.start);
+    for (std::size_t i = verb - std::min<std::size_t>(verb, 2); i < verb; ++i) {
+      const bool helps = std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& helper) {
+        return helper.kind == Mention::Kind::word && helper.first == i && contains(language_.past_helpers, helper.word);
+      });
+      if (helps) return std::nullopt;
+    }
+    return verb;
+  }
+
+  std::size_t token_at(std::size_t start) const {
+    std::size_t token = 0;
+    while (sentence_.tokens[token].range.start < start) ++token;
+    return token;
+  }
+
+  bool has_value_between(std::size_t from, std::size_t to) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::value && mention.first >= from && mention.first < to;
+    });
+  }
+
+  /// "When it closed a round a year ago, OpenAI was worth $157 billion": of the time that the clause before tells.
+  bool was_when(Day published) const {
+    const auto verb = is_korean() ? std::nullopt : past_verb_of_value();
+    if (!verb || !is_one_of(written(0), language_.when) || sentence_.clause[*verb] == sentence_.clause[0]) return false;
+    std::size_t last = 0;
+    while (last + 1 < *verb && sentence_.clause[last + 1] == sentence_.clause[0]) ++last;
+    const Range then{sentence_.tokens[0].range.start, sentence_.tokens[last].range.end};
+    const auto date = date_in(then.of(article_.text), published);
+    if (date && date->last + news_age < published) return true;
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+      return word.kind == Mention::Kind::word && then.contains(word.range) && contains(language_.background, word.word);
+    });
+  }
+
+  /// "no longer pays it 20%", 더 이상 20%를 내지 않는다: what has ended.
+  Cue no_more() const {
+    if (!match_.value || is_date()) return {};
+    return nearest(language_.no_more, Reach::clause, is_korean() ? Side::either : Side::governing);
+  }
+
   /// "since last year, when Microsoft put $1 billion into it": of a time that the words before tell.
   bool of_time_before(Day published) const {
     if (is_korean()) return false;
@@ -435,6 +586,23 @@ class CueReader {
                  contains(language_.background, word.word);
         });
     return is_background || (date && date->last + news_age < published);
+  }
+
+  /// "March 2024. Amazon pays another $2.75 billion.": an entry under its date tells what was so then.
+  bool in_entry_of_before(Day published) const {
+    constexpr std::size_t longest = 5;  // tokens: "28 October 2025:"
+    constexpr std::chrono::days lasting{90};
+    std::size_t first = index_;
+    while (first > 0 && article_.sentences[first - 1].sentence.paragraph == sentence_.sentence.paragraph) --first;
+    const ReadSentence& lead = article_.sentences[first];
+    std::size_t end = 0;
+    while (end < lead.tokens.size() && lead.tokens[end].range.of(article_.text) != ":" && end < longest) ++end;
+    const bool is_date_alone = first < index_ && lead.tokens.size() <= longest;
+    const bool is_label = end > 0 && end < lead.tokens.size() && lead.tokens[end].range.of(article_.text) == ":";
+    if (sentence_.has_word(language_.since) || (!is_date_alone && !is_label)) return false;
+    const Range label{lead.tokens.front().range.start, lead.tokens[end - 1].range.end};
+    const auto date = date_in(label.of(article_.text), published);
+    return date && date->last + (one_off_ ? news_age : lasting) < published;
   }
 
   static int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
@@ -651,8 +819,7 @@ class CueReader {
   /// "Microsoft reported $37.5bn": a company's own word; "at a reported valuation of $230bn": nothing but that value's.
   bool is_own_report(const Cue& cue) const {
     if (is_korean() || !cue.found() || !is_one_of(cue.words.of(article_.text), language_.own_reports)) return false;
-    std::size_t token = 0;
-    while (sentence_.tokens[token].range.start < cue.words.start) ++token;
+    const std::size_t token = token_at(cue.words.start);
     if (token == 0) return false;
     const bool is_adjective = is_one_of(written(token - 1), language_.articles);
     if (is_adjective) return match_.value && (value_token() < token || is_parted(cue));
@@ -672,11 +839,13 @@ class CueReader {
 
   /// "does not hold 49%", "49%를 보유하고 있지 않다": a negation right before or behind the words that tell the number.
   Cue negation_of_number() const {
-    if (!match_.value || is_date()) return {};
+    if (!match_.value || is_date() || no_more().found()) return {};
     for (const Mention& mention : sentence_.mentions) {
       if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
       if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
       if (is_korean() && mention.first < value_token()) continue;  // "49%가 아니라 27%"
+      const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
+      if (quantity.with_bound.contains(mention.range)) continue;  // "not more than 10%"
       if (!is_korean() && is_of_contrast(mention)) continue;
       if (distance_to(match_, mention, sentence_) <= beside_number) return {0, mention.range};
     }
@@ -686,18 +855,19 @@ class CueReader {
   /// "It is not.", "That is a myth.": a short sentence behind, which tells nothing but that this one is wrong.
   Cue refutation() const { return answered_with(language_.refutes); }
 
-  /// A short sentence behind that ends with one of `words`.
+  /// A short sentence behind that ends with one of `words`, or one that begins with them: "Wrong again: it is 14%."
   Cue answered_with(const WordSet& words) const {
     constexpr std::size_t short_sentence = 9;  // tokens
     if (index_ + 1 >= article_.sentences.size()) return {};
     const ReadSentence& next = article_.sentences[index_ + 1];
-    if (next.sentence.paragraph != sentence_.sentence.paragraph || next.tokens.size() > short_sentence) return {};
+    if (next.sentence.paragraph != sentence_.sentence.paragraph) return {};
+    const auto is_sign = [](const Token& token) { return token.kind == TokenKind::sign; };
     for (const Mention& word : next.mentions) {
-      if (word.kind != Mention::Kind::word) continue;
+      if (word.kind != Mention::Kind::word || !contains(words, word.word)) continue;
       const auto behind = next.tokens.begin() + static_cast<std::ptrdiff_t>(word.last + 1);
-      const bool ends =
-          std::all_of(behind, next.tokens.end(), [](const Token& token) { return token.kind == TokenKind::sign; });
-      if (ends && contains(words, word.word)) return {0, word.range};
+      const bool opens = word.first == 0 && behind != next.tokens.end() && is_sign(*behind);
+      const bool ends = next.tokens.size() <= short_sentence && std::all_of(behind, next.tokens.end(), is_sign);
+      if (opens || ends) return {0, word.range};
     }
     return {};
   }

@@ -8,7 +8,7 @@
 namespace claimwatch {
 namespace {
 
-enum Final { none = 0, nieun = 4, bieup = 17, pieup_siot = 18, ssang_siot = 20 };
+enum Final { none = 0, nieun = 4, rieul = 8, bieup = 17, pieup_siot = 18, ssang_siot = 20 };
 
 bool is_one_of_these(std::string_view rest, std::initializer_list<std::string_view> all) {
   return std::find(all.begin(), all.end(), rest) != all.end();
@@ -35,6 +35,14 @@ bool is_act_in_present(std::string_view eojeol) {
   if (last.value != U'습') return true;
   const int stem = final_consonant(character_before(eojeol, last.at).value);
   return stem != ssang_siot && stem != pieup_siot;  // 했습니다, 있습니다, 없습니다
+}
+
+bool is_participle_of_future(std::string_view eojeol) {
+  const Character last = character_before(eojeol, eojeol.size());
+  if (last.at == 0 || final_consonant(last.value) != rieul || last.value == U'일') return false;
+  if (last.value != U'을') return true;
+  const Character stem = character_before(eojeol, last.at);
+  return final_consonant(stem.value) != ssang_siot && stem.value != U'없';  // 했을, 있을
 }
 
 bool is_participle_of_past(std::string_view eojeol) {

@@ -10,6 +10,9 @@ namespace claimwatch {
 /// 27%다.
 bool is_act_in_present(std::string_view eojeol);
 
+/// What is to be done, before the noun that it tells of: 넣을, 체결할; not 했을, 있을, 27%일.
+bool is_participle_of_future(std::string_view eojeol);
+
 /// What was done, before the noun that it tells of: 댄, 넣은, 투자한.
 bool is_participle_of_past(std::string_view eojeol);
 

@@ -20,6 +20,10 @@ CalendarDate month_before(const CalendarDate& date) {
   return date.month == 1 ? CalendarDate{date.year - 1, 12, 0} : CalendarDate{date.year, date.month - 1, 0};
 }
 
+CalendarDate month_after(const CalendarDate& date) {
+  return date.month == 12 ? CalendarDate{date.year + 1, 1, 0} : CalendarDate{date.year, date.month + 1, 0};
+}
+
 /// A month or a day of one, and how its year is to be found where none is printed.
 struct Named {
   CalendarDate date;  // year 0: not printed
@@ -235,25 +239,18 @@ std::optional<DayRange> year_at(std::string_view text, std::size_t pos, Day publ
 
 struct Stretch {
   std::string_view words;
-  enum { last_month, this_month, last_week, this_week } which;
+  enum { last_month, this_month, next_month, last_week, this_week, next_week } which;
 };
 
-constexpr std::array<Stretch, 16> stretches = {{{"지난달", Stretch::last_month},
-                                                {"지난 달", Stretch::last_month},
-                                                {"전월", Stretch::last_month},
-                                                {"이달", Stretch::this_month},
-                                                {"이번 달", Stretch::this_month},
-                                                {"이번달", Stretch::this_month},
-                                                {"지난주", Stretch::last_week},
-                                                {"지난 주", Stretch::last_week},
-                                                {"이번 주", Stretch::this_week},
-                                                {"이번주", Stretch::this_week},
-                                                {"금주", Stretch::this_week},
-                                                {"last month", Stretch::last_month},
-                                                {"this month", Stretch::this_month},
-                                                {"last week", Stretch::last_week},
-                                                {"this week", Stretch::this_week},
-                                                {"the past week", Stretch::last_week}}};
+constexpr std::array<Stretch, 24> stretches = {
+    {{"지난달", Stretch::last_month},       {"지난 달", Stretch::last_month},    {"전월", Stretch::last_month},
+     {"이달", Stretch::this_month},         {"이번 달", Stretch::this_month},    {"이번달", Stretch::this_month},
+     {"지난주", Stretch::last_week},        {"지난 주", Stretch::last_week},     {"이번 주", Stretch::this_week},
+     {"이번주", Stretch::this_week},        {"금주", Stretch::this_week},        {"last month", Stretch::last_month},
+     {"this month", Stretch::this_month},   {"last week", Stretch::last_week},   {"this week", Stretch::this_week},
+     {"the past week", Stretch::last_week}, {"다음 달", Stretch::next_month},    {"다음달", Stretch::next_month},
+     {"내달", Stretch::next_month},         {"next month", Stretch::next_month}, {"다음 주", Stretch::next_week},
+     {"다음주", Stretch::next_week},        {"내주", Stretch::next_week},        {"next week", Stretch::next_week}}};
 
 Day monday_of(Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); }
 
@@ -264,8 +261,11 @@ std::optional<DayRange> stretch_at(std::string_view text, std::size_t pos, Day p
     if (!has_at(text, pos, stretch.words)) continue;
     if (stretch.which == Stretch::last_week) return DayRange{published - days{7}, published - days{1}};
     if (stretch.which == Stretch::this_week) return DayRange{monday_of(published), monday_of(published) + days{6}};
+    if (stretch.which == Stretch::next_week)
+      return DayRange{monday_of(published) + days{7}, monday_of(published) + days{13}};
     CalendarDate month = date_of(published);
     month.day = 0;
+    if (stretch.which == Stretch::next_month) month = month_after(month);
     if (stretch.which == Stretch::last_month) month = month_before(month);
     const std::size_t end = pos + stretch.words.size();
     month.day = korean_day_at(text, end).value_or(0);
@@ -315,8 +315,7 @@ std::optional<DayRange> day_of_month_at(std::string_view text, std::size_t pos, 
   CalendarDate date = date_of(published);
   const bool coming = text.substr(0, before_blanks(text, pos)).ends_with("오는");
   if (!coming && *day > date.day) date = month_before(date);
-  if (coming && *day < date.day)
-    date = date.month == 12 ? CalendarDate{date.year + 1, 1, 0} : CalendarDate{date.year, date.month + 1, 0};
+  if (coming && *day < date.day) date = month_after(date);
   date.day = *day;
   return days_of(date);
 }

@@ -180,6 +180,7 @@ struct Language {
   WordSet reported, possible, denied;  ///< Cues for certainty.
   WordSet background;                  ///< Of an event: told as one of before.
   WordSet news;                        ///< Of an event: it is the article's news.
+  WordSet no_more;                     ///< Of a value: it was so, and is no longer.
   WordSet negated;                     ///< Beside a number: it is said that it is not so.
   WordSet since;                       ///< From a time on, and still.
   WordSet denies;                      ///< Verbs that deny what they govern.
@@ -241,8 +242,13 @@ struct Language {
       participle_endings;                    ///< English: behind a name, of a clause of its own: "with ASML putting".
   std::vector<std::string> present_endings;  ///< English: the same, of a verb: "Azure stays".
   std::vector<std::string> until;            ///< English: before the day up to which something was so.
-  std::vector<std::string> when;             ///< English: begins what was at the time just told.
-  std::vector<std::string> deadlines;        ///< English: before a year that is to come: by.
+  std::vector<std::string> once;             ///< English: behind a value, before what has to happen first.
+  std::vector<std::string> things;           ///< Korean: behind what is to be done: 것.
+  std::vector<std::string> turn_endings, turns;    ///< Korean: 갖게 된다.
+  std::vector<std::string> attribute_endings;      ///< Korean: of a verb before a noun, that it was so: 있던.
+  std::vector<std::string> before;                 ///< English: likewise, before something that has happened.
+  std::vector<std::string> when;                   ///< English: begins what was at the time just told.
+  std::vector<std::string> deadlines;              ///< English: before a year that is to come: by.
   std::vector<std::string> perfect, past_perfect;  ///< English: has; had.
   std::vector<std::string> own_reports;    ///< English: behind its subject a company's own word, before a noun hearsay.
   std::vector<std::string> told_endings;   ///< Of a sentence's last verb: 다.

@@ -38,5 +38,81 @@ TEST(Circumstances, LetAPriceOfSomeWeeksAgoBeTheLastOne) {
           {"앤트로픽은 지난 3월 615억달러로 평가받았다.", "USD 61500000000 former"}});
 }
 
+TEST(Circumstances, PutAStateIntoThePastThatLastedUpToSomething) {
+  expect({{"Before the restructuring, Microsoft held 32.5% of OpenAI.", "32.5% former"},
+          {"Google owned 10% of Anthropic until the spring round.", "10% former"},
+          {"Until the contract was amended OpenAI had to use Azure for all its computing.", "exclusive former"},
+          {"At that point SoftBank held 11% of OpenAI.", "11% former"},
+          {"When it sold shares a year ago, OpenAI was worth $157 billion.", "USD 157000000000 former"},
+          {"Google has held 14% of Anthropic since before the spring round.", "14%"},
+          {"Until the conversion is complete, Microsoft holds 27% of OpenAI.", "27%"}});
+}
+
+TEST(Circumstances, PutIntoThePastWhatIsSoNoLonger) {
+  expect({{"OpenAI no longer pays Microsoft 20% of its revenue.", "20% former"},
+          {"Nvidia no longer holds 7% of CoreWeave.", "7% former"},
+          {"오픈AI는 더 이상 매출의 20%를 MS에 내지 않는다.", "20% former"},
+          {"구글은 더는 앤트로픽 지분 49%를 보유하지 않는다.", "0%, 49% former"},
+          {"오픈AI는 매출의 20%를 MS에 내지 않는다.", "20% denied"}});
+}
+
+TEST(Circumstances, TakeWhatWasToBeForAPlanOfBefore) {
+  expect({{"Microsoft's licence to OpenAI's models was to run until 2030.", "2030 former"},
+          {"Microsoft's licence to OpenAI's models had been due to expire in 2030.", "2030 former"},
+          {"Microsoft's licence to OpenAI's models is to run until 2032.", "2032 planned"},
+          {"Oracle plans capital expenditures of about $35 billion this fiscal year, up from an earlier forecast of "
+           "$25 billion.",
+           "USD 25000000000 former, USD 35000000000 about planned"}});
+}
+
+TEST(Circumstances, TakeWhatASourceKnowsOfForNoCue) {
+  expect({{"Sources close to the negotiations put Google's stake in Anthropic at 14%.", "14% reported"},
+          {"People with direct knowledge of the talks say that Google owns 14% of Anthropic.", "14% reported"},
+          {"A person briefed on the company's plans said that Google owns 14% of Anthropic.", "14% reported"},
+          {"Google is in talks to buy 14% of Anthropic, sources said.", "14% planned possible"}});
+}
+
+TEST(Circumstances, ReadAnEntryByItsDate) {
+  expect({{"March 2024. Amazon's second payment into Anthropic is $2.75 billion.", "USD 2750000000 former"},
+          {"February 2023: Google comes away with 10% of Anthropic.", "10% former"},
+          {"October 2025: Microsoft comes away with 27% of OpenAI.", "27%"},
+          {"February 2023: Google comes away with 10% of Anthropic, which it still has.", "10%"}});
+}
+
+TEST(Circumstances, TakeForAPlanWhatSomethingElseHasToPrecede) {
+  expect({{"That brings SoftBank's total investment in OpenAI to $64.6 billion once the last instalment is through.",
+           "USD 64600000000 planned"},
+          {"The foundation gets 26% of OpenAI once regulators agree.", "26% planned"},
+          {"The foundation once held 26% of OpenAI.", "26% former"}});
+}
+
+TEST(Circumstances, HearFromAKoreanVerbThatItIsToCome) {
+  expect({{"오픈AI와 AWS는 380억달러 규모의 클라우드 계약을 곧 체결할 것으로 알려졌다.",
+           "USD 38000000000 planned reported"},
+          {"MS의 오픈AI 지분은 27%로 낮아지게 된다.", "27% planned"},
+          {"비영리 재단은 오픈AI 지분 26%를 보유하게 될 것이라고 밝혔다.", "26% planned"},
+          {"MS는 오픈AI 지분 27%를 보유하게 됐다.", "27%"},
+          {"구글은 앤트로픽 지분 14%를 보유했을 것으로 추정된다.", "14% reported"},
+          {"소프트뱅크는 다음 달 오픈AI에 225억달러를 추가로 투자한다.", "USD 22500000000 planned"},
+          {"소프트뱅크가 오픈AI에 투자한 돈은 연말이면 347억달러에 이른다.", "USD 34700000000 planned"}});
+}
+
+TEST(Circumstances, ReadWhatANounWasFromTheVerbBeforeIt) {
+  expect({{"MS가 갖고 있던 오픈AI 지분 32.5%는 27%로 줄었다.", "27%, 32.5% former"},
+          {"구글이 들고 있던 앤트로픽 지분 10%가 14%로 늘었다.", "10% former, 14%"},
+          {"검색의 강자였던 구글, 앤트로픽 지분 14% 보유.", "14%"}});
+}
+
+TEST(Circumstances, TakeANegatedComparisonForABound) {
+  expect({{"OpenAI's contract with Oracle is worth not more than $300 billion.", "USD 300000000000 upto"},
+          {"아마존의 앤트로픽 투자액은 많아야 80억달러다.", "USD 8000000000 upto"}});
+}
+
+TEST(Circumstances, DenyWhatReportsSayThatAreWrong) {
+  expect({{"Reports that Google owns 20% of Anthropic are wrong, a spokesperson said.", "20% denied"},
+          {"The claim that Google owns 20% of Anthropic is unfounded.", "20% denied"},
+          {"The bank called Google the owner of 20% of Anthropic. Wrong again: it is 14%.", "20% denied, 14%"}});
+}
+
 }  // namespace
 }  // namespace claimwatch

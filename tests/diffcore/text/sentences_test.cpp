@@ -43,6 +43,8 @@ TEST(Sentences, EndWhereACarefulReaderEndsThem) {
       {"a unit behind a figure", "It put in $500m. Nvidia paid €5B. Mistral grew.",
        "It put in $500m. | Nvidia paid €5B. | Mistral grew."},
       {"initials", "J. Edgar and e.g. Oracle agreed. J. K. left.", "J. Edgar and e.g. Oracle agreed. | J. K. left."},
+      {"what an apostrophe parts off is no initial", "It isn't. Google's is Amazon’s. Oracle agreed.",
+       "It isn't. | Google's is Amazon’s. | Oracle agreed."},
       {"quotes and brackets belong to it", "He said \"no.\" She left. (He did too.) End.",
        "He said \"no.\" | She left. | (He did too.) | End."},
       {"a lower-case word goes on", "\"Why?\" he asked. Yahoo! said no.", "\"Why?\" he asked. | Yahoo! said no."},
