@@ -3,7 +3,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "diffcore/text/decode.h"
@@ -15,7 +14,8 @@ namespace {
 
 constexpr std::size_t words_a_shingle = 4;
 
-constexpr double copied_share = 0.5;
+/// The part of a text that may be missing in the one that it is taken from: 1 by this.
+constexpr std::size_t missing_share = 2;
 
 /// Of the hashes the lowest quarter is the sketch, the same for texts of any length; of few hashes so many of the
 /// lowest.
@@ -48,6 +48,17 @@ Words words_of(std::string_view text) {
   return words;
 }
 
+/// How many hashes of `part` are not in `whole`; counting ends above `most`.
+std::size_t missing_in(const Shingles& part, const Shingles& whole, std::size_t most) {
+  std::size_t missing = 0;
+  auto other = whole.hashes.begin();
+  for (const std::uint64_t hash : part.hashes) {
+    while (other != whole.hashes.end() && *other < hash) ++other;
+    if ((other == whole.hashes.end() || *other != hash) && ++missing > most) break;
+  }
+  return missing;
+}
+
 }  // namespace
 
 Shingles shingles_of(std::string_view text) {
@@ -66,13 +77,14 @@ Shingles shingles_of(std::string_view text) {
 }
 
 double share_in(const Shingles& part, const Shingles& whole) {
-  std::vector<std::uint64_t> shared;
-  std::set_intersection(part.hashes.begin(), part.hashes.end(), whole.hashes.begin(), whole.hashes.end(),
-                        std::back_inserter(shared));
-  return part.hashes.empty() ? 0 : static_cast<double>(shared.size()) / static_cast<double>(part.hashes.size());
+  const std::size_t all = part.hashes.size();
+  return all == 0 ? 0 : static_cast<double>(all - missing_in(part, whole, all)) / static_cast<double>(all);
 }
 
-bool taken_from(const Shingles& part, const Shingles& whole) { return share_in(part, whole) >= copied_share; }
+bool taken_from(const Shingles& part, const Shingles& whole) {
+  const std::size_t most = part.hashes.size() / missing_share;
+  return !part.hashes.empty() && missing_in(part, whole, most) <= most;
+}
 
 std::span<const std::uint64_t> sketch_of(const Shingles& shingles) {
   const auto& hashes = shingles.hashes;

@@ -86,6 +86,7 @@ class Identification {
       : readings_(readings), placements_(readings.size()), outdated_by_(readings.size()) {
     for (const Identified& reading : readings) {
       first_read_.push_back(reading.read_at);
+      published_.push_back(day_of(reading.published));
       urls_.push_back(address_of(reading));
     }
   }
@@ -144,14 +145,14 @@ class Identification {
   }
 
   bool near_in_time(std::size_t a, std::size_t b, std::chrono::days window) const {
-    const auto apart = day_of(readings_[a].published) - day_of(readings_[b].published);
+    const auto apart = published_[a] - published_[b];
     return -window <= apart && apart <= window;
   }
 
   /// A story grows and shrinks: most of the one text is in the other.
   bool same_story(std::size_t a, std::size_t b) const {
     const Shingles &of_a = readings_[a].shingles, &of_b = readings_[b].shingles;
-    return near_in_time(a, b, version_window) && (taken_from(of_a, of_b) || taken_from(of_b, of_a));
+    return taken_from(of_a, of_b) || taken_from(of_b, of_a);
   }
 
   /// Each has an address of its own, or its feed's or mail's own id.
@@ -162,13 +163,25 @@ class Identification {
     return differ(urls_[a], urls_[b]) || differ(readings_[a].id, readings_[b].id);
   }
 
-  /// Links each two of a group that `belong` together, where no names of their own tell them apart.
-  template <typename Belong>
-  void link_pairs(const Indices& group, Links& links, Belong belong) const {
-    for (std::size_t i = 0; i < group.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        const auto [a, b] = std::pair(group[i], group[j]);
-        if (!told_apart(a, b) && links.root(a) != links.root(b) && belong(a, b)) links.link(a, b);
+  /// Readings with one text. Two that have addresses need not be looked at: if that is one address, they are linked.
+  void link_same_texts(Indices group, Links& links) const {
+    const auto addressed = std::ranges::partition(group, [&](std::size_t i) { return urls_[i].empty(); });
+    const std::size_t nameless = group.size() - addressed.size();
+    for (std::size_t at = 0; at < group.size(); ++at) {
+      for (std::size_t other = 0; other < std::min(at, nameless); ++other) {
+        const auto [a, b] = std::pair(group[at], group[other]);
+        if (links.root(a) != links.root(b) && !told_apart(a, b) && outlets_agree(a, b)) links.link(a, b);
+      }
+    }
+  }
+
+  /// Readings with one outlet and title.
+  void link_same_stories(Indices group, Links& links) const {
+    std::ranges::sort(group, {}, [&](std::size_t i) { return published_[i]; });
+    for (std::size_t at = 0; at < group.size(); ++at) {
+      for (std::size_t other = at; other-- > 0 && near_in_time(group[at], group[other], version_window);) {
+        const auto [a, b] = std::pair(group[at], group[other]);
+        if (links.root(a) != links.root(b) && !told_apart(a, b) && same_story(a, b)) links.link(a, b);
       }
     }
   }
@@ -185,12 +198,8 @@ class Identification {
       by_text[r.text_hash].push_back(i);
       by_title[titled(r)].push_back(i);
     }
-    for (const auto& [text, group] : by_text) {
-      link_pairs(group, links, [&](std::size_t a, std::size_t b) { return outlets_agree(a, b); });
-    }
-    for (const auto& [title, group] : by_title) {
-      link_pairs(group, links, [&](std::size_t a, std::size_t b) { return same_story(a, b); });
-    }
+    for (const auto& [text, group] : by_text) link_same_texts(group, links);
+    for (const auto& [title, group] : by_title) link_same_stories(group, links);
     return links;
   }
 
@@ -361,48 +370,62 @@ class Identification {
            (a.text_hash == b.text_hash || taken_from(a.shingles, b.shingles)) && tells_nothing_else(a, b);
   }
 
-  /// Of the versions that count, those that share a stretch of words.
-  std::vector<Indices> sharing_words() const {
-    std::unordered_map<std::uint64_t, Indices> by_hash;
+  /// By a stretch of their words (`sketch_of`).
+  using ByWords = std::unordered_map<std::uint64_t, Indices>;
+
+  /// The versions that count, of each stretch the longest text first.
+  ByWords counting_by_words() const {
+    Indices by_size;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (!counts(i)) continue;
-      for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) by_hash[hash].push_back(i);
+      if (counts(i)) by_size.push_back(i);
     }
-    std::vector<Indices> sharing(readings_.size());
-    for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (!counts(i)) continue;
-      Indices& others = sharing[i];
-      for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) {
-        std::ranges::copy_if(by_hash[hash], std::back_inserter(others), [&](std::size_t other) { return other != i; });
-      }
-      std::ranges::sort(others);
-      others.erase(std::ranges::unique(others).begin(), others.end());
-    }
-    return sharing;
+    std::ranges::stable_sort(by_size, std::greater(), [&](std::size_t i) { return readings_[i].text_size; });
+    ByWords all;
+    for (const std::size_t i : by_size) put(i, i, all);
+    return all;
+  }
+
+  /// Notes `place` under each stretch of the words of `i`.
+  void put(std::size_t i, std::size_t place, ByWords& by_words) const {
+    for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) by_words[hash].push_back(place);
   }
 
   bool counts(std::size_t i) const { return !outdated_by_[i] && placements_[i].standing == Standing::counts; }
 
+  /// The outlets whose names are looked for in texts.
+  std::set<std::string_view> agencies() const {
+    std::set<std::string_view> names;
+    for (const Identified& reading : readings_) {
+      if (reading.source.size() >= shortest_credit) names.insert(reading.source);
+    }
+    return names;
+  }
+
   /// Whether a text begins with the name of the outlet that it is taken from: "[새벽통신 제휴]", "(Pacific Ledger Wire)
   /// -".
-  bool credits(std::size_t i, const Indices& others) const {
+  bool credits(std::size_t i, const std::set<std::string_view>& agencies, const ByWords& all) const {
     const Identified& r = readings_[i];
-    return std::ranges::any_of(others, [&](std::size_t other) {
-      const Identified& b = readings_[other];
-      return b.source.size() >= shortest_credit && b.source != r.source && r.head.find(b.source) != std::string::npos &&
-             taken_from(r.shingles, b.shingles);
+    std::set<std::string_view> credited;
+    std::ranges::copy_if(agencies, std::inserter(credited, credited.end()), [&](std::string_view agency) {
+      return agency != r.source && r.head.find(agency) != std::string::npos;
+    });
+    return !credited.empty() && std::ranges::any_of(sketch_of(r.shingles), [&](std::uint64_t hash) {
+      return std::ranges::any_of(all.at(hash), [&](std::size_t other) {
+        return credited.contains(readings_[other].source) && taken_from(r.shingles, readings_[other].shingles);
+      });
     });
   }
 
   /// The versions that count, those first that others may have copied: a newer version comes before new articles of its
   /// day, who credits an agency after it, and a teaser after what it is taken from.
-  Indices copying_order(const std::vector<Indices>& sharing) const {
+  Indices copying_order(const ByWords& all) const {
     Indices order;
+    const auto outlets = agencies();
     std::vector<bool> crediting(readings_.size());
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       if (!counts(i)) continue;
       order.push_back(i);
-      crediting[i] = credits(i, sharing[i]);
+      crediting[i] = credits(i, outlets, all);
     }
     std::ranges::sort(order, {}, [&](std::size_t i) {
       const Placement& at = placements_[i];
@@ -412,26 +435,45 @@ class Identification {
     return order;
   }
 
+  /// The first that `i` copies: of those before it one that is no copy itself, else one that it is a teaser of.
+  std::optional<std::size_t> original_of(std::size_t i, const Indices& order, const Indices& place,
+                                         const ByWords& originals, const ByWords& all) const {
+    Indices before, after;  // places in the order
+    for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) {
+      if (const auto found = originals.find(hash); found != originals.end()) {
+        before.insert(before.end(), found->second.begin(), found->second.end());
+      }
+      for (const std::size_t other : all.at(hash)) {
+        if (!lost_most(readings_[i], readings_[other])) break;  // nor do those behind it, which are shorter
+        if (place[other] > place[i] && is_teaser_of(i, other)) after.push_back(place[other]);
+      }
+    }
+    for (Indices* places : {&before, &after}) {
+      std::ranges::sort(*places);
+      places->erase(std::ranges::unique(*places).begin(), places->end());
+      const auto original = std::ranges::find_if(*places, [&](std::size_t at) { return copies(i, order[at]); });
+      if (original != places->end()) return order[*original];
+    }
+    return std::nullopt;
+  }
+
   void mark_copies() {
-    const std::vector<Indices> sharing = sharing_words();
-    const Indices order = copying_order(sharing);
-    std::vector<std::size_t> place(readings_.size());
+    const ByWords all = counting_by_words();
+    const Indices order = copying_order(all);
+    Indices place(readings_.size());
     for (std::size_t at = 0; at < order.size(); ++at) place[order[at]] = at;
+    ByWords own_words;  // of those that are no copies
     std::set<std::string>
         own_stories;  // articles of which a version counts: so do all newer ones, to tell what is dropped
     std::vector<std::optional<std::size_t>> originals(readings_.size());
     for (const std::size_t i : order) {
-      Indices others = sharing[i];
-      std::ranges::sort(others, {}, [&](std::size_t other) { return place[other]; });
-      const auto original = std::ranges::find_if(others, [&](std::size_t other) {
-        const bool first = place[other] < place[i];
-        return counts(other) && (first || is_teaser_of(i, other)) && copies(i, other);
-      });
-      if (original == others.end() || own_stories.contains(placements_[i].article)) {
+      const auto original = original_of(i, order, place, own_words, all);
+      if (!original || own_stories.contains(placements_[i].article)) {
         own_stories.insert(placements_[i].article);
+        put(i, place[i], own_words);
       } else {
         placements_[i].standing = Standing::copy;
-        originals[i] = *original;
+        originals[i] = original;
       }
     }
     for (const std::size_t i : order) {
@@ -457,6 +499,7 @@ class Identification {
   std::span<const Identified> readings_;
   std::vector<Placement> placements_;
   std::vector<std::string> urls_;
+  std::vector<Day> published_;
   std::vector<std::string> first_read_;                  ///< When the item was first read so.
   std::vector<std::optional<std::size_t>> outdated_by_;  ///< The later reading of the same item.
 };

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 #include <iterator>
 #include <set>
 #include <span>
 #include <tuple>
 #include <unordered_map>
 
+#include "monitor/index/blob.h"
 #include "monitor/index/claim_text.h"
 #include "monitor/index/database.h"
 #include "monitor/index/decided.h"
@@ -42,20 +42,8 @@ std::vector<std::string> without(const std::vector<std::string>& all, const std:
   return rest;
 }
 
-template <typename Hash>
-std::string_view bytes_of(const std::vector<Hash>& hashes) {
-  return {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(Hash)};
-}
-
-template <typename Hash>
-std::vector<Hash> hashes_of(const std::string& bytes) {
-  std::vector<Hash> hashes(bytes.size() / sizeof(Hash));
-  std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(Hash));
-  return hashes;
-}
-
 /// Each sentence as its marks, how many words it has, and these.
-std::vector<std::uint32_t> numbers_of(const std::vector<MarkedSentence>& sentences) {
+std::vector<std::uint32_t> flat(const std::vector<MarkedSentence>& sentences) {
   std::vector<std::uint32_t> numbers;
   for (const auto& [marks, words] : sentences) {
     numbers.insert(numbers.end(), {marks, static_cast<std::uint32_t>(words.size())});
@@ -64,7 +52,7 @@ std::vector<std::uint32_t> numbers_of(const std::vector<MarkedSentence>& sentenc
   return numbers;
 }
 
-std::vector<MarkedSentence> sentences_of_numbers(std::span<const std::uint32_t> numbers) {
+std::vector<MarkedSentence> sentences_of(std::span<const std::uint32_t> numbers) {
   std::vector<MarkedSentence> sentences;
   while (numbers.size() >= 2 && numbers[1] <= numbers.size() - 2) {
     const auto words = numbers.subspan(2, numbers[1]);
@@ -143,7 +131,7 @@ struct Index::Impl {
 
   void make_tables() {
     for (const char* table : {"built_from", "by_rules", "claims", "decisions", "flags", "failed", "links", "readings",
-                              "seen", "texts", "told"}) {
+                              "seen", "texts", "told", "unfolded"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -181,7 +169,7 @@ struct Index::Impl {
                 article.url.from, article.id.value, article.published.value, article.published.from,
                 identified.modified, article.modified.from, reading.fingerprint, identified.text_hash,
                 identified.text_size, identified.head, bytes_of(identified.shingles.hashes), joined(identified.said),
-                bytes_of(numbers_of(identified.sentences)))
+                bytes_of(flat(identified.sentences)))
           .run();
       if (database.changes() == 0) continue;  // another process has read the store meanwhile, and took it up
       const std::int64_t row = rows.emplace_back(database.last_id());
@@ -217,13 +205,13 @@ struct Index::Impl {
     r.text_hash = row.text(9);
     r.text_size = static_cast<std::size_t>(row.integer(10));
     r.head = row.text(11);
-    r.shingles.hashes = hashes_of<std::uint64_t>(row.text(12));
+    r.shingles.hashes = numbers_of<std::uint64_t>(row.text(12));
     r.said = split(row.text(13));
-    r.sentences = sentences_of_numbers(hashes_of<std::uint32_t>(row.text(15)));
+    r.sentences = sentences_of(numbers_of<std::uint32_t>(row.text(15)));
     return {std::move(r), row.text(17).empty() ? Placement() : placement_at(row, 16)};
   }
 
-  void take(std::span<const Reading> readings, const std::vector<DecisionFile>& decisions, const Rules& rules) {
+  void take(std::span<const Reading> readings, const std::vector<DecisionFile>& decisions) {
     forget_replaced();
     const SetAside before = set_aside();
     const auto rows = insert(readings);
@@ -232,7 +220,8 @@ struct Index::Impl {
     const SetAside now = set_aside();
     keys.merge(keys_touched(before, now));
     keys.merge(keys_touched(now, before));
-    fold_keys(keys, now, rules);
+    auto insert = database.prepare("INSERT OR IGNORE INTO unfolded VALUES(?, ?, ?, ?)");
+    for (const auto& [topic, subject, object, scope] : keys) insert.with(topic, subject, object, scope).run();
   }
 
   void insert(const std::vector<DecisionFile>& decisions) {
@@ -379,7 +368,21 @@ struct Index::Impl {
     return out;
   }
 
-  void fold_keys(const std::set<Key>& keys, const SetAside& aside, const Rules& rules) {
+  std::vector<Key> unfolded() const {
+    std::vector<Key> keys;
+    for (auto row = database.prepare("SELECT * FROM unfolded"); row.next();) {
+      keys.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
+    }
+    return keys;
+  }
+
+  void fold_touched(const Rules& rules) {
+    forget_replaced();
+    fold_keys(unfolded(), set_aside(), rules);
+    database.run("DELETE FROM unfolded");
+  }
+
+  void fold_keys(const std::vector<Key>& keys, const SetAside& aside, const Rules& rules) {
     auto forget_flags =
         database.prepare("DELETE FROM flags WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
     auto forget_relations = database.prepare(
@@ -391,7 +394,8 @@ struct Index::Impl {
       forget_relations.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts)).run();
       const Timeline timeline = timeline_of(key, aside);
       for (const std::int64_t row : timeline.set_aside) forget_relation.with(row).run();
-      const Folded folded = fold(timeline.claims, rules.compare_rules(key.topic, key.scope), timeline.versions);
+      const Folded folded =
+          claimwatch::fold(timeline.claims, rules.compare_rules(key.topic, key.scope), timeline.versions);
       store_relations(timeline, folded);
       store_flags(key, timeline, folded);
     }
@@ -611,41 +615,53 @@ Result<void> Index::rebuild(std::vector<Reading> readings, const std::vector<Dec
     impl_->claims_by_row.clear();
     impl_->known_decisions.reset();
     // What was seen may be known no more; what failed stays told until it is tried again.
-    for (const char* table : {"claims", "decisions", "flags", "links", "readings", "seen"})
+    for (const char* table : {"claims", "decisions", "flags", "links", "readings", "seen", "unfolded"})
       impl_->database.run(std::string("DELETE FROM ") + table);
     impl_->database.run("INSERT INTO texts(texts) VALUES('delete-all')");
     impl_->set_built_from(from);
     if (!other_rules) {
-      impl_->take(readings, decisions, rules);
+      impl_->take(readings, decisions);
+      impl_->fold_touched(rules);
       if (built.rules.empty()) impl_->tell(impl_->untold());
     } else {
       const auto added = std::ranges::stable_partition(readings, [&](const Reading& reading) {
         return std::ranges::binary_search(paths_before, reading.stored.path);
       });
-      impl_->take(std::span(readings.begin(), added.begin()), decisions, rules);
+      impl_->take(std::span(readings.begin(), added.begin()), decisions);
+      impl_->fold_touched(rules);
       impl_->note_rule_changes(flags_before);
-      if (!added.empty()) impl_->take(added, {}, rules);
+      impl_->take(added, {});
+      impl_->fold_touched(rules);
     }
     all.commit();
   });
 }
 
-Result<FlagNews> Index::add(const std::vector<Reading>& readings, const Rules& rules, const std::string& head_before,
-                            const BuiltFrom& from) {
+Result<void> Index::add(const std::vector<Reading>& readings, const std::string& head_before, const BuiltFrom& from) {
   return guarded([&] {
     Transaction all(impl_->database);
     const BuiltFrom built = impl_->built_from();
-    if (!readings.empty() || built != from) {
-      // Somebody who wrote the index meanwhile may have seen another store: then it names no commit, and the next who
-      // opens it builds it anew.
-      const bool whole = built == BuiltFrom{head_before, from.rules} || built == from;
-      impl_->take(readings, {}, rules);
-      impl_->set_built_from(whole ? from : BuiltFrom{"", from.rules});
-    }
-    FlagNews news{impl_->untold(), impl_->rule_changes()};
+    if (readings.empty() && built == from) return;
+    // Somebody who wrote the index meanwhile may have seen another store: then it names no commit, and the next who
+    // opens it builds it anew.
+    const bool whole = built == BuiltFrom{head_before, from.rules} || built == from;
+    impl_->take(readings, {});
+    impl_->set_built_from(whole ? from : BuiltFrom{"", from.rules});
     all.commit();
-    return news;
   });
+}
+
+Result<void> Index::fold(const Rules& rules) {
+  return guarded([&] {
+    if (impl_->unfolded().empty()) return;
+    Transaction all(impl_->database);
+    impl_->fold_touched(rules);
+    all.commit();
+  });
+}
+
+Result<FlagNews> Index::news() const {
+  return guarded([&] { return FlagNews{impl_->untold(), impl_->rule_changes()}; });
 }
 
 Result<Consequences> Index::decide(const std::vector<DecisionFile>& decisions, const Rules& rules,
@@ -653,8 +669,10 @@ Result<Consequences> Index::decide(const std::vector<DecisionFile>& decisions, c
   return guarded([&] {
     Transaction all(impl_->database);
     const BuiltFrom built = impl_->built_from();
+    impl_->fold_touched(rules);  // by what came before, nothing is a consequence
     const auto before = impl_->flag_ids();
-    impl_->take({}, decisions, rules);
+    impl_->take({}, decisions);
+    impl_->fold_touched(rules);
     const auto after = impl_->flag_ids();
     Consequences consequences{without(after, before), without(before, after)};
     impl_->tell(consequences.came);

@@ -134,15 +134,20 @@ class Index {
   Result<BuiltFrom> built_from() const;
 
   /// Forgets all readings and takes these. What was told stays told. Flags that come or go among the readings that it
-  /// had already, by other rules, are none that an article raised: they are kept for `add` to tell. Those of an index
+  /// had already, by other rules, are none that an article raised: they are kept for `news` to tell. Those of an index
   /// that was lost were most likely told, and count so. Errors also: a file that is no decision.
   Result<void> rebuild(std::vector<Reading> readings, const std::vector<DecisionFile>& decisions, const Rules& rules,
                        const BuiltFrom& from);
-  /// Takes further readings; those that it has already are no harm. Gives all flags that nobody was told before: also
-  /// those of readings that a scan kept before it was killed, or that another process took up. `head_before` is the
-  /// store's newest commit before them: an index that was built from another one is not whole, and says so.
-  Result<FlagNews> add(const std::vector<Reading>& readings, const Rules& rules, const std::string& head_before,
-                       const BuiltFrom& from);
+  /// Takes further readings; those that it has already are no harm. What they touch is folded by the next `fold`.
+  /// `head_before` is the store's newest commit before them: an index that was built from another one is not whole, and
+  /// says so.
+  Result<void> add(const std::vector<Reading>& readings, const std::string& head_before, const BuiltFrom& from);
+
+  /// Folds what was touched since it was folded last, each key once.
+  Result<void> fold(const Rules& rules);
+  /// All flags that nobody was told before: also those of readings that a scan kept before it was killed, or that
+  /// another process took up.
+  Result<FlagNews> news() const;
 
   /// Takes what people decided and folds anew what it touches; `head_before` is as above, `head` the store's newest
   /// commit now. Flags that come by it count as told: who decided is told them at once.
@@ -155,7 +160,7 @@ class Index {
   /// Moves what was written last from the log into the file, and takes the log away.
   Result<void> checkpoint();
 
-  /// These were told, and are nothing for `add` to give any more.
+  /// These were told, and are no `news` any more.
   Result<void> told(const FlagNews& news);
 
   /// The readings of what lay under this name in an inbox, of a feed's element of what any feed had by this id; in the

@@ -39,6 +39,10 @@ CREATE TABLE flags(
   old_claim INTEGER NOT NULL, new_claim INTEGER NOT NULL, support TEXT NOT NULL);
 CREATE INDEX flags_id ON flags(id);
 CREATE INDEX flags_key ON flags(topic, subject, object, scope);
+-- Keys of which claims came, moved or were set aside since they were folded.
+CREATE TABLE unfolded(
+  topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,
+  PRIMARY KEY(topic, subject, object, scope)) WITHOUT ROWID;
 CREATE TABLE decisions(path TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE told(flag TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE by_rules(flag TEXT PRIMARY KEY, came INTEGER NOT NULL) WITHOUT ROWID;

@@ -35,7 +35,7 @@ Result<bool> caught_up(Index& index, const Store& store, const Rules& rules, con
     readings.push_back(reading_of(std::move(stored), std::move(claims)));
   });
   if (!visited || !*visited) return visited;
-  const auto added = index.add(readings, rules, built.head, {head, built.rules});
+  const auto added = index.add(readings, built.head, {head, built.rules});
   return added ? Result<bool>(true) : added.error();
 }
 
@@ -102,22 +102,34 @@ Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules,
   return decisions ? index.rebuild(std::move(*readings), *decisions, rules, from) : decisions.error();
 }
 
+namespace {
+
+/// Takes in what came into the store, if that is possible; else builds the index anew.
+Result<void> made_current(Index& index, const Store& store, const Configuration& configuration,
+                          const Index::BuiltFrom& built, const Progress& progress) {
+  const auto digest = rules_digest(configuration.files);
+  if (!digest) return digest.error();
+  if (built.rules == *digest) {
+    const auto whole = caught_up(index, store, configuration.rules, built);
+    if (!whole) return whole.error();
+    if (*whole) return {};
+  }
+  return rebuild_index(index, store, configuration.rules, *digest, progress);
+}
+
+}  // namespace
+
 Result<Index> index_in_force(const Watch& watch, const Store& store, const Configuration& configuration,
                              const Progress& progress) {
   auto index = open_or_replace(watch);
   if (!index) return index;
   const auto built = index->built_from();
   if (!built) return built.error();
-  if (!built->head.empty() && built->head == store.head()) return index;
-  const auto digest = rules_digest(configuration.files);
-  if (!digest) return digest.error();
-  if (built->rules == *digest) {
-    const auto whole = caught_up(*index, store, configuration.rules, *built);
-    if (!whole) return whole.error();
-    if (*whole) return index;
+  if (built->head.empty() || built->head != store.head()) {
+    if (auto current = made_current(*index, store, configuration, *built, progress); !current) return current.error();
   }
-  auto rebuilt = rebuild_index(*index, store, configuration.rules, *digest, progress);
-  return rebuilt ? std::move(index) : rebuilt.error();
+  const auto folded = index->fold(configuration.rules);
+  return folded ? std::move(index) : folded.error();
 }
 
 Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const Rules& rules,

@@ -60,18 +60,15 @@ class Reader {
     if (auto taken = take(std::move(loaded.item), file, seen, report); !taken) return taken;
     report.failed.insert(report.failed.end(), seen.failed.begin(), seen.failed.end());
     seen_.push_back(std::move(seen));
-    return store_.unkept_bytes() > most_unkept_bytes ? settle({}, report) : Result<void>();
+    return store_.unkept_bytes() > most_unkept_bytes ? settle({}) : Result<void>();
   }
 
   /// Makes all that was read since the last call durable, first in the store, then in the index. Of what is `gone` the
   /// index is to know nothing more.
-  Result<void> settle(const std::vector<std::string>& gone, ScanReport& report) {
+  Result<void> settle(const std::vector<std::string>& gone) {
     if (auto kept = store_.keep(); !kept) return kept;
     const std::string head_before = std::exchange(head_, store_.head());
-    auto told = index_.add(readings_, rules_, head_before, {head_, digest_});
-    if (!told) return told.error();
-    report.new_flags = std::move(told->new_flags);
-    report.by_rules = std::move(told->by_rules);
+    if (auto added = index_.add(readings_, head_before, {head_, digest_}); !added) return added;
     gone_.insert(gone_.end(), gone.begin(), gone.end());
     if (auto kept = index_.put_seen(seen_, gone_); !kept) return kept;
     for (const Reading& reading : readings_) paths_.push_back(reading.stored.path);
@@ -294,7 +291,12 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
   }
   progress(looked_at, listing.files.size());
 
-  if (auto settled = reader.settle(gone(*seen, listing), report); !settled) return settled.error();
+  if (auto settled = reader.settle(gone(*seen, listing)); !settled) return settled.error();
+  if (auto folded = index.fold(rules); !folded) return folded.error();
+  auto news = index.news();
+  if (!news) return news.error();
+  report.new_flags = std::move(news->new_flags);
+  report.by_rules = std::move(news->by_rules);
   if (reader.paths().empty()) return report;
   const auto beside = index.readings_beside(reader.paths());
   if (!beside) return beside.error();

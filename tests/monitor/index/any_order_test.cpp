@@ -138,7 +138,10 @@ std::string indexed(const std::vector<Item>& items, std::vector<State> order, Ch
   int second = 0;
   const auto end_run = [&] {
     const std::string after = "head" + std::to_string(++second);
-    EXPECT_TRUE(index->add(run, shipped_rules(), head, {after, "rules"}));
+    EXPECT_TRUE(index->add(run, head, {after, "rules"}));
+    if (chance() % 2 == 0) {
+      EXPECT_TRUE(index->fold(shipped_rules()));
+    }
     head = after;
     run.clear();
     in_run.clear();
@@ -158,6 +161,7 @@ std::string indexed(const std::vector<Item>& items, std::vector<State> order, Ch
     run.push_back(reading_of(std::move(stored), known->second));
   }
   end_run();
+  EXPECT_TRUE(index->fold(shipped_rules()));
 
   const auto contents = index->contents();
   EXPECT_TRUE(contents);

@@ -58,7 +58,7 @@ class Searched {
     EXPECT_TRUE(index_->rebuild(readings_of(texts_, paths), {}, shipped_rules(), {"head", "rules"}));
   }
   void add(const std::vector<std::string>& paths) {
-    EXPECT_TRUE(index_->add(readings_of(texts_, paths), shipped_rules(), "head", {"head", "rules"}));
+    EXPECT_TRUE(index_->add(readings_of(texts_, paths), "head", {"head", "rules"}));
   }
   /// How many texts that took up.
   std::size_t fill() {
