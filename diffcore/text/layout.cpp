@@ -179,12 +179,25 @@ bool has_cells(std::string_view line) {
   return line.find(" | ") != std::string_view::npos || line.find('\t') != std::string_view::npos;
 }
 
-/// "기업가치: 1570억달러", "Valuation after the money: $157 billion".
-bool is_entry(std::string_view line) {
-  std::size_t colon = std::min(line.find(": "), line.find("："));
+/// "본사: 파리"
+bool is_field(std::string_view line) {
+  const std::size_t colon = std::min(line.find(": "), line.find("："));
   if (colon == std::string_view::npos || colon == 0 || display_width(line.substr(0, colon)) > longest_entry)
     return false;
-  return has_digit(line.substr(colon)) && !ends_in_stop(line);
+  return !ends_in_stop(line);
+}
+
+/// "기업가치: 1570억달러", "Valuation after the money: $157 billion".
+bool is_entry(std::string_view line) {
+  return is_field(line) && has_digit(line.substr(std::min(line.find(": "), line.find("："))));
+}
+
+/// "▲ 미스트랄" above "기업가치: 58억유로": what its entries are of.
+bool names_entries(std::string_view text, const Line& line, const Line& next) {
+  const std::string_view words = line.body.of(text);
+  return line.mark == Mark::item && next.mark == Mark::none && next.number == line.number + 1 && !words.empty() &&
+         !has_digit(words) && display_width(words) <= longest_entry && words.find(':') == std::string_view::npos &&
+         is_field(next.range.of(text));
 }
 
 /// Rows of a table and entries one below the other are items; the row of column names above is their heading. Of
@@ -200,10 +213,15 @@ void find_rows(std::string_view text, std::vector<Line>& lines) {
   const auto in_run = [&](std::size_t i, auto&& is_row) {
     return is(i, is_row) && (is(i + 1, is_row) || (i > 0 && is(i - 1, is_row)));
   };
+  for (std::size_t i = 0; i + 1 < filled.size(); ++i) {
+    if (names_entries(text, *filled[i], *filled[i + 1])) filled[i]->mark = Mark::title;
+  }
   for (std::size_t i = 0; i < filled.size(); ++i) {
     Line& line = *filled[i];
     if (line.mark == Mark::item ? !in_run(i, has_cells) : line.mark != Mark::none) continue;
-    if (!in_run(i, has_cells) && !in_run(i, is_entry)) continue;
+    const auto beside = [&](auto&& is_row) { return is(i + 1, is_row) || (i > 0 && is(i - 1, is_row)); };
+    const bool in_entries = is(i, is_field) && (beside(is_entry) || (is(i, is_entry) && beside(is_field)));
+    if (!in_run(i, has_cells) && !in_entries) continue;
     const bool names_columns = is(i, has_cells) && (i == 0 || !is(i - 1, has_cells)) &&
                                !has_digit(line.range.of(text)) && i + 1 < filled.size() &&
                                has_digit(filled[i + 1]->range.of(text));

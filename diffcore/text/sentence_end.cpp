@@ -324,7 +324,8 @@ bool has_interrogative(std::string_view sentence) {
                      [&](std::string_view word) { return sentence.find(word) != std::string_view::npos; });
 }
 
-/// Whether a sentence, without its stop, ends as Korean questions do: 할까, 합니까, 인가, 하느냐, 했나, 까요, 한다는데.
+/// Whether a sentence, without its stop, ends as Korean questions do: 할까, 합니까, 인가, 하느냐, 했나, 까요, 한다는데,
+/// 학습하나.
 bool has_asking_ending(std::string_view sentence) {
   if (sentence.ends_with("다는데") || sentence.ends_with("라는데")) return true;
   if (sentence.ends_with("요")) sentence.remove_suffix(std::string_view("요").size());
@@ -340,7 +341,10 @@ bool has_asking_ending(std::string_view sentence) {
     }
     case U'가': return is_one_of(stem.value, U"는은인던한된건닌운런큰");  // not 전문가
     case U'냐': return true;
-    case U'나': return final == ssang_siot || final == bieup_siot || stem.value == U'않' || has_interrogative(sentence);
+    case U'나':
+      if (final == ssang_siot || final == bieup_siot || stem.value == U'않' || has_interrogative(sentence)) return true;
+      // 학습하나, 되나; not "애저 하나".
+      return stem.value == U'되' || (stem.value == U'하' && is_hangul(character_before(sentence, stem.at).value));
     default: return false;
   }
 }

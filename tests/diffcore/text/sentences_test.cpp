@@ -106,6 +106,8 @@ TEST(Sentences, FollowTheLinesOfTheText) {
        "Revenue: "
        "$1 billion"},
       {"one entry alone is a headline or a sentence", "Amount raised: $6.6 billion", "H Amount raised: $6.6 billion"},
+      {"a marked name above entries is their heading", "▲ 미스트랄\n기업가치: 58억유로\n본사: 파리",
+       "H 미스트랄 | * 기업가치: 58억유로 | * 본사: 파리"},
       {"a minus is no mark", "-5%로 내렸다.", "-5%로 내렸다."},
       {"lead-ins", "**Revenue.** It fell.\n\n**Who pays?** Redmond.\n\n**Also today:** Rain.",
        "H Revenue. | It fell. | H ? Who pays? | Redmond. | H Also today: | Rain."},
@@ -147,6 +149,8 @@ TEST(Sentences, KnowQuestionsByMarkAndEnding) {
       {"누가 쥐었나.", true},
       {"어디까지 가나", true},
       {"그는 \"왜?\"라고 물었다.", false},
+      {"클로드는 AWS에서만 학습하나.", true},
+      {"남은 곳은 애저 하나.", false},
       {"뭡니까.", true},
       {"절반 가까이 갖고 있다는데.", true},
       {"그러니까.", false},
