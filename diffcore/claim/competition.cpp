@@ -180,8 +180,7 @@ std::vector<CastMatch> best_of_words(std::vector<CastMatch> readings, const Read
 
 /// "Amazon's investment in Anthropic comes to $4bn, of which $2.75bn was paid in March": whom the value before in the
 /// sentence is told of comes before those of the sentences before.
-void share_roles(std::map<std::size_t, CastMatch>& best_of, const ReadSentence& sentence, const RulesData& rules) {
-  if (!sentence.language->particles.empty()) return;
+void share_roles(std::map<std::size_t, CastMatch>& best_of, const RulesData& rules) {
   const CastMatch* before = nullptr;
   for (auto& [value, reading] : best_of) {
     const Topic& topic = rules.topics[reading.match.frame->topic];
@@ -479,7 +478,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
       no_claims.insert(value);
     }
   }
-  share_roles(best_of, sentence, rules);
+  share_roles(best_of, rules);
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
     if (sentence.mentions[i].kind != Mention::Kind::value || !is_compared(sentence.mentions[i], sentence)) continue;
     const auto other = compared_with(i, sentence, article);

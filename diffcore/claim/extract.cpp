@@ -390,6 +390,16 @@ class Extractor {
       std::erase_if(discourse_.recent, [&](const auto& entry) { return entry.first == mention.entity; });
       discourse_.recent.insert(discourse_.recent.begin(), {mention.entity, 1});
     }
+    if (sentence.sentence.heading) discourse_.subject = subject_under(sentence);
+  }
+
+  /// Whom a section is about: the first whom its heading names, else whom the article is about.
+  std::optional<std::size_t> subject_under(const ReadSentence& heading) const {
+    for (const Mention& mention : heading.mentions) {
+      if (mention.kind == Mention::Kind::entity && !article_.entity(mention.entity, rules_).bystander)
+        return mention.entity;
+    }
+    return article_.focus.empty() ? std::nullopt : std::optional(article_.focus.front());
   }
 
   /// "Microsoft held 32.5%. It is now about 27%.": what is told in the past beside another value of the present.

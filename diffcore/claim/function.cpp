@@ -84,6 +84,12 @@ std::optional<Function> beside_arrow(const Mention& mention, const ReadSentence&
   return std::nullopt;
 }
 
+/// "브로드컴: 앤트로픽에서 TPU 주문 확보", "정부는:": whom the rest of an entry or a turn tells of.
+bool is_label(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
+  if (mention.first > 0 || mention.last + 1 >= sentence.tokens.size()) return false;
+  return sentence.tokens[mention.last + 1].range.of(text) == ":";
+}
+
 /// A particle ends its eojeol; one of two syllables or more may have others behind it.
 bool has_particle(std::string_view rest, std::string_view particle) {
   constexpr std::size_t two_syllables = 6;
@@ -106,7 +112,7 @@ std::optional<Function> korean_function(const Mention& mention, const ReadSenten
   const std::string_view attached = text.substr(mention.range.end, end - mention.range.end);
   std::string_view rest = attached.empty() ? after_aside(sentence, mention.last + 1, text) : attached;
   if (rest.empty()) rest = after_extension(mention, sentence, text);
-  if (rest.empty()) return Function::bare;
+  if (rest.empty()) return is_label(mention, sentence, text) ? Function::subject : Function::bare;
   for (const auto& [particle, function] : sentence.language->particles) {
     if (has_particle(rest, particle)) return function;
   }

@@ -82,8 +82,8 @@ class Spots {
 class PatternMatcher {
  public:
   PatternMatcher(const ReadSentence& sentence, const ReadArticle& article, const Spots& spots, const Frame& frame,
-                 const Pattern& pattern)
-      : sentence_(sentence), article_(article), spots_(spots), frame_(frame), pattern_(pattern) {
+                 const Pattern& pattern, const RulesData& rules)
+      : sentence_(sentence), article_(article), spots_(spots), frame_(frame), pattern_(pattern), rules_(rules) {
     for (const Element& element : pattern.elements) {
       if (element.kind == Element::Kind::value) value_ = &element;
     }
@@ -174,8 +174,21 @@ class PatternMatcher {
 
   /// Whether a spot of an element is one indeed: a value may be of another kind.
   bool fits(const Element& element, const Mention& mention, bool old_values) const {
-    return element.kind != Element::Kind::value ||
-           (mention.changed_from == old_values && is_of(article_.quantities[mention.quantity], element));
+    switch (element.kind) {
+      case Element::Kind::words: return true;
+      case Element::Kind::role: return can_stand_in(element.role, mention);
+      case Element::Kind::value:
+        return mention.changed_from == old_values && is_of(article_.quantities[mention.quantity], element);
+    }
+    return false;
+  }
+
+  /// Who can be nothing else does not hide whoever stands in the role behind it: of "스타게이트는 오라클이 5천억달러를"
+  /// the project is the first.
+  bool can_stand_in(Role role, const Mention& mention) const {
+    const RoleRule& rule = rules_.topics[frame_.topic].roles[static_cast<std::size_t>(role)];
+    const Entity& entity = article_.entity(mention.entity, rules_);
+    return !rule.only || any_of_kinds(entity, rule.kinds) || any_of_kinds(entity, rule.never);
   }
 
   static bool is_of(const Quantity& quantity, const Element& element) {
@@ -231,6 +244,7 @@ class PatternMatcher {
   const Spots& spots_;
   const Frame& frame_;
   const Pattern& pattern_;
+  const RulesData& rules_;
   const Element* value_ = nullptr;  // the element that is the value, if one is
 };
 
@@ -252,7 +266,7 @@ std::vector<Match> matches_in(const ReadSentence& sentence, const ReadArticle& a
   const Spots spots(sentence, rules.patterns);
   for (const auto& [index, pattern] : spots.held(rules, sentence.language->id)) {
     const Frame& frame = rules.frames[index];
-    for (Match& match : PatternMatcher(sentence, article, spots, frame, frame.patterns[pattern]).all())
+    for (Match& match : PatternMatcher(sentence, article, spots, frame, frame.patterns[pattern], rules).all())
       out.push_back(std::move(match));
   }
   return out;

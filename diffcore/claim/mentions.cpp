@@ -207,7 +207,7 @@ class MentionReader {
       entity.entity = alias->second.entity;
       entity.product = alias->second.product;
       if (!set_function(read, entity, hits)) continue;
-      if (employs(read, entity, hits)) employer_ = entity.entity;
+      if (employs(read, entity, hits)) employer_ = last_employer_ = entity.entity;
       if (employs(read, entity, hits) || is_behind_title(read, entity, hits)) continue;
       take_from_apposition(read, entity, found);
       found.push_back(entity);
@@ -368,13 +368,19 @@ class MentionReader {
     }
   }
 
-  /// Whether a quotation is open before a mention: there "we" is whoever is quoted.
+  /// Whether a quotation is open before a mention, in its sentence or from those before it in the paragraph: there "we"
+  /// is whoever is quoted.
   bool in_quotation(const ReadSentence& read, const Mention& at) const {
+    std::size_t start = read.sentence.range.start;
+    for (auto before = article_.sentences.rbegin(); before != article_.sentences.rend(); ++before) {
+      if (before->sentence.paragraph != read.sentence.paragraph) break;
+      start = before->sentence.range.start;
+    }
     bool open = false;
-    for (std::size_t i = 0; i < at.first; ++i) {
-      const std::string_view sign = read.tokens[i].range.of(article_.text);
-      if (sign == "“" || sign == "”") open = sign == "“";
-      if (sign == "\"") open = !open;
+    for (std::size_t i = start; i < at.range.start; ++i) {
+      const std::string_view rest = article_.text.substr(i);
+      if (rest.starts_with("“") || rest.starts_with("”")) open = rest.starts_with("“");
+      if (rest.front() == '"') open = !open;
     }
     return open;
   }
@@ -407,7 +413,8 @@ class MentionReader {
       return {*interviewed_};
     if (contains(language.you, word)) return {};
     if (contains(language.we, word)) {
-      const auto& speaker = in_quotation(read, at) ? employer_ : publisher_;
+      const auto& quoted = employer_ ? employer_ : last_employer_;
+      const auto& speaker = in_quotation(read, at) ? quoted : publisher_;
       return speaker ? std::vector{*speaker} : std::vector<std::size_t>{};
     }
     if (contains(language.pair, word)) {
@@ -546,6 +553,10 @@ class MentionReader {
       recent_.insert(recent_.begin(), mention.entity);
     }
     if (!subject_found && first) last_subject_ = owner ? owner : first;
+    // Under a heading that names nobody an article is of whom it is about again.
+    const bool begins_anew = read.sentence.heading && !first && !article_.focus.empty();
+    if (begins_anew && can_be_meant(article_.entity(article_.focus.front(), rules_)))
+      last_subject_ = article_.focus.front();
     remember_two(read);
   }
 
@@ -571,12 +582,19 @@ class MentionReader {
       interviewed_;  ///< Whom the title names first: "we" and "you" in the turns of an interview.
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;
-  std::optional<std::size_t> employer_;  ///< Of a person that the sentence at hand names by a title.
+  std::optional<std::size_t> employer_;       ///< Of a person that the sentence at hand names by a title.
+  std::optional<std::size_t> last_employer_;  ///< The same of all sentences so far.
   std::optional<std::pair<std::size_t, std::size_t>> last_two_;  ///< Named side by side in the last sentence with two.
   std::vector<std::size_t> recent_;                              ///< Entities by their last mention, newest first.
 };
 
 }  // namespace
+
+bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
+  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+    return std::find(entity.kinds.begin(), entity.kinds.end(), kind) != entity.kinds.end();
+  });
+}
 
 bool joined(const Mention& a, const Mention& b, std::string_view text) {
   if (a.range.end > b.range.start) return false;

@@ -52,6 +52,9 @@ struct ReadSentence {
   bool has_word(const WordSet& words) const;
 };
 
+/// Whether an entity is of one of `kinds`.
+bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds);
+
 /// Whether only a comma, "and", "or" or a Korean joining particle stands between two mentions.
 bool joined(const Mention& a, const Mention& b, std::string_view text);
 

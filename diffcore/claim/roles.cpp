@@ -149,7 +149,7 @@ class Caster {
       if (mention.kind != Mention::Kind::entity || (elsewhere && (mention.short_form || !placed(role, mention))))
         continue;
       if (placed(1 - role, mention) || (match_.roles[role] && !placed(role, mention))) continue;
-      if (only_says(mention)) continue;
+      if (only_says(mention) || tells_of_it(mention)) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
     if (!match_.roles[role] && !told_of_another(role) && !elsewhere) add_from_before(role, out);
@@ -207,6 +207,15 @@ class Caster {
       if (word(i) == "고" || word(i) == "라고" || word(i).ends_with("다고")) return true;
     }
     return false;
+  }
+
+  /// "… 공급자는 아니라고 SK텔레콤 측은 설명했다": a subject right behind what is said is who says it.
+  bool tells_of_it(const Mention& speaker) const {
+    if (speaker.function != Function::subject || speaker.first <= anchor()) return false;
+    const std::string_view said = sentence_.tokens[speaker.first - 1].range.of(article_.text);
+    const auto& complements = sentence_.language->speech.complements;
+    return std::any_of(complements.begin(), complements.end(),
+                       [&](const std::string& ending) { return said.ends_with(ending); });
   }
 
   /// "Amy Hood has told investors", "Altman, who runs it, said": a verb of saying is the first one behind the person.
@@ -325,7 +334,8 @@ class Caster {
     if (!has_sum()) return false;
     const auto& places = topic_.roles[1].places;
     if (std::find(places.begin(), places.end(), Function::into) == places.end()) return false;
-    return sentence_.language->particles.empty() ? has_unknown_name_behind() : has_unknown_noun_before();
+    return sentence_.language->particles.empty() ? has_unknown_name_behind()
+                                                 : has_unknown_noun_before() || has_unknown_noun_behind();
   }
 
   bool is_known(std::size_t token) const {
@@ -384,13 +394,49 @@ class Caster {
     return false;
   }
 
+  /// Korean: a noun with 에 between the value and the verb, "250억달러를 보건과 AI 안전에 내놓는다".
+  bool has_unknown_noun_behind() const {
+    for (std::size_t i = sentence_.mentions[*match_.value].last + 1; i < match_.last; ++i) {
+      if (sentence_.tokens[i].kind == TokenKind::sign) return false;
+      if (is_unknown_goal(i) && sentence_.tokens[i].spaced) return true;
+    }
+    return false;
+  }
+
   /// Korean: a noun with 에 right before the value.
   bool has_unknown_noun_before() const {
     const std::size_t value = sentence_.mentions[*match_.value].first;
-    if (value == 0) return false;
-    const std::string_view word = sentence_.tokens[value - 1].range.of(article_.text);
+    return value > 0 && is_unknown_goal(value - 1);
+  }
+
+  bool is_unknown_goal(std::size_t token) const {
+    const std::string_view word = sentence_.tokens[token].range.of(article_.text);
     constexpr std::string_view particle = "에";
-    return word.size() > 2 * particle.size() && word.ends_with(particle) && !is_known(value - 1);
+    return word.size() > 2 * particle.size() && word.ends_with(particle) && !is_known(token);
+  }
+
+  /// Whether the title or the text so far names an entity.
+  bool is_introduced(std::size_t entity) const {
+    const auto& recent = discourse_.recent;
+    const auto names = [&](const auto& entry) { return entry.first == entity; };
+    return std::any_of(recent.begin(), recent.end(), names) ||
+           std::any_of(article_.title_words.begin(), article_.title_words.end(), [&](WordId word) {
+             const auto alias = rules_.aliases.find(word);
+             return alias != rules_.aliases.end() && alias->second.entity == entity;
+           });
+  }
+
+  /// Of those that usually stand in a role the one named last, or if that is long ago the one that the article is most
+  /// about.
+  std::optional<std::size_t> last_or_main_of_kind(std::size_t role) const {
+    const auto fits = [&](std::size_t entity) {
+      return any_of_kinds(article_.entity(entity, rules_), topic_.roles[role].kinds);
+    };
+    for (const auto& [entity, age] : discourse_.recent) {
+      if (fits(entity) && age <= long_ago) return entity;
+    }
+    const auto main = std::find_if(article_.focus.begin(), article_.focus.end(), fits);
+    return main == article_.focus.end() ? std::nullopt : std::optional(*main);
   }
 
   void add_from_before(std::size_t role, std::vector<Candidate>& out) const {
@@ -405,15 +451,11 @@ class Caster {
       if (age <= 2) consider(entity, age == 1 ? last_sentence : sentence_before_last);
     }
     for (const std::size_t entity : discourse_.asked_of) consider(entity, last_sentence);
-    const auto fits = [&](const auto& entry) {
-      return any_of_kinds(article_.entity(entry.first, rules_), topic_.roles[role].kinds);
-    };
-    const auto fitting = std::find_if(discourse_.recent.begin(), discourse_.recent.end(), fits);
-    if (fitting != discourse_.recent.end() && fitting->second <= long_ago) consider(fitting->first, last_of_its_kind);
+    if (const auto usual = last_or_main_of_kind(role)) consider(*usual, last_of_its_kind);
     // What a correction takes back was told of those whom it is about, not of whom its last sentence named.
     const int about = sentence_.has_word(sentence_.language->retold) ? corrected : in_focus;
     for (std::size_t rank = 0; rank < std::min<std::size_t>(3, article_.focus.size()); ++rank) {
-      consider(article_.focus[rank], about);
+      if (is_introduced(article_.focus[rank])) consider(article_.focus[rank], about);
     }
     if (sentence_.heading) {
       const ReadSentence& heading = article_.sentences[*sentence_.heading];
@@ -440,7 +482,8 @@ class Caster {
     if (casting != discourse_.castings.end()) {
       const Discourse::Told& told = casting->second;
       const int age = static_cast<int>(discourse_.sentence - told.sentence);
-      if (age <= 3) consider(told.entities[role], topic_parties - 2 * (age - 1));
+      const bool same_section = !sentence_.heading || told.sentence > *sentence_.heading;
+      if (age <= 3 && same_section) consider(told.entities[role], topic_parties - 2 * (age - 1));
     }
     for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
   }
@@ -478,12 +521,6 @@ bool is_row(const std::vector<std::size_t>& group, const ReadSentence& sentence,
 }
 
 }  // namespace
-
-bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
-  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
-    return std::find(entity.kinds.begin(), entity.kinds.end(), kind) != entity.kinds.end();
-  });
-}
 
 Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
                    const Discourse& discourse, const RulesData& rules) {

@@ -39,9 +39,6 @@ struct Discourse {
   std::vector<std::size_t> asked_of;     ///< Entities of the question that it answers.
 };
 
-/// Whether an entity is of one of `kinds`.
-bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds);
-
 /// Fills the roles of a match: by the pattern, else by what mentions do in the clause, their kind and their distance,
 /// else from the sentences before, else from what the article is about. Source: docs/claims.md, rules 6 and 7.
 Casting cast_roles(const Match& match, const ReadSentence& sentence, const ReadArticle& article,

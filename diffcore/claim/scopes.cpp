@@ -59,11 +59,13 @@ std::vector<FoundScope> named_in(const ReadSentence& sentence, const Match* matc
 }
 
 std::vector<FoundScope> named_before(std::size_t index, const ReadArticle& article, const Topic& topic, bool answers) {
-  const ReadSentence& sentence = article.sentences[index];
   if (index == 0) return {};
-  const Sentence& before = article.sentences[index - 1].sentence;
-  if (answers || before.paragraph == sentence.sentence.paragraph) {
-    auto found = named_in(article.sentences[index - 1], nullptr, topic, Where::sentence, anywhere, article.text);
+  std::vector<std::size_t> before = asked_before(index, article);
+  const bool same_paragraph =
+      article.sentences[index - 1].sentence.paragraph == article.sentences[index].sentence.paragraph;
+  if (answers || same_paragraph) before.push_back(index - 1);
+  for (auto at = before.rbegin(); at != before.rend(); ++at) {
+    auto found = named_in(article.sentences[*at], nullptr, topic, Where::sentence, anywhere, article.text);
     if (!found.empty()) return found;
   }
   return {};

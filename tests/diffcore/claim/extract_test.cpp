@@ -931,6 +931,58 @@ TEST(Extract, ReadsAListOfThoseWhomOneCompanyPays) {
                                    "investment oracle > openai tranche: USD 2000000000"));
 }
 
+TEST(Extract, PassesOverWhoCannotStandInARoleThatAPatternNames) {
+  EXPECT_THAT(claims("스타게이트는 오픈AI와 오라클이 4년간 5천억달러를 들여 AI 인프라를 짓는 사업이다."),
+              ElementsAre("project-investment stargate total: USD 500000000000 planned"));
+}
+
+TEST(Extract, TakesTheLabelOfAnEntryForItsSubject) {
+  EXPECT_THAT(claims("△아마존: 앤트로픽에 40억달러 투자 △구글: 앤트로픽에 20억달러 투자"),
+              UnorderedElementsAre("investment amazon > anthropic tranche: USD 4000000000",
+                                   "investment google > anthropic tranche: USD 2000000000"));
+}
+
+TEST(Extract, TakesWeInAQuotationForTheCompanyOfWhoSpeaks) {
+  EXPECT_THAT(claims("앤트로픽 공동창업자 A씨를 만났다.\n\n\"경쟁사도 주주다. 구글이 우리 지분의 14%를 갖고 있다.\""),
+              ElementsAre("stake google > anthropic: 14%"));
+}
+
+TEST(Extract, GoesOnWithTheRolesOfTheValueBefore) {
+  EXPECT_THAT(
+      claims("소프트뱅크는 오픈AI에 300억달러를 투자했다. 아마존이 넣는 500억달러 가운데 150억달러는 먼저 투입된다."),
+      testing::Contains(testing::HasSubstr("investment amazon > openai tranche: USD 15000000000")));
+}
+
+TEST(Extract, GivesNobodyTheMoneyThatGoesElsewhere) {
+  EXPECT_THAT(claims("오픈AI 재단은 오픈AI의 주주다. 재단은 우선 250억달러를 보건과 AI 안전에 내놓겠다고 했다."),
+              IsEmpty());
+}
+
+TEST(Extract, TakesWhoIsNamedRightBehindWhatIsSaidForWhoSaysIt) {
+  EXPECT_THAT(claims("구글클라우드는 앤트로픽의 독점 공급자가 아니라고 SK텔레콤 측은 설명했다."),
+              ElementsAre("exclusivity google > anthropic compute: non-exclusive"));
+}
+
+TEST(Extract, NobodyIsMeantBeforeAnybodyNamesHim) {
+  EXPECT_THAT(claims("리벨리온은 NPU를 만든다. SK텔레콤과 KT는 자리를 지켰다. 회사 주가가 올랐다. 날씨도 좋았다. "
+                     "아람코는 작년에 200억원을 "
+                     "투자했다.\n\n오픈AI, 오픈AI, 오픈AI는 다른 이야기다."),
+              ElementsAre("investment aramco > rebellions tranche: KRW 20000000000 former"));
+}
+
+TEST(Extract, UnderAHeadingThatNamesNobodyGoesOnWithWhomTheArticleIsAbout) {
+  EXPECT_THAT(
+      claims(
+          "코어위브 매출이 늘었다. 코어위브의 주가는 내렸다. 작년에는 MS 한 곳이 62%였다.\n\n▶ 설비투자\n\n3분기에 쓴 "
+          "설비투자는 19억달러다."),
+      ElementsAre("capex coreweave: USD 1900000000"));
+}
+
+TEST(Extract, FindsTheScopeOfAnAnswerInItsQuestion) {
+  EXPECT_THAT(claims("마이크로소프트와 오픈AI의 계약이다.\n\nQ. 지식재산권은 언제까지?\nA. 2032년까지다."),
+              ElementsAre("term microsoft > openai ip: 2032"));
+}
+
 TEST(Extract, ReadsALongParenthesisInOnePass) {
   std::string text = "Microsoft (";
   for (int i = 0; i < 40; ++i) text += "will invest $5bn in OpenAI and fund its contract with Oracle for computing, ";
