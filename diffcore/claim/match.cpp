@@ -188,7 +188,7 @@ class PatternMatcher {
   bool can_stand_in(Role role, const Mention& mention) const {
     const RoleRule& rule = rules_.topics[frame_.topic].roles[static_cast<std::size_t>(role)];
     const Entity& entity = article_.entity(mention.entity, rules_);
-    return !rule.only || any_of_kinds(entity, rule.kinds) || any_of_kinds(entity, rule.never);
+    return !rule.only || any_of_kinds(entity, rule.kinds);
   }
 
   static bool is_of(const Quantity& quantity, const Element& element) {

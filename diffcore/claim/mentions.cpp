@@ -251,6 +251,9 @@ class MentionReader {
   /// "오픈AI CEO", "Microsoft president": the company is only part of what somebody is called.
   static bool employs(const ReadSentence& read, const Mention& entity, const std::vector<WordHit>& hits) {
     if (entity.last + 1 >= read.tokens.size()) return false;
+    // "MS는 창업자를 영입했다": behind a particle a title is somebody else's.
+    const bool has_particle = entity.function != Function::bare && entity.function != Function::possessive;
+    if (has_particle && !read.language->particles.empty()) return false;
     const std::size_t next = read.tokens[entity.last + 1].range.start;
     return std::any_of(hits.begin(), hits.end(),
                        [&](const WordHit& hit) { return hit.range.start == next && is_title(hit, read); });

@@ -17,9 +17,11 @@ constexpr int best_place = 8, next_place = 2;
 constexpr int right_kind = 5, wrong_kind = -1;
 constexpr int same_clause = 3;
 constexpr int most_distance = 6;
+constexpr int wrong_particle = -6;
 constexpr int value_between = -5, value_between_object = -2;
 constexpr int of_the_next_value = 3;
 constexpr int of_the_next_owner = 5;
+constexpr int of_the_next_subject = 8;
 constexpr int of_the_parenthesis = 14;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
@@ -247,7 +249,8 @@ class Caster {
     if (sentence_.aside[mention.first]) score -= same_clause;
     if (role == 0 && match_.value && is_in_parentheses_behind(mention, sentence_.mentions[*match_.value], sentence_))
       score += of_the_parenthesis;
-    if (role == 0 && is_next_subject(mention)) score -= of_the_next_value;
+    if (role == 0 && is_next_subject(mention))
+      score -= value_follows(mention) ? of_the_next_subject : of_the_next_value;
     if (has_its_own_value(index)) score -= of_the_next_value;
     if (is_of_next_value(role, mention)) score -= of_the_next_owner;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
@@ -257,6 +260,14 @@ class Caster {
   /// "소프트뱅크가 190억달러, 오라클이 70억달러를 낸다": a subject behind the value is rather that of the next one.
   bool is_next_subject(const Mention& mention) const {
     return match_.value && mention.function == Function::subject && mention.first > anchor();
+  }
+
+  /// Whether a value of the match's kind stands behind a mention.
+  bool value_follows(const Mention& mention) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && other.first > mention.last && !sentence_.aside[other.first] &&
+             article_.quantities[other.quantity].kind == kind_of_value();
+    });
   }
 
   /// "Microsoft put in $750 million, SoftBank $500 million": a name behind the value with another one right behind it.
@@ -316,8 +327,14 @@ class Caster {
     const auto at = std::find(places.begin(), places.end(), function);
     // A Korean particle says what its noun is not.
     const bool excluded = !own.empty() && placed(role, mention) && !sentence_.language->particles.empty();
-    if (at == places.end()) return excluded ? impossible : 0;
+    if (at == places.end()) return excluded ? impossible : at_odds(mention) ? wrong_particle : 0;
     return std::max(next_place, best_place - next_place * static_cast<int>(at - places.begin()));
+  }
+
+  /// Korean: a particle that puts its noun somewhere else than where a role stands; a subject may be either party.
+  bool at_odds(const Mention& mention) const {
+    if (sentence_.language->particles.empty() || topic_.roles.size() < 2) return false;
+    return mention.function == Function::into || mention.function == Function::object;
   }
 
   /// The value's token, or the last one of a match without a value: "neither A nor B has an exclusive right".
@@ -419,7 +436,11 @@ class Caster {
   bool is_introduced(std::size_t entity) const {
     const auto& recent = discourse_.recent;
     const auto names = [&](const auto& entry) { return entry.first == entity; };
-    return std::any_of(recent.begin(), recent.end(), names) ||
+    const auto& here = sentence_.mentions;
+    const auto is_named = [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.entity == entity;
+    };
+    return std::any_of(recent.begin(), recent.end(), names) || std::any_of(here.begin(), here.end(), is_named) ||
            std::any_of(article_.title_words.begin(), article_.title_words.end(), [&](WordId word) {
              const auto alias = rules_.aliases.find(word);
              return alias != rules_.aliases.end() && alias->second.entity == entity;
@@ -435,7 +456,8 @@ class Caster {
     for (const auto& [entity, age] : discourse_.recent) {
       if (fits(entity) && age <= long_ago) return entity;
     }
-    const auto main = std::find_if(article_.focus.begin(), article_.focus.end(), fits);
+    const auto main = std::find_if(article_.focus.begin(), article_.focus.end(),
+                                   [&](std::size_t entity) { return fits(entity) && is_introduced(entity); });
     return main == article_.focus.end() ? std::nullopt : std::optional(*main);
   }
 

@@ -963,7 +963,7 @@ TEST(Extract, TakesWhoIsNamedRightBehindWhatIsSaidForWhoSaysIt) {
               ElementsAre("exclusivity google > anthropic compute: non-exclusive"));
 }
 
-TEST(Extract, NobodyIsMeantBeforeAnybodyNamesHim) {
+TEST(Extract, TakesNobodyForMeantBeforeHeIsNamed) {
   EXPECT_THAT(claims("리벨리온은 NPU를 만든다. SK텔레콤과 KT는 자리를 지켰다. 회사 주가가 올랐다. 날씨도 좋았다. "
                      "아람코는 작년에 200억원을 "
                      "투자했다.\n\n오픈AI, 오픈AI, 오픈AI는 다른 이야기다."),
@@ -976,6 +976,18 @@ TEST(Extract, UnderAHeadingThatNamesNobodyGoesOnWithWhomTheArticleIsAbout) {
           "코어위브 매출이 늘었다. 코어위브의 주가는 내렸다. 작년에는 MS 한 곳이 62%였다.\n\n▶ 설비투자\n\n3분기에 쓴 "
           "설비투자는 19억달러다."),
       ElementsAre("capex coreweave: USD 1900000000"));
+}
+
+TEST(Extract, AKoreanParticleKeepsANameOutOfRolesWhereItCannotStand) {
+  EXPECT_THAT(claims("엔비디아는 노키아에 10억달러를 투자했다. 엔스케일에는 6억달러, 웨이브에는 5억달러를 투자했다."),
+              testing::Contains("investment nvidia > wayve tranche: USD 500000000"));
+  EXPECT_THAT(claims("MS는 창업자를 영입하며 인플렉션에 6억5000만달러를 지급했다."),
+              ElementsAre("investment microsoft > inflection tranche: USD 650000000"));
+}
+
+TEST(Extract, TheSubjectOfTheNextValueIsNotThisOnes) {
+  EXPECT_THAT(claims("퍼플렉시티의 기업가치는 180억달러, 미스트랄은 120억달러다."),
+              testing::Contains("valuation perplexity: USD 18000000000"));
 }
 
 TEST(Extract, FindsTheScopeOfAnAnswerInItsQuestion) {
