@@ -88,7 +88,9 @@ class CueReader {
       return word.kind == Mention::Kind::word && word.range.start < mention.range.start &&
              word.range.contains(mention.range);
     });
-    if ((inside && in_word) || is_in_longer_cue(mention) || adds_up(mention) || is_a_sources(mention)) return false;
+    if ((inside && in_word) || is_in_longer_cue(mention) || adds_up(mention) || is_a_sources(mention) ||
+        is_only_before(mention) || is_listener(mention))
+      return false;
     const char written = article_.text[mention.range.start];
     const char cue = rules_.vocabulary.word(mention.word).front();
     return mention.first == 0 || written == cue || written < 'A' || written > 'Z';
@@ -121,6 +123,25 @@ class CueReader {
       }
       return prepositions > 0 && others <= most_others;
     });
+  }
+
+  /// "After months of talks", and behind a value "after Bloomberg reported it": what went before and is over.
+  bool is_only_before(const Mention& mention) const {
+    constexpr std::size_t within = 4;
+    const bool of_report = contains(language_.reported, mention.word) && match_.value && mention.first > value_token();
+    if (is_korean() || (!of_report && !contains(language_.possible, mention.word))) return false;
+    for (std::size_t i = mention.first; i-- > 0 && mention.first - i <= within;) {
+      if (sentence_.tokens[i].kind == TokenKind::sign) return false;
+      if (is_one_of(written(i), language_.afterwards)) return true;
+    }
+    return false;
+  }
+
+  /// "told Reuters", "in an interview with CNBC": the outlet only hears what somebody says.
+  bool is_listener(const Mention& mention) const {
+    if (is_korean() || mention.first < 2 || !contains(language_.reported, mention.word)) return false;
+    const bool has_article = is_one_of(written(mention.first - 1), language_.articles);
+    return is_one_of(written(mention.first - (has_article ? 2 : 1)), language_.listened);
   }
 
   bool is_preposition(std::size_t token) const {
@@ -210,12 +231,16 @@ class CueReader {
   /// $30bn if targets are met" it makes a plan of it.
   bool in_supposition() const {
     if (is_korean() || !match_.value) return governed_by(language_.hypothetical);
+    if (is_inverted() && nearest(language_.subjunctive, Reach::clause, Side::governing).found()) return true;
     if (condition_behind().found()) return nearest(language_.subjunctive, Reach::clause, Side::governing).found();
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
       return mention.kind == Mention::Kind::word && contains(language_.hypothetical, mention.word) &&
              mention.first < value_token();
     });
   }
+
+  /// "Had the plan gone through, Microsoft would own 33%": a condition without "if".
+  bool is_inverted() const { return is_one_of(written(0), language_.inversions); }
 
   Cue condition_behind() const {
     if (is_korean() || !match_.value) return {};
@@ -321,6 +346,16 @@ class CueReader {
                        [&](const auto& beginning) { return written(token).starts_with(beginning); });
   }
 
+  /// "작년까지만 해도 184억달러에 불과했다": a time that words before the value put into the past.
+  Cue time_of_before() const {
+    if (!is_korean()) return {};
+    for (std::size_t i = match_.value ? value_token() : match_.last; i-- > 0;) {
+      if (sentence_.clause[i] < sentence_.clause[match_.first] || (match_.value && is_other_value(i))) return {};
+      if (ends_with_any(i, language_.then_endings)) return {0, sentence_.tokens[i].range};
+    }
+    return {};
+  }
+
   /// "갖고 있던 오픈AI 지분 32.5%는": what the noun of the value was, with nothing but nouns between.
   Cue past_attribute() const {
     constexpr std::size_t furthest = 5;
@@ -423,11 +458,7 @@ class CueReader {
       const auto date = date_in(sentence_.sentence.range.of(article_.text), *published);
       if (date && date->last + news_age >= *published) return false;
     }
-    const std::string_view verb = written(match_.last);
-    const auto& past = language_.past_syllables;
-    return is_participle_of_past(verb) || std::any_of(past.begin(), past.end(), [&](const auto& syllable) {
-             return verb.find(syllable) != std::string_view::npos;
-           });
+    return is_participle_of_past(written(match_.last)) || is_past(match_.last);
   }
 
   void read_time(std::optional<Day> published) {
@@ -436,16 +467,19 @@ class CueReader {
     if (match_.value && sentence_.mentions[*match_.value].changed_from) return set_time(time_of_old_figure(), {});
     if (const auto& time = match_.frame->time) {
       const Cue former = nearest(language_.former, Reach::clause, Side::governing);
-      const bool is_old_plan = *time == Time::planned && former.distance <= own_verb && !is_korean();
+      const bool is_old_plan =
+          *time == Time::planned && !is_korean() && (former.distance <= own_verb || had_been_planned());
       return is_old_plan ? set_time(Time::former, former.words) : set_time(*time, {});
     }
     if (const Cue over = answered_with(language_.outdates); over.found()) return set_time(Time::former, over.words);
     if (published && ended_by(*published)) return set_time(Time::former, {});
     if (const Cue then = state_of_before(); then.found()) return set_time(Time::former, then.words);
+    if (const Cue was = stance_that_was(); was.found()) return set_time(Time::former, was.words);
     if (published && was_when(*published)) return set_time(Time::former, {});
     if (const Cue over = no_more(); over.found()) return set_time(Time::former, over.words);
     const Cue current = nearest(language_.current, Reach::clause);
     Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
+    if (const Cue behind = behind_value(language_.planned_behind); behind.distance < planned.distance) planned = behind;
     if (const Cue condition = condition_before(); condition.distance < planned.distance) planned = condition;
     if (const Cue condition = condition_behind(); condition.distance < planned.distance) planned = condition;
     if (const Cue occasion = occasion_behind(); occasion.distance < planned.distance) planned = occasion;
@@ -453,6 +487,8 @@ class CueReader {
     if (const Cue turn = turn_to_come(); turn.distance < planned.distance) planned = turn;
     if (const Cue intent = letter_of_intent(); one_off_ && intent.distance < planned.distance) planned = intent;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
+    if (const Cue behind = behind_value(language_.former_behind); behind.distance < former.distance) former = behind;
+    if (is_plan_given_up(planned) && planned.distance < former.distance) former = planned;
     const bool is_news = one_off_ && sentence_.has_word(language_.news);
     if (const Cue ending = past_ending(); !is_news && ending.distance < former.distance) former = ending;
     if (const Cue past = nearest(topic_.past, Reach::clause);
@@ -462,6 +498,7 @@ class CueReader {
       const Cue past = nearest(topic_.dated_past, Reach::clause, Side::governing);
       if (past.distance < former.distance) former = past;
     }
+    if (const Cue then = time_of_before(); then.distance < former.distance) former = then;
     if (const Cue was = past_attribute(); was.distance < former.distance) former = was;
     if (is_changed_to()) former = {};
     if (published && !current.found() && in_entry_of_before(*published)) return set_time(Time::former, {});
@@ -529,6 +566,8 @@ class CueReader {
     const Cue past = nearest(language_.past_states, Reach::clause, Side::governing);
     if (past.distance > nearest_verb || is_parted(past)) return std::nullopt;
     const std::size_t verb = token_at(past.words.start);
+    const bool can_be_had = verb > 0 && is_one_of(written(verb - 1), language_.speech.infinitives);
+    if (can_be_had) return std::nullopt;
     for (std::size_t i = verb - std::min<std::size_t>(verb, 2); i < verb; ++i) {
       const bool helps = std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& helper) {
         return helper.kind == Mention::Kind::word && helper.first == i && contains(language_.past_helpers, helper.word);
@@ -550,6 +589,35 @@ class CueReader {
     });
   }
 
+  /// "Microsoft had the only licence", 지금까지 저희가 독점으로 공급했습니다: a right told in the past.
+  Cue stance_that_was() const {
+    if (match_.value) return {};
+    if (is_korean()) {
+      const Cue till_now = nearest(language_.until_now, Reach::clause);
+      std::size_t last = match_.last;
+      while (last + 1 < sentence_.tokens.size() && sentence_.clause[last + 1] == sentence_.clause[match_.last] &&
+             sentence_.tokens[last + 1].kind != TokenKind::sign)
+        ++last;
+      return till_now.found() && is_past(last) ? till_now : Cue{};
+    }
+    const auto verb = past_verb_of_value();
+    constexpr std::size_t own = 3;  // tokens: "had by contract the only"
+    if (!verb || *verb + own < match_.first || is_told_by_a_verb_before(*verb)) return {};
+    return {0, sentence_.tokens[*verb].range};
+  }
+
+  bool is_told_by_a_verb_before(std::size_t verb) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+      return word.kind == Mention::Kind::word && word.first < verb && contains(language_.says, word.word);
+    });
+  }
+
+  bool is_past(std::size_t token) const {
+    const auto& past = language_.past_syllables;
+    return std::any_of(past.begin(), past.end(),
+                       [&](const auto& syllable) { return written(token).find(syllable) != std::string_view::npos; });
+  }
+
   /// "When it closed a round a year ago, OpenAI was worth $157 billion": of the time that the clause before tells.
   bool was_when(Day published) const {
     const auto verb = is_korean() ? std::nullopt : past_verb_of_value();
@@ -562,6 +630,36 @@ class CueReader {
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
       return word.kind == Mention::Kind::word && then.contains(word.range) && contains(language_.background, word.word);
     });
+  }
+
+  /// "the $20 billion round has yet to close", "its 49% stake is a thing of the past": the predicate of a value.
+  Cue behind_value(const WordSet& words) const {
+    if (is_korean() || !match_.value || is_date()) return {};
+    const Cue cue = nearest(words, Reach::clause);
+    if (!cue.found() || cue.words.start < sentence_.mentions[*match_.value].range.start) return {};
+    const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
+    const bool is_of_the_next =
+        std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+          return other.kind == Mention::Kind::value && other.range.start > cue.words.start &&
+                 same_measure(article_.quantities[other.quantity], quantity);
+        });
+    return is_of_the_next ? Cue{} : cue;
+  }
+
+  bool had_been_planned() const {
+    for (std::size_t i = match_.first - std::min<std::size_t>(match_.first, 1); i <= match_.last; ++i) {
+      const bool before_value = !match_.value || i < value_token();
+      if (before_value && is_one_of(written(i), language_.past_perfect)) return true;
+    }
+    return false;
+  }
+
+  /// "had guided for $64 billion": a plan that was one before.
+  bool is_plan_given_up(const Cue& planned) const {
+    if (is_korean() || !planned.found() || planned.words.size() == 0) return false;
+    const std::size_t verb = token_at(planned.words.start);
+    return verb > 0 && is_one_of(written(verb - 1), language_.past_perfect) &&
+           !is_reported_speech({0, {sentence_.tokens[verb - 1].range.start, planned.words.end}});
   }
 
   /// "no longer pays it 20%", 더 이상 20%를 내지 않는다: what has ended.

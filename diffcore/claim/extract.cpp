@@ -176,6 +176,11 @@ class Extractor {
     const ReadSentence& before = article_.sentences[last_told_->sentence];
     const bool next = last_told_->sentence + 1 == index && before.sentence.paragraph == sentence.sentence.paragraph;
     if (!next || sentence.has_word(sentence.language->current)) return false;
+    const std::string_view verb = sentence.tokens[match.last].range.of(article_.text);
+    const auto& past = sentence.language->past_syllables;
+    const bool is_past = std::any_of(
+        past.begin(), past.end(), [&](const auto& syllable) { return verb.find(syllable) != std::string_view::npos; });
+    if (is_past) return false;
     const std::string_view behind = article_.text.substr(sentence.mentions[*match.value].range.end);
     const auto& copulas = sentence.language->value_copulas;
     return std::any_of(copulas.begin(), copulas.end(), [&](const auto& copula) { return behind.starts_with(copula); });

@@ -211,11 +211,19 @@ std::optional<Found> cue_ending_at(std::string_view text, std::size_t end) {
   return std::nullopt;
 }
 
+/// "talks about a $30 billion round", "over a $30 billion round": what the talks are of.
+bool is_topic_of_noun(std::string_view text, std::size_t before_filler, std::size_t end) {
+  const bool is_article = has_word_before(text, end, "a") || has_word_before(text, end, "an");
+  return is_article && (has_word_before(text, before_filler, "about") || has_word_before(text, before_filler, "over") ||
+                        has_word_before(text, before_filler, "around"));
+}
+
 std::optional<Found> cue_before(std::string_view text, std::size_t start) {
   const std::size_t end = before_blanks(text, start);
   const auto direct = cue_ending_at(text, end);
   const std::size_t before_filler = skip_filler(text, end);
   if (before_filler == end) return direct;
+  if (is_topic_of_noun(text, before_filler, end)) return direct;
   const auto farther = cue_ending_at(text, before_filler);  // 최대 약 100억달러: the limit, not the 약
   return farther && (!direct || farther->bound != Bound::about) ? farther : direct;
 }

@@ -176,17 +176,19 @@ struct Speech {
 /// The words of one language that say how something is told.
 struct Language {
   std::string id;
-  WordSet former, planned, current;    ///< Cues for time.
-  WordSet reported, possible, denied;  ///< Cues for certainty.
-  WordSet background;                  ///< Of an event: told as one of before.
-  WordSet news;                        ///< Of an event: it is the article's news.
-  WordSet no_more;                     ///< Of a value: it was so, and is no longer.
-  WordSet negated;                     ///< Beside a number: it is said that it is not so.
-  WordSet since;                       ///< From a time on, and still.
-  WordSet denies;                      ///< Verbs that deny what they govern.
-  WordSet able;                        ///< Can; of a sum or percentage it is possible only.
-  WordSet stated;                      ///< A named party's own word, against `reported` around it.
-  WordSet hypothetical, wish;          ///< No claim is made beside them.
+  WordSet former, planned, current;       ///< Cues for time.
+  WordSet reported, possible, denied;     ///< Cues for certainty.
+  WordSet background;                     ///< Of an event: told as one of before.
+  WordSet news;                           ///< Of an event: it is the article's news.
+  WordSet until_now;                      ///< Korean: of a right told in the past, that it was so: 지금까지.
+  WordSet former_behind, planned_behind;  ///< English: predicates of the value before them: "has yet to close".
+  WordSet no_more;                        ///< Of a value: it was so, and is no longer.
+  WordSet negated;                        ///< Beside a number: it is said that it is not so.
+  WordSet since;                          ///< From a time on, and still.
+  WordSet denies;                         ///< Verbs that deny what they govern.
+  WordSet able;                           ///< Can; of a sum or percentage it is possible only.
+  WordSet stated;                         ///< A named party's own word, against `reported` around it.
+  WordSet hypothetical, wish;             ///< No claim is made beside them.
   WordSet change;
   WordSet each;             ///< Shares a value out: 각각, apiece, each.
   WordSet rate;             ///< Behind a sum: it is what one of something brings or costs, and nobody's sum.
@@ -242,8 +244,11 @@ struct Language {
       participle_endings;                    ///< English: behind a name, of a clause of its own: "with ASML putting".
   std::vector<std::string> present_endings;  ///< English: the same, of a verb: "Azure stays".
   std::vector<std::string> until;            ///< English: before the day up to which something was so.
+  std::vector<std::string> listened;         ///< English: before an outlet that only hears it: told, with.
+  std::vector<std::string> inversions;       ///< English: begin a condition without "if": "Had the plan …".
   std::vector<std::string> once;             ///< English: behind a value, before what has to happen first.
   std::vector<std::string> things;           ///< Korean: behind what is to be done: 것.
+  std::vector<std::string> then_endings;     ///< Korean: before a value, put it into the past: 작년까지만 해도.
   std::vector<std::string> turn_endings, turns;    ///< Korean: 갖게 된다.
   std::vector<std::string> attribute_endings;      ///< Korean: of a verb before a noun, that it was so: 있던.
   std::vector<std::string> before;                 ///< English: likewise, before something that has happened.

@@ -114,5 +114,58 @@ TEST(Circumstances, DenyWhatReportsSayThatAreWrong) {
           {"The bank called Google the owner of 20% of Anthropic. Wrong again: it is 14%.", "20% denied, 14%"}});
 }
 
+TEST(Circumstances, TakeTalksThatAreOverForNoPossibility) {
+  expect({{"After months of talks OpenAI has raised $30 billion.", "USD 30000000000"},
+          {"The talks ended with SoftBank agreeing to invest $30 billion in OpenAI.", "USD 30000000000"},
+          {"OpenAI is sounding out investors about a $30 billion funding round.", "USD 30000000000 planned possible"},
+          {"OpenAI is in talks to raise $30 billion.", "USD 30000000000 planned possible"}});
+}
+
+TEST(Circumstances, TakeAnOutletThatOnlyHearsItForNoReporter) {
+  expect({{"\"We have invested $8 billion in Anthropic,\" Amazon's chief executive told Reuters.", "USD 8000000000"},
+          {"Amazon has invested $8 billion in Anthropic, it confirmed after Bloomberg reported the sum.",
+           "USD 8000000000"},
+          {"Amazon has invested $8 billion in Anthropic, Bloomberg reported.", "USD 8000000000 reported"},
+          {"Amazon has invested $8 billion in Anthropic, people familiar with the deal told Reuters.",
+           "USD 8000000000 reported"}});
+}
+
+TEST(Circumstances, ReadThePredicateBehindAValue) {
+  expect({{"xAI's $20 billion funding round has yet to close.", "USD 20000000000 planned"},
+          {"Microsoft's 49% stake in OpenAI is a thing of the past.", "49% former"},
+          {"The share of revenue that OpenAI pays Microsoft, 20% at the moment, is due to fall to 8%.",
+           "20%, 8% planned"}});
+}
+
+TEST(Circumstances, MakeNoClaimOfAnInvertedCondition) {
+  expect({{"Had the plan gone through, Microsoft would own 33% of OpenAI.", ""},
+          {"Were OpenAI to list its shares, it would be worth $1 trillion.", ""}});
+}
+
+TEST(Circumstances, TakeAPlanGivenUpForOneOfBefore) {
+  expect({{"Meta had guided for capital expenditures of $64 billion this year.", "USD 64000000000 former"},
+          {"Meta guides for capital expenditures of $64 billion this year.", "USD 64000000000 planned"}});
+}
+
+TEST(Circumstances, ReadTheTimeOfBeforeThatStandsBeforeAKoreanValue) {
+  expect({{"작년까지만 해도 앤트로픽의 기업가치는 184억달러에 불과했다.", "USD 18400000000 former"},
+          {"앤트로픽은 지난 9월 1830억달러의 기업가치를 인정받은 바 있다.", "USD 183000000000 former"},
+          {"xAI는 200억달러 조달을 앞두고 있다.", "USD 20000000000 planned"},
+          {"앤트로픽의 기업가치는 1830억달러에 이른다.", "USD 183000000000"}});
+}
+
+TEST(Circumstances, PutARightIntoThePastThatIsToldInIt) {
+  expect({{"Microsoft had the only licence to OpenAI's technology.", "exclusive former"},
+          {"Microsoft said that it had the only licence to OpenAI's technology.", "exclusive"},
+          {"지금까지 오픈AI의 컴퓨팅은 MS가 독점으로 공급했습니다.", "exclusive former"},
+          {"OpenAI's API can still be had from Azure alone.", "exclusive"},
+          {"지금도 오픈AI의 컴퓨팅은 MS가 독점으로 공급합니다.", "exclusive"}});
+}
+
+TEST(Circumstances, LeaveAPlanToItsOwnSentence) {
+  expect({{"상장 뒤 오픈AI의 기업가치는 1조2000억달러에 이를 수 있다. 직전 투자 때는 8520억달러로 평가받았다.",
+           "USD 1200000000000 planned possible, USD 852000000000"}});
+}
+
 }  // namespace
 }  // namespace claimwatch
