@@ -79,11 +79,14 @@ bool is_next_value(const Match& match, std::size_t index, const ReadArticle& art
   });
 }
 
-/// "How long does it last? Until 2032."
+/// "How long does it last? Until 2032.", "Valuation. $500 billion, from a share sale."
 bool answers_question(std::size_t index, const ReadArticle& article) {
-  constexpr std::size_t short_answer = 16;  // tokens
-  return index > 0 && article.sentences[index].tokens.size() <= short_answer &&
-         article.sentences[index - 1].sentence.question;
+  constexpr std::size_t short_answer = 16, label = 3;  // tokens
+  if (index == 0 || article.sentences[index].tokens.size() > short_answer) return false;
+  const ReadSentence& before = article.sentences[index - 1];
+  const bool is_labelled =
+      before.tokens.size() <= label && before.sentence.paragraph == article.sentences[index].sentence.paragraph;
+  return before.sentence.question || is_labelled;
 }
 
 /// Of a sentence that goes on with what the one before told: another topic, of whose object it says nothing, is rather

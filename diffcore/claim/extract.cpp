@@ -123,7 +123,8 @@ class Extractor {
         circumstances.time = Time::planned;
         circumstances.certainty = last_told_->certainty;
       }
-      last_told_ = LastTold{reading.match.frame->topic, index, circumstances.time, circumstances.certainty, scope};
+      last_told_ = LastTold{reading.match.frame->topic, index, circumstances.time,
+                            circumstances.certainty,    scope, reading.match.value};
       if (rules_.topics[reading.match.frame->topic].rules_of(scope).events) tell_event(reading, index, circumstances);
       Claim claim = claim_without_key(reading, index, circumstances);
       claim.reasons.insert(claim.reasons.end(), scope_reasons.begin(), scope_reasons.end());
@@ -160,10 +161,18 @@ class Extractor {
            });
   }
 
+  /// "Microsoft has invested $13bn in OpenAI all told, and Amazon $8bn in Anthropic": both are told by one verb.
+  bool shares_words(const Match& match, std::size_t index) const {
+    return last_told_->sentence == index && last_told_->value && match.value &&
+           match.mentions.front() < *last_told_->value && *last_told_->value < *match.value;
+  }
+
   /// "아마존은 올해 설비투자에 1000억달러를 쓴다. 구글은 750억달러다.": a sum for which nothing names a scope goes on
   /// with the one before it, where the usual scope is none.
   bool goes_on_with_scope(const Match& match, const NamedScope& named, std::size_t index) const {
-    if (!named.usual || !named.name.empty() || !last_told_ || last_told_->topic != match.frame->topic) return false;
+    if (!named.usual || !last_told_ || last_told_->topic != match.frame->topic) return false;
+    if (shares_words(match, index)) return true;
+    if (!named.name.empty()) return false;
     const auto paragraph = [&](std::size_t i) { return article_.sentences[i].sentence.paragraph; };
     return index <= last_told_->sentence + 1 && paragraph(index) == paragraph(last_told_->sentence);
   }
@@ -459,6 +468,7 @@ class Extractor {
     Time time;
     Certainty certainty;
     std::string scope;
+    std::optional<std::size_t> value;  ///< The mention that it was told of.
   };
   std::optional<LastTold> last_told_;
   std::vector<Claim> claims_;

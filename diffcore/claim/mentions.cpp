@@ -207,7 +207,8 @@ class MentionReader {
       entity.entity = alias->second.entity;
       entity.product = alias->second.product;
       if (!set_function(read, entity, hits)) continue;
-      if (employs(read, entity, hits)) employer_ = last_employer_ = entity.entity;
+      if (employs(read, entity, hits)) employer_ = entity.entity;
+      if (has_officer(read, entity, hits) || is_behind_title(read, entity, hits)) last_employer_ = entity.entity;
       if (employs(read, entity, hits) || is_behind_title(read, entity, hits)) continue;
       take_from_apposition(read, entity, found);
       found.push_back(entity);
@@ -257,6 +258,24 @@ class MentionReader {
     const std::size_t next = read.tokens[entity.last + 1].range.start;
     return std::any_of(hits.begin(), hits.end(),
                        [&](const WordHit& hit) { return hit.range.start == next && is_title(hit, read); });
+  }
+
+  bool is_person(const WordHit& hit) const {
+    const auto alias = rules_.aliases.find(hit.word);
+    return alias != rules_.aliases.end() && has_kind(rules_.entities[alias->second.entity], "person");
+  }
+
+  /// "Microsoft president", "Nvidia's founder", "Microsoft's deputy general counsel"
+  bool has_officer(const ReadSentence& read, const Mention& entity, const std::vector<WordHit>& hits) const {
+    constexpr std::size_t within = 4;  // tokens: 's, and two words that say what officer
+    const std::size_t end = std::min(entity.last + within + 1, read.tokens.size());
+    for (std::size_t i = entity.last + 1; i < end; ++i) {
+      const bool title = std::any_of(hits.begin(), hits.end(), [&](const WordHit& hit) {
+        return hit.range.start == read.tokens[i].range.start && (is_title(hit, read) || is_person(hit));
+      });
+      if (title) return i == entity.last + 1 || entity.function == Function::possessive;
+    }
+    return false;
   }
 
   /// "analysts at Microsoft", "the chairman of Microsoft"
@@ -327,9 +346,9 @@ class MentionReader {
     return std::any_of(rules_.languages.begin(), rules_.languages.end(), [&](const auto& entry) {
       const Language& language = entry.second;
       return contains(language.same, word) || contains(language.pair, word) || contains(language.we, word) ||
-             contains(language.you, word) || contains(language.first_of_two, word) ||
-             contains(language.second_of_two, word) || contains(language.relative, word) ||
-             language.by_kind.contains(word);
+             contains(language.you, word) || contains(language.employer, word) ||
+             contains(language.first_of_two, word) || contains(language.second_of_two, word) ||
+             contains(language.relative, word) || language.by_kind.contains(word);
     });
   }
 
@@ -420,6 +439,8 @@ class MentionReader {
       const auto& speaker = in_quotation(read, at) ? quoted : publisher_;
       return speaker ? std::vector{*speaker} : std::vector<std::size_t>{};
     }
+    if (contains(language.employer, word))
+      return last_employer_ ? std::vector{*last_employer_} : std::vector<std::size_t>{};
     if (contains(language.pair, word)) {
       std::vector<std::size_t> two;
       for (const std::size_t entity : article_.focus) {
@@ -586,7 +607,7 @@ class MentionReader {
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;
   std::optional<std::size_t> employer_;       ///< Of a person that the sentence at hand names by a title.
-  std::optional<std::size_t> last_employer_;  ///< The same of all sentences so far.
+  std::optional<std::size_t> last_employer_;  ///< Of the last person of whom that was told: "his company".
   std::optional<std::pair<std::size_t, std::size_t>> last_two_;  ///< Named side by side in the last sentence with two.
   std::vector<std::size_t> recent_;                              ///< Entities by their last mention, newest first.
 };

@@ -14,7 +14,7 @@ namespace {
 constexpr int by_pattern = 12;
 constexpr int impossible = -100;
 constexpr int best_place = 8, next_place = 2;
-constexpr int right_kind = 5, wrong_kind = -1;
+constexpr int right_kind = 5, wrong_kind = -1, rare_kind = -10;
 constexpr int same_clause = 3;
 constexpr int most_distance = 6;
 constexpr int wrong_particle = -6;
@@ -313,7 +313,9 @@ class Caster {
     if (any_of_kinds(found, rule.never)) return role == 0 ? forbidden_kind : impossible;
     if (rule.kinds.empty()) return 0;
     if (any_of_kinds(found, rule.kinds) && (!product || rule.by_product)) return right_kind;
-    return rule.only ? impossible : wrong_kind;
+    if (rule.only) return impossible;
+    const bool is_rare = any_of_kinds(found, rule.rarely) || (product && !rule.by_product);
+    return is_rare ? rare_kind : wrong_kind;
   }
 
   int place_score(std::size_t role, const Mention& mention) const {

@@ -260,10 +260,25 @@ char sign_before(std::string_view text, std::size_t start) {
   return written_on ? sign : '\0';
 }
 
-/// A sum, percentage or count, or a range of them, that starts with the number at `pos`.
-std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
+/// "Microsoft had pledged up to five billion": billions of nothing that is named, as people speak.
+bool is_bare_sum(std::string_view text, const Numeral& numeral) {
+  const std::string_view words = text.substr(0, numeral.end);
+  if (!words.ends_with("billion") && !words.ends_with("trillion")) return false;
+  const std::size_t next = past_blanks(text, numeral.end);
+  if (next == text.size() || !is_letter(text[next])) return char_at(text, next) != '-';
+  constexpr std::array<std::string_view, 17> behind = {"more", "from", "for", "into", "in", "to",  "and", "over",  "by",
+                                                       "at",   "with", "or",  "on",   "is", "was", "but", "apiece"};
+  return std::any_of(behind.begin(), behind.end(),
+                     [&](std::string_view word) { return has_word_at(text, next, word); });
+}
+
+/// A sum, percentage or count, or a range of them, that starts with the number at `pos`. `currency` is that of the sum
+/// before, which a bare one shares.
+std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts,
+                                           const std::optional<Unit>& currency) {
   auto amount = amount_at(text, pos, counts);
   if (!amount) return std::nullopt;
+  if (!amount->unit && is_bare_sum(text, amount->numeral)) amount->unit = currency;
   if (const auto ends = range_from(text, *amount, counts)) return finished(quantity_of_range(text, *ends));
   if (!amount->unit) return std::nullopt;
   read_change(text, *amount);
@@ -304,6 +319,13 @@ std::optional<Quantity> date_quantity_at(std::string_view text, std::size_t pos)
     quantity.bound = Bound::range;
   }
   return finished(std::move(quantity));
+}
+
+/// The currency of the last sum.
+std::optional<Unit> currency_of(const std::vector<Quantity>& found) {
+  const auto sum = std::find_if(found.rbegin(), found.rend(),
+                                [](const Quantity& quantity) { return quantity.kind == Quantity::Kind::money; });
+  return sum == found.rend() ? std::nullopt : std::optional(Unit{Unit::Kind::money, sum->unit, 0, 0});
 }
 
 /// What may start at a byte. Most bytes start nothing, and the scan only looks at their class.
@@ -368,10 +390,11 @@ bool may_start(std::string_view text, std::size_t pos, bool counting) {
   return false;
 }
 
-std::optional<Quantity> quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
+std::optional<Quantity> quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts,
+                                    const std::optional<Unit>& currency) {
   if (auto date = date_quantity_at(text, pos)) return date;
   if (auto share = share_quantity_at(text, pos)) return share;
-  return number_quantity_at(text, pos, counts);
+  return number_quantity_at(text, pos, counts, currency);
 }
 
 bool only_words_of_conversion(std::string_view between) {
@@ -437,7 +460,8 @@ std::vector<Quantity> read_quantities(std::string_view original, const CountUnit
   std::vector<Quantity> found;
   std::size_t behind = 0;  // what was read already; a range may not reach back into it
   for (std::size_t pos = 0; pos < text.size();) {
-    auto quantity = may_start(text, pos, !counts.empty()) ? quantity_at(text, pos, counts) : std::nullopt;
+    auto quantity =
+        may_start(text, pos, !counts.empty()) ? quantity_at(text, pos, counts, currency_of(found)) : std::nullopt;
     if (!quantity || quantity->range.start < behind) {
       ++pos;
       continue;

@@ -13,7 +13,7 @@ bool holds_stances_only(const Topic& topic) {
 
 /// Its name apart, which is of the patterns alone.
 bool same_role(const RoleRule& a, const RoleRule& b) {
-  return std::tie(a.kinds, a.only, a.never) == std::tie(b.kinds, b.only, b.never);
+  return std::tie(a.kinds, a.only, a.rarely, a.never) == std::tie(b.kinds, b.only, b.rarely, b.never);
 }
 
 }  // namespace

@@ -260,6 +260,7 @@ class Loader {
                                                      {"we", &language.we},
                                                      {"you", &language.you},
                                                      {"pair", &language.pair},
+                                                     {"employer", &language.employer},
                                                      {"first_of_two", &language.first_of_two},
                                                      {"second_of_two", &language.second_of_two},
                                                      {"clause_starts", &language.clause_starts},
@@ -538,6 +539,7 @@ class Loader {
       role.by_product = std::any_of(role.kinds.begin(), role.kinds.end(),
                                     [&](const std::string& kind) { return data_->kinds[kind].by_product; });
       role.only = table->boolean("only");
+      for (const auto& kind : table->strings("rarely")) role.rarely.push_back(known_kind(kind, *table));
       for (const auto& kind : table->strings("never")) {
         role.never.push_back(known_kind(kind, *table));
         if (std::ranges::find(role.kinds, kind.text) == role.kinds.end()) continue;

@@ -120,11 +120,12 @@ class PatternIndex {
 };
 
 struct RoleRule {
-  std::string name;                ///< As patterns write it: "holder".
-  std::vector<std::string> kinds;  ///< Of entities that usually fill it.
-  bool only = false;               ///< Nobody else can.
-  bool by_product = false;         ///< Also who is named by a product.
-  std::vector<std::string> never;  ///< Kinds that cannot fill it: a claim with one is none.
+  std::string name;                 ///< As patterns write it: "holder".
+  std::vector<std::string> kinds;   ///< Of entities that usually fill it.
+  bool only = false;                ///< Nobody else can.
+  bool by_product = false;          ///< Also who is named by a product.
+  std::vector<std::string> rarely;  ///< Kinds that fill it only where the words leave no other reading.
+  std::vector<std::string> never;   ///< Kinds that cannot fill it: a claim with one is none.
   std::vector<Function> places;
 };
 
@@ -215,6 +216,7 @@ struct Language {
   WordSet titles;           ///< "CEO", 회장: behind a company's name they make a person of it.
   WordSet heads;            ///< Of short forms, the nouns that need an article and a place: "the Seattle company".
   WordSet pair;             ///< 양사, "the two companies".
+  WordSet employer;         ///< Whose officer was spoken of: "his company".
   WordSet first_of_two, second_of_two;    ///< Of the two named last: "the former", "the latter".
   std::map<WordId, std::string> by_kind;  ///< Short forms for the last mention of a kind: "the startup".
   std::map<WordId, Function> prepositions;

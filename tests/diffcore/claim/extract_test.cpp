@@ -53,6 +53,31 @@ TEST(Extract, GoesOnWithTheNextSumsOfARow) {
   EXPECT_THAT(claims("Microsoft invested $1 billion in OpenAI, and lost $10 billion."), SizeIs(1));
 }
 
+TEST(Extract, GoesOnWithTheScopeWhereOneVerbTellsTwoSums) {
+  EXPECT_THAT(
+      claims("Microsoft has invested $13.75bn in OpenAI all told, the report says, and Amazon $8bn in Anthropic."),
+      UnorderedElementsAre("investment microsoft > openai total: USD 13750000000",
+                           "investment amazon > anthropic total: USD 8000000000"));
+}
+
+TEST(Extract, KnowsWhoseCompanyAnOfficerSpeaksOf) {
+  EXPECT_THAT(
+      claims("Amazon has no stake in OpenAI. Microsoft's deputy general counsel objected to the report. His company "
+             "holds 27% of OpenAI, he wrote."),
+      ElementsAre("stake amazon > openai: 0%", "stake microsoft > openai: 27%"));
+}
+
+TEST(Extract, TakesTheRentedCloudForTheProviderOfABigOne) {
+  EXPECT_THAT(claims("Nebius has found a customer. Its contract with Microsoft is worth $17.4 billion."),
+              ElementsAre("cloud-contract microsoft > nebius: USD 17400000000"));
+}
+
+TEST(Extract, ReadsWhatALabelNames) {
+  EXPECT_THAT(claims("Ownership. Microsoft holds 27 percent of OpenAI.\n\n"
+                     "Valuation. $500 billion, from last month's sale of shares."),
+              ElementsAre("stake microsoft > openai: 27%", "valuation openai: USD 500000000000"));
+}
+
 TEST(Extract, FillsALeftOutRoleFromTheSentenceBefore) {
   EXPECT_THAT(claims("아마존은 앤트로픽의 최대 후원자다. 지금까지 넣은 돈은 모두 80억달러다."),
               ElementsAre("investment amazon > anthropic total: USD 8000000000"));

@@ -401,6 +401,18 @@ TEST(Quantities, TheCountryNamedBeforeTellsWhosePesosTheyAre) {
   });
 }
 
+TEST(Quantities, BillionsOfNothingShareTheCurrencyBefore) {
+  expect_all({
+      {"It got thirty billion dollars. Another had pledged up to five billion.",
+       "thirty billion dollars = USD 30000000000; up to five billion = USD 5000000000 upto"},
+      {"The round was €1.7 billion, not 7 billion, he said.",
+       "€1.7 billion = EUR 1700000000; 7 billion = EUR 7000000000"},
+      {"It got $30 billion and has three billion users.", "$30 billion = USD 30000000000"},
+      {"It got $30 billion, and users rose to 800 million.", "$30 billion = USD 30000000000"},
+      {"Up to five billion.", ""},
+  });
+}
+
 TEST(Quantities, BareTenThousandWithACurrency) {
   expect_all({
       {"만원짜리 점심", "만원 = KRW 10000"},
