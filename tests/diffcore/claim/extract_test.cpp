@@ -68,8 +68,9 @@ TEST(Extract, KnowsWhoseCompanyAnOfficerSpeaksOf) {
 }
 
 TEST(Extract, TakesTheRentedCloudForTheProviderOfABigOne) {
-  EXPECT_THAT(claims("Nebius has found a customer. Its contract with Microsoft is worth $17.4 billion."),
-              ElementsAre("cloud-contract microsoft > nebius: USD 17400000000"));
+  EXPECT_THAT(
+      claims("Nebius rents out computers. Its contract with Microsoft is worth $17.4 billion of computing capacity."),
+      ElementsAre("cloud-contract microsoft > nebius: USD 17400000000"));
 }
 
 TEST(Extract, ReadsWhatALabelNames) {
