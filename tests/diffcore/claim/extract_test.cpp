@@ -54,10 +54,9 @@ TEST(Extract, GoesOnWithTheNextSumsOfARow) {
 }
 
 TEST(Extract, GoesOnWithTheScopeWhereOneVerbTellsTwoSums) {
-  EXPECT_THAT(
-      claims("Microsoft has invested $13.75bn in OpenAI all told, the report says, and Amazon $8bn in Anthropic."),
-      UnorderedElementsAre("investment microsoft > openai total: USD 13750000000",
-                           "investment amazon > anthropic total: USD 8000000000"));
+  EXPECT_THAT(claims("Microsoft has invested $13.75bn in OpenAI all told, and Amazon $8bn in Anthropic."),
+              UnorderedElementsAre("investment microsoft > openai total: USD 13750000000",
+                                   "investment amazon > anthropic total: USD 8000000000"));
 }
 
 TEST(Extract, KnowsWhoseCompanyAnOfficerSpeaksOf) {
