@@ -207,8 +207,8 @@ class MentionReader {
       entity.entity = alias->second.entity;
       entity.product = alias->second.product;
       if (!set_function(read, entity, hits)) continue;
-      if (employs(read, entity, hits)) employer_ = entity.entity;
-      if (has_officer(read, entity, hits) || is_behind_title(read, entity, hits)) last_employer_ = entity.entity;
+      if (employs(read, entity, hits)) employer_ = last_employer_ = entity.entity;
+      if (has_officer(read, entity, hits) || is_behind_title(read, entity, hits)) officers_company_ = entity.entity;
       if (employs(read, entity, hits) || is_behind_title(read, entity, hits)) continue;
       take_from_apposition(read, entity, found);
       found.push_back(entity);
@@ -440,7 +440,7 @@ class MentionReader {
       return speaker ? std::vector{*speaker} : std::vector<std::size_t>{};
     }
     if (contains(language.employer, word))
-      return last_employer_ ? std::vector{*last_employer_} : std::vector<std::size_t>{};
+      return officers_company_ ? std::vector{*officers_company_} : std::vector<std::size_t>{};
     if (contains(language.pair, word)) {
       std::vector<std::size_t> two;
       for (const std::size_t entity : article_.focus) {
@@ -606,8 +606,9 @@ class MentionReader {
       interviewed_;  ///< Whom the title names first: "we" and "you" in the turns of an interview.
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;
-  std::optional<std::size_t> employer_;       ///< Of a person that the sentence at hand names by a title.
-  std::optional<std::size_t> last_employer_;  ///< Of the last person of whom that was told: "his company".
+  std::optional<std::size_t> employer_;          ///< Of a person that the sentence at hand names by a title.
+  std::optional<std::size_t> last_employer_;     ///< The same of all sentences so far.
+  std::optional<std::size_t> officers_company_;  ///< Of the last officer spoken of: "his company".
   std::optional<std::pair<std::size_t, std::size_t>> last_two_;  ///< Named side by side in the last sentence with two.
   std::vector<std::size_t> recent_;                              ///< Entities by their last mention, newest first.
 };
