@@ -220,7 +220,9 @@ void find_rows(std::string_view text, std::vector<Line>& lines) {
     Line& line = *filled[i];
     if (line.mark == Mark::item ? !in_run(i, has_cells) : line.mark != Mark::none) continue;
     const auto beside = [&](auto&& is_row) { return is(i + 1, is_row) || (i > 0 && is(i - 1, is_row)); };
-    const bool in_entries = is(i, is_field) && (beside(is_entry) || (is(i, is_entry) && beside(is_field)));
+    // "Factbox: who owns OpenAI" above the items of a list leads to them.
+    const bool leads = i + 1 < filled.size() && filled[i + 1]->mark == Mark::item && !is(i, is_entry);
+    const bool in_entries = is(i, is_field) && !leads && (beside(is_entry) || (is(i, is_entry) && beside(is_field)));
     if (!in_run(i, has_cells) && !in_entries) continue;
     const bool names_columns = is(i, has_cells) && (i == 0 || !is(i - 1, has_cells)) &&
                                !has_digit(line.range.of(text)) && i + 1 < filled.size() &&

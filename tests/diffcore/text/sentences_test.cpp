@@ -108,6 +108,8 @@ TEST(Sentences, FollowTheLinesOfTheText) {
       {"one entry alone is a headline or a sentence", "Amount raised: $6.6 billion", "H Amount raised: $6.6 billion"},
       {"a marked name above entries is their heading", "▲ 미스트랄\n기업가치: 58억유로\n본사: 파리",
        "H 미스트랄 | * 기업가치: 58억유로 | * 본사: 파리"},
+      {"a label above the items of a list heads them", "Factbox: who owns OpenAI\n\n- Microsoft: 27%\n- SoftBank: 11%",
+       "H Factbox: who owns OpenAI | * Microsoft: 27% | * SoftBank: 11%"},
       {"a minus is no mark", "-5%로 내렸다.", "-5%로 내렸다."},
       {"lead-ins", "**Revenue.** It fell.\n\n**Who pays?** Redmond.\n\n**Also today:** Rain.",
        "H Revenue. | It fell. | H ? Who pays? | Redmond. | H Also today: | Rain."},
