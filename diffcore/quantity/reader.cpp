@@ -260,25 +260,10 @@ char sign_before(std::string_view text, std::size_t start) {
   return written_on ? sign : '\0';
 }
 
-/// "Microsoft had pledged up to five billion": billions of nothing that is named, as people speak.
-bool is_bare_sum(std::string_view text, const Numeral& numeral) {
-  const std::string_view words = text.substr(0, numeral.end);
-  if (!words.ends_with("billion") && !words.ends_with("trillion")) return false;
-  const std::size_t next = past_blanks(text, numeral.end);
-  if (next == text.size() || !is_letter(text[next])) return char_at(text, next) != '-';
-  constexpr std::array<std::string_view, 17> behind = {"more", "from", "for", "into", "in", "to",  "and", "over",  "by",
-                                                       "at",   "with", "or",  "on",   "is", "was", "but", "apiece"};
-  return std::any_of(behind.begin(), behind.end(),
-                     [&](std::string_view word) { return has_word_at(text, next, word); });
-}
-
-/// A sum, percentage or count, or a range of them, that starts with the number at `pos`. `currency` is that of the sum
-/// before, which a bare one shares.
-std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts,
-                                           const std::optional<Unit>& currency) {
+/// A sum, percentage or count, or a range of them, that starts with the number at `pos`.
+std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
   auto amount = amount_at(text, pos, counts);
   if (!amount) return std::nullopt;
-  if (!amount->unit && is_bare_sum(text, amount->numeral)) amount->unit = currency;
   if (const auto ends = range_from(text, *amount, counts)) return finished(quantity_of_range(text, *ends));
   if (!amount->unit) return std::nullopt;
   read_change(text, *amount);
@@ -303,6 +288,30 @@ std::optional<Quantity> share_quantity_at(std::string_view text, std::size_t pos
   quantity.value = text_of(share->percent) + "%";
   const Bounded bounded = bound_around(text, share->range);
   quantity.bound = share->rounded && bounded.bound == Bound::exact ? Bound::about : bounded.bound;
+  quantity.with_bound = bounded.with_bound;
+  return finished(std::move(quantity));
+}
+
+/// "Microsoft had pledged up to five billion": billions of nothing that is named, as people speak.
+bool is_bare_sum(std::string_view text, const Numeral& numeral) {
+  const std::string_view words = text.substr(0, numeral.end);
+  if (!words.ends_with("billion") && !words.ends_with("trillion")) return false;
+  const std::size_t next = past_blanks(text, numeral.end);
+  if (next == text.size() || !is_letter(text[next])) return char_at(text, next) != '-';
+  constexpr std::array<std::string_view, 17> behind = {"more", "from", "for", "into", "in", "to",  "and", "over",  "by",
+                                                       "at",   "with", "or",  "on",   "is", "was", "but", "apiece"};
+  return std::any_of(behind.begin(), behind.end(),
+                     [&](std::string_view word) { return has_word_at(text, next, word); });
+}
+
+/// A bare sum that starts at `pos`, in the currency of the sum before.
+std::optional<Quantity> bare_sum_at(std::string_view text, std::size_t pos, const std::optional<Unit>& currency) {
+  const auto amount = currency ? amount_at(text, pos, {}) : std::nullopt;
+  if (!amount || amount->unit || !is_bare_sum(text, amount->numeral)) return std::nullopt;
+  Quantity quantity = quantity_of(*currency, amount->range);
+  quantity.value = form_of(amount->numeral.number, *currency);
+  const Bounded bounded = bound_around(text, amount->range);
+  quantity.bound = bounded.bound;
   quantity.with_bound = bounded.with_bound;
   return finished(std::move(quantity));
 }
@@ -394,7 +403,8 @@ std::optional<Quantity> quantity_at(std::string_view text, std::size_t pos, cons
                                     const std::optional<Unit>& currency) {
   if (auto date = date_quantity_at(text, pos)) return date;
   if (auto share = share_quantity_at(text, pos)) return share;
-  return number_quantity_at(text, pos, counts, currency);
+  if (auto number = number_quantity_at(text, pos, counts)) return number;
+  return bare_sum_at(text, pos, currency);
 }
 
 bool only_words_of_conversion(std::string_view between) {
