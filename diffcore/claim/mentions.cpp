@@ -28,8 +28,8 @@ class MentionReader {
     for (const WordHit& hit : rules_.vocabulary.find(title, tokens_of(title, {0, title.size()}))) {
       article_.title_words.push_back(hit.word);
     }
-    count_focus(title);
-    count_focus(text);
+    count_focus(title, true);
+    count_focus(text, false);
     const std::vector<Sentence> sentences = sentences_of(text);
     strangers_ = Strangers(text, sentences, rules);
     article_.strangers = strangers_.entities();
@@ -50,12 +50,13 @@ class MentionReader {
     return std::nullopt;
   }
 
-  void count_focus(std::string_view text) {
+  void count_focus(std::string_view text, bool in_title) {
     std::map<std::size_t, int> counts;
     for (const WordHit& hit : longest(rules_.vocabulary.find(text, tokens_of(text, {0, text.size()})))) {
       const auto alias = rules_.aliases.find(hit.word);
-      if (alias != rules_.aliases.end() && !rules_.entities[alias->second.entity].bystander)
-        ++counts[alias->second.entity];
+      if (alias == rules_.aliases.end() || rules_.entities[alias->second.entity].bystander) continue;
+      ++counts[alias->second.entity];
+      article_.named_from.try_emplace(alias->second.entity, in_title ? 0 : hit.range.start);
     }
     std::vector<std::pair<int, std::size_t>> ranked;
     for (const auto& [entity, count] : counts) ranked.emplace_back(-count, entity);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,7 @@ struct ReadArticle {
   std::vector<WordId> title_words;  ///< Words of the title that frames wait for.
   std::vector<Entity> strangers;    ///< Companies that only the article names, behind the rules' entities.
   std::vector<std::size_t> focus;   ///< Entities of the title, then of the text, each by how often they are named.
+  std::map<std::size_t, std::size_t> named_from;  ///< Of each of these the byte of the first name, 0 in the title.
 };
 
 /// The sentences that ask what a sentence's paragraph answers, first to last: a question before it in the paragraph, or

@@ -136,11 +136,30 @@ class Caster {
     for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
       if (both[role]->score < enough) return Casting::Outcome::open;
     }
+    if (topic_.roles.size() > 1 && !chosen.first.mention && !chosen.second.mention && names_nobody_near())
+      return Casting::Outcome::open;
     for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
       if (any_of_kinds(article_.entity(both[role]->entity, rules_), topic_.roles[role].never))
         return Casting::Outcome::refused;
     }
     return Casting::Outcome::filled;
+  }
+
+  /// Korean: whether neither of the two sentences before names anybody, nor one of the last told a claim: then a sum
+  /// that names nobody either is rather of somebody else.
+  bool names_nobody_near() const {
+    constexpr int near = 2;  // sentences
+    constexpr std::size_t told_near = 4;
+    if (sentence_.language->particles.empty() || !has_sum() || sentence_.sentence.item || sentence_.heading)
+      return false;
+    if (!asked_before(discourse_.sentence, article_).empty()) return false;
+    const auto& castings = discourse_.castings;
+    const auto is_told_near = [&](const auto& entry) {
+      return entry.second.sentence + told_near >= discourse_.sentence;
+    };
+    if (std::any_of(castings.begin(), castings.end(), is_told_near)) return false;
+    return std::none_of(discourse_.recent.begin(), discourse_.recent.end(),
+                        [&](const auto& entry) { return entry.second <= near; });
   }
 
   std::vector<Candidate> candidates(std::size_t role) const {
@@ -434,20 +453,8 @@ class Caster {
     return word.size() > 2 * particle.size() && word.ends_with(particle) && !is_known(token);
   }
 
-  /// Whether the title or the text so far names an entity.
-  bool is_introduced(std::size_t entity) const {
-    const auto& recent = discourse_.recent;
-    const auto names = [&](const auto& entry) { return entry.first == entity; };
-    const auto& here = sentence_.mentions;
-    const auto is_named = [&](const Mention& mention) {
-      return mention.kind == Mention::Kind::entity && mention.entity == entity;
-    };
-    return std::any_of(recent.begin(), recent.end(), names) || std::any_of(here.begin(), here.end(), is_named) ||
-           std::any_of(article_.title_words.begin(), article_.title_words.end(), [&](WordId word) {
-             const auto alias = rules_.aliases.find(word);
-             return alias != rules_.aliases.end() && alias->second.entity == entity;
-           });
-  }
+  /// Whether the title or the text so far names an entity of the focus.
+  bool is_introduced(std::size_t entity) const { return article_.named_from.at(entity) < sentence_.sentence.range.end; }
 
   /// Of those that usually stand in a role the one named last, or if that is long ago the one that the article is most
   /// about.

@@ -26,8 +26,16 @@ std::optional<int> syllable_at(std::string_view text, std::size_t pos, const std
 
 constexpr std::array<Word, 9> korean_digits = {
     {{"일", 1}, {"이", 2}, {"삼", 3}, {"사", 4}, {"오", 5}, {"육", 6}, {"칠", 7}, {"팔", 8}, {"구", 9}}};
-constexpr std::array<Word, 6> native_tens = {
-    {{"열", 10}, {"스물", 20}, {"스무", 20}, {"서른", 30}, {"마흔", 40}, {"쉰", 50}}};
+constexpr std::array<Word, 10> native_tens = {{{"열", 10},
+                                               {"스물", 20},
+                                               {"스무", 20},
+                                               {"서른", 30},
+                                               {"마흔", 40},
+                                               {"쉰", 50},
+                                               {"예순", 60},
+                                               {"일흔", 70},
+                                               {"여든", 80},
+                                               {"아흔", 90}}};
 constexpr std::array<Word, 14> native_ones = {{{"한", 1},
                                                {"하나", 1},
                                                {"두", 2},

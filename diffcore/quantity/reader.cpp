@@ -56,10 +56,15 @@ bool vague(std::string_view text, std::size_t pos) {
                      [&](std::string_view word) { return has_word_before(text, end, word); });
 }
 
-/// A number in native Korean words, which only count things: "두 석".
+/// A number in native Korean words, which count things and, from ten on, percents: "두 석", "열 프로"; "한 프로" may be
+/// a programme.
 std::optional<Amount> native_amount_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
-  const auto numeral = counts.empty() ? std::nullopt : native_numeral_at(text, pos);
-  const auto count = numeral ? count_after(text, numeral->end, counts) : std::nullopt;
+  const auto numeral = native_numeral_at(text, pos);
+  if (!numeral) return std::nullopt;
+  constexpr std::uint64_t ten = 10;
+  const auto percent = numeral->number.digits >= ten ? unit_after(text, numeral->end, *numeral, {}) : std::nullopt;
+  if (percent && percent->kind == Unit::Kind::percent) return Amount{{pos, percent->end}, *numeral, percent};
+  const auto count = count_after(text, numeral->end, counts);
   if (!count) return std::nullopt;
   return Amount{{pos, count->end}, *numeral, Unit{Unit::Kind::count, count->name, 0, count->end}};
 }
@@ -260,11 +265,28 @@ char sign_before(std::string_view text, std::size_t start) {
   return written_on ? sign : '\0';
 }
 
+/// The percent sign that ends a row of numbers: the 10 and the 20 of "10·20·30%" are percents too.
+std::optional<Unit> percent_of_row(std::string_view text, std::size_t end, const CountUnits& counts) {
+  constexpr std::string_view dots[] = {"·", "ㆍ"};
+  for (int members = 0; members < 10; ++members) {
+    const auto dot =
+        std::find_if(std::begin(dots), std::end(dots), [&](std::string_view d) { return has_at(text, end, d); });
+    if (dot == std::end(dots) || !is_digit(char_at(text, end + dot->size()))) return std::nullopt;
+    const auto next = numeral_at(text, end + dot->size(), counts);
+    if (!next) return std::nullopt;
+    const auto unit = unit_after(text, next->end, *next, {});
+    if (unit && unit->kind == Unit::Kind::percent) return unit;
+    end = next->end;
+  }
+  return std::nullopt;
+}
+
 /// A sum, percentage or count, or a range of them, that starts with the number at `pos`.
 std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t pos, const CountUnits& counts) {
   auto amount = amount_at(text, pos, counts);
   if (!amount) return std::nullopt;
   if (const auto ends = range_from(text, *amount, counts)) return finished(quantity_of_range(text, *ends));
+  if (!amount->unit) amount->unit = percent_of_row(text, amount->range.end, counts);
   if (!amount->unit) return std::nullopt;
   read_change(text, *amount);
   const auto number = scaled(amount->numeral.number, amount->unit->exponent).value_or(too_large);
@@ -383,6 +405,13 @@ bool native_number_sign(std::string_view sign) {
   return std::find(signs.begin(), signs.end(), sign) != signs.end();
 }
 
+/// Tens in native words, which percents are counted in as well.
+bool native_ten_at(std::string_view text, std::size_t pos) {
+  constexpr std::array<std::string_view, 12> tens = {"열 ",  "열프", "열퍼", "열다", "열두", "스물",
+                                                     "서른", "마흔", "쉰",   "예순", "여든", "아흔"};
+  return std::any_of(tens.begin(), tens.end(), [&](std::string_view word) { return has_at(text, pos, word); });
+}
+
 bool may_start(std::string_view text, std::size_t pos, bool counting) {
   static constexpr auto table = start_table();
   switch (table[static_cast<unsigned char>(text[pos])]) {
@@ -393,7 +422,7 @@ bool may_start(std::string_view text, std::size_t pos, bool counting) {
     case Start::letter: return may_start_a_word(text, pos);
     case Start::hangul: {
       const std::string_view sign = text.substr(pos, 3);
-      return hangul_number_sign(sign) || (counting && native_number_sign(sign));
+      return hangul_number_sign(sign) || (counting && native_number_sign(sign)) || native_ten_at(text, pos);
     }
   }
   return false;

@@ -74,7 +74,8 @@ std::optional<Share> tenths_at(std::string_view text, std::size_t start) {
   constexpr std::array<std::string_view, 15> endings = {"을",   "이", "의", "은", "로",   "에",   "도",  "가량",
                                                         "정도", "대", "쯤", "넘", "이상", "이하", "까지"};
   const auto follows = [&](std::string_view ending) { return has_at(text, pos, ending); };
-  if (hangul_at(text, pos) && std::none_of(endings.begin(), endings.end(), follows)) return std::nullopt;
+  const bool has_parts = hundredths > 0 || thousandths > 0;
+  if (!has_parts && hangul_at(text, pos) && std::none_of(endings.begin(), endings.end(), follows)) return std::nullopt;
   return share;
 }
 

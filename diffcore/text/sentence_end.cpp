@@ -343,8 +343,8 @@ bool has_asking_ending(std::string_view sentence) {
     case U'냐': return true;
     case U'나':
       if (final == ssang_siot || final == bieup_siot || stem.value == U'않' || has_interrogative(sentence)) return true;
-      // 학습하나, 되나; not "애저 하나".
-      return stem.value == U'되' || (stem.value == U'하' && is_hangul(character_before(sentence, stem.at).value));
+      // 학습하나, 들어오나; not "애저 하나", 바나나.
+      return is_one_of(stem.value, U"하오가주지쓰내리되키") && is_hangul(character_before(sentence, stem.at).value);
     default: return false;
   }
 }

@@ -983,6 +983,10 @@ TEST(Extract, GivesNobodyTheMoneyThatGoesElsewhere) {
               IsEmpty());
 }
 
+TEST(Extract, GivesNobodyASumInAParagraphThatNamesNobody) {
+  EXPECT_THAT(claims("구글은 오픈AI와 다툰다. 논문이 나왔다. 표가 길다. 연구비로 10억달러를 지원했다고 적었다."), IsEmpty());
+}
+
 TEST(Extract, TakesWhoIsNamedRightBehindWhatIsSaidForWhoSaysIt) {
   EXPECT_THAT(claims("구글클라우드는 앤트로픽의 독점 공급자가 아니라고 SK텔레콤 측은 설명했다."),
               ElementsAre("exclusivity google > anthropic compute: non-exclusive"));

@@ -152,6 +152,7 @@ TEST(Sentences, KnowQuestionsByMarkAndEnding) {
       {"어디까지 가나", true},
       {"그는 \"왜?\"라고 물었다.", false},
       {"클로드는 AWS에서만 학습하나.", true},
+      {"돈은 한꺼번에 들어오나.", true},
       {"남은 곳은 애저 하나.", false},
       {"뭡니까.", true},
       {"절반 가까이 갖고 있다는데.", true},
