@@ -1,19 +1,20 @@
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <iterator>
+#include <utility>
 
+#include "diffcore/text/utf8.h"
 #include "diffcore/text/width.h"
 #include "monitor/cli/command.h"
 #include "monitor/decisions/decide.h"
+#include "monitor/index/decided.h"
 #include "monitor/query/match.h"
 #include "monitor/query/query.h"
 #include "monitor/report/decision_report.h"
-#include "monitor/report/order.h"
+#include "monitor/report/flag_report.h"
+#include "monitor/review/flag_list.h"
 #include "monitor/review/full_screen.h"
+#include "monitor/review/other_program.h"
 #include "monitor/review/page.h"
 #include "monitor/watch/verify.h"
 
@@ -49,32 +50,26 @@ void append_utf8(std::string& text, char32_t c) {
   }
 }
 
-/// A file for a program to work on, while this lives.
-class ScratchFile {
- public:
-  explicit ScratchFile(std::string_view text) {
-    const char* folder = std::getenv("TMPDIR");
-    path_ = std::string(folder == nullptr ? "/tmp" : folder) + "/claimwatch-XXXXXX";
-    const int file = mkstemp(path_.data());
-    if (file >= 0) close(file);
-    std::ofstream(path_, std::ios::binary) << text;
+/// A note as it was written: without the lines that only told of what it is on.
+std::string without_hints(std::string_view text) {
+  std::string note;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (!line.starts_with('#')) note.append(line).append("\n");
   }
-  ScratchFile(const ScratchFile&) = delete;
-  ScratchFile& operator=(const ScratchFile&) = delete;
-  ~ScratchFile() { unlink(path_.c_str()); }
+  while (note.ends_with('\n')) note.pop_back();
+  note.erase(0, note.find_first_not_of('\n'));
+  return note;
+}
 
-  /// Runs the program that the variable names, else `other`, and gives what the file then holds; none: it failed.
-  std::optional<std::string> run(const char* variable, const char* other) const {
-    const char* named = std::getenv(variable);
-    const std::string program = named == nullptr || *named == '\0' ? other : named;
-    if (std::system((program + " '" + path_ + '\'').c_str()) != 0) return std::nullopt;
-    std::ifstream file(path_, std::ios::binary);
-    return std::string(std::istreambuf_iterator<char>(file), {});
-  }
-
- private:
-  std::string path_;
-};
+/// An article for reading, with the words of a claim in it marked.
+std::string article_page(const ReadingView& reading, std::string text, const ClaimView& claim) {
+  const Range& words = claim.claim.evidence;
+  if (words.end <= text.size()) text.insert(words.end, "<<<").insert(words.start, ">>>");
+  return visible(reading.title.value + "\n" + source_words(reading) + "  " + day_words(reading) + "  " +
+                 reading.url.value + "\n\n" + text + '\n');
+}
 
 /// Flags one at a time on a full screen.
 class Review {
@@ -82,13 +77,17 @@ class Review {
   Review(OpenWatch& open, Person who, Style style) : open_(open), who_(std::move(who)), style_(style) {}
 
   int run(const std::string& query) {
-    if (const int code = look(); code != done) return code;
+    if (const auto looked = look(); !looked) return tell(looked.error(), failed);
+    seen_ = last_seen(contents_, who_);
     if (const auto listed = list(query); !listed) return tell(listed.error(), wrong_usage);
     auto screen = FullScreen::open();
     if (!screen) return tell(screen.error(), wrong_usage);
     screen_ = std::move(*screen);
     style_.colour = style_.colour && screen_->has_colours();
-    for (bool goes_on = true; goes_on && !problem_;) goes_on = act_on(shown_key());
+    for (bool goes_on = true; goes_on && !problem_;) {
+      goes_on = act_on(key_on_page(told_));
+      if (screen_lines(told_, style_.width).size() > screen_->rows() / 3) show_until_key(std::exchange(told_, ""));
+    }
     screen_.reset();
     return problem_ ? tell(*problem_, failed) : done;
   }
@@ -98,76 +97,67 @@ class Review {
     return message(key, style_.lang, fillings);
   }
 
-  int look() {
+  Result<void> look() {
     auto now = open_.index->contents();
-    if (!now) return tell(now.error(), failed);
+    if (!now) return now.error();
     contents_ = std::move(*now);
-    return done;
-  }
-
-  /// Makes the list: what a query asks for, first what is open and news for this person, then what else is open.
-  Result<void> list(const std::string& text) {
-    auto query = parse_query(text, {*open_.rules, open_.settings.queries});
-    if (!query) return query.error();
-    query_ = *std::move(query);
-    ids_.clear();
-    at_ = 0;
-    const std::string seen = last_seen(contents_, who_);
-    const auto turn = [&](const FlagView* flag) {
-      return flag->state != FlagState::open ? 2 : is_news(*flag, contents_, seen) ? 0 : 1;
-    };
-    std::vector<const FlagView*> flags = ordered_flags(contents_);
-    std::ranges::stable_sort(flags, {}, turn);
-    add_fitting(flags);
     return {};
   }
 
-  void add_fitting(const std::vector<const FlagView*>& flags) {
-    for (const FlagView* flag : flags) {
-      if (std::ranges::find(ids_, flag->id) != ids_.end()) continue;
-      if (fits(query_, candidate_of(*flag, contents_))) ids_.push_back(flag->id);
+  /// Errors: the query is wrong.
+  Result<void> list(const std::string& text) {
+    auto query = parse_query(text, {*open_.rules, open_.settings.queries});
+    if (!query) return query.error();
+    const std::vector<std::string> notes = query_notes(*query, contents_);
+    FlagList found(contents_, *std::move(query), seen_);
+    if (list_ && found.size() == 0) {
+      told_ = notes.empty() ? words("review.none_found", {{"query", text}}) : notes.front();
+      return {};
     }
+    list_ = std::move(found);
+    query_ = text;
+    return {};
   }
 
-  /// Takes out of the list what does not arise any more, and adds what came; the place stays.
-  void keep_list() {
-    for (std::size_t i = ids_.size(); i-- > 0;) {
-      if (flag_of(ids_[i]) != nullptr) continue;
-      ids_.erase(ids_.begin() + static_cast<std::ptrdiff_t>(i));
-      if (i < at_) --at_;
-    }
-    add_fitting(ordered_flags(contents_));
-    at_ = ids_.empty() ? 0 : std::min(at_, ids_.size() - 1);
-  }
-
-  const FlagView* flag_of(const std::string& id) const {
-    const auto flag = std::ranges::find(contents_.flags, id, &FlagView::id);
-    return flag == contents_.flags.end() ? nullptr : &*flag;
-  }
-  const FlagView* current() const { return ids_.empty() ? nullptr : flag_of(ids_[at_]); }
+  const FlagView* current() const { return list_->current(); }
 
   std::string head() const {
-    const auto open =
-        std::ranges::count_if(ids_, [&](const auto& id) { return flag_of(id)->state == FlagState::open; });
-    return words("review.place", {{"at", std::to_string(ids_.empty() ? 0 : at_ + 1)},
-                                  {"count", std::to_string(ids_.size())},
-                                  {"open", std::to_string(open)}});
+    std::string line = words("review.place", {{"at", std::to_string(current() == nullptr ? 0 : list_->place() + 1)},
+                                              {"count", std::to_string(list_->size())},
+                                              {"open", std::to_string(list_->open())},
+                                              {"news", std::to_string(list_->news())}});
+    if (current() != nullptr) {
+      line += "   " + list_->state_of(*current(), style_.lang) + "  " + list_->age_of(*current(), style_.lang);
+    }
+    if (!query_.empty()) line += "   /" + query_;
+    return style_.bold(cut_to_width(one_line(line), style_.width));
   }
 
-  /// Shows `page` with `told` below it, and waits for a key. What scrolls is done here.
+  /// What stands around a page.
+  ReviewScreen frame(const std::string& told) const {
+    std::vector<std::string> hints = hint_lines(words("review.decide"), style_.width);
+    std::ranges::move(hint_lines(words("review.move"), style_.width), std::back_inserter(hints));
+    return {head(), {}, first_, screen_lines(visible(told), style_.width), std::move(hints)};
+  }
+
+  /// Gives how many lines of the page can be scrolled by.
+  std::size_t show(const std::vector<std::string>& page, const std::string& told) {
+    ReviewScreen shown = frame(told);
+    shown.page = page;
+    screen_->show(laid_out(shown, screen_->rows(), style_));
+    first_ = shown.first;
+    return rows_to_scroll(shown, screen_->rows());
+  }
+
+  /// Shows what `page` makes, with `told` below it, and waits for a key. What scrolls is done here.
   char32_t key_on(const std::function<std::vector<std::string>()>& page, const std::string& told) {
-    for (;;) {
-      style_.width = screen_->columns();
-      const auto line = [&](const std::string& text) { return cut_to_width(one_line(text), style_.width); };
-      ReviewScreen shown{
-          style_.bold(line(head())),
-          page(),
-          first_,
-          {line(told), style_.faint(line(words("review.decide"))), style_.faint(line(words("review.move")))}};
-      screen_->show(laid_out(shown, screen_->rows(), style_.lang));
-      first_ = shown.first;
+    for (std::vector<std::string> lines;;) {
+      if (lines.empty() || style_.width != screen_->columns()) {
+        style_.width = screen_->columns();
+        lines = page();
+      }
+      const std::size_t step = show(lines, told);
       const char32_t key = screen_->key();
-      const std::size_t step = rows_to_scroll(shown, screen_->rows());
       if (key == ' ' || key == key_page_down) {
         first_ += step;
       } else if (key == 'b' || key == key_page_up) {
@@ -178,19 +168,30 @@ class Review {
     }
   }
 
-  std::vector<std::string> page() const {
-    const FlagView* flag = current();
-    if (flag == nullptr) return {words("review.none")};
-    return flag_page(*flag, contents_, *open_.rules, style_);
+  std::vector<std::string> page() {
+    if (current() == nullptr) return {words("review.none")};
+    if (!listing_) {
+      return flag_page(*current(), contents_, *open_.rules, style_, [&](const ReadingView& reading) {
+        auto text = text_of(*open_.store, reading);
+        return text ? *std::move(text) : std::string();
+      });
+    }
+    ListPage rows = list_page(*list_, contents_, *open_.rules, style_);
+    const std::size_t step = rows_to_scroll(frame(told_), screen_->rows());
+    first_ = std::clamp(first_, rows.last - std::min(rows.last, step), rows.first);
+    return std::move(rows.lines);
   }
 
-  char32_t shown_key() {
-    return key_on([&] { return page(); }, told_);
+  /// A key on what is shown: one that acts, or answers a question; one that scrolls is none.
+  char32_t key_on_page(const std::string& told) {
+    return key_on([&] { return page(); }, told);
   }
 
-  /// A key that answers a question; one that scrolls is none.
-  char32_t answer(const std::string& question) {
-    return key_on([&] { return page(); }, question);
+  /// Lines that are read until any key.
+  void show_until_key(const std::string& text) {
+    first_ = 0;
+    key_on([&] { return screen_lines(text, style_.width); }, "");
+    first_ = 0;
   }
 
   /// A line that a person writes; none: not after all.
@@ -198,52 +199,50 @@ class Review {
     std::string text;
     for (;;) {
       style_.width = screen_->columns();
-      ReviewScreen shown{head(), page(), first_, {before + text + '_', "", ""}};
-      screen_->show(laid_out(shown, screen_->rows(), style_.lang));
+      show(page(), before + text + '_');
       const char32_t key = screen_->key();
       if (key == '\n' || key == '\r') return text;
       if (key == '\x1b' || key == key_gone) return std::nullopt;
-      if (key == key_backspace && !text.empty()) text.resize(text.size() - 1 - follow_bytes(text));
+      if (key == key_backspace && !text.empty()) text.resize(character_before(text, text.size()).at);
       if (key >= ' ' && (key < key_up || key > key_gone)) append_utf8(text, key);
     }
   }
 
-  /// Bytes of the last character behind its first one.
-  static std::size_t follow_bytes(const std::string& text) {
-    std::size_t count = 0;
-    while (count + 1 < text.size() && (static_cast<unsigned char>(text[text.size() - 1 - count]) & 0xc0U) == 0x80U) {
-      ++count;
-    }
-    return count;
-  }
-
   void go_to(std::size_t place) {
-    at_ = place;
-    first_ = 0;
+    list_->go_to(place);
+    if (!listing_) first_ = 0;
   }
 
   /// Whether the review goes on.
   bool act_on(char32_t key) {
     told_.clear();
-    const FlagView* const flag = current();
-    const auto state = state_of_key(key);
     if (key == 'q' || key == key_gone) return false;
-    if (key == '?') key_on([&] { return screen_lines(words("review.help"), style_.width); }, "");
+    if (key == '?') show_until_key(words("review.help"));
     if (key == '/') search();
     if (key == 'u') undo();
-    if ((key == 'j' || key == key_down) && at_ + 1 < ids_.size()) go_to(at_ + 1);
-    if ((key == 'k' || key == key_up) && at_ > 0) go_to(at_ - 1);
-    if (flag == nullptr) return true;
-    if (state) resolve(*flag, *state);
-    if (key == 'n') note(*flag);
-    if (key == 'o') open_article(*flag);
-    if (key == 'A') resolve_all();
+    if (key == 'l' || key == '\t' || (listing_ && (key == '\n' || key == '\r' || key == '\x1b'))) turn_list();
+    const std::size_t place = list_->place();
+    if ((key == 'j' || key == key_down) && place + 1 < list_->size()) go_to(place + 1);
+    if ((key == 'k' || key == key_up) && place > 0) go_to(place - 1);
+    if (current() != nullptr) act_on_flag(*current(), key);
     return true;
+  }
+
+  void act_on_flag(const FlagView& flag, char32_t key) {
+    if (const auto state = state_of_key(key)) resolve(flag, *state);
+    if (key == 'n') note(flag);
+    if (key == 'o') open_article(flag);
+    if (key == 'A') resolve_all();
+  }
+
+  void turn_list() {
+    listing_ = !listing_;
+    first_ = 0;
   }
 
   /// The row of the side that a key names; none: neither.
   std::optional<std::int64_t> asked_side(const FlagView& flag) {
-    const char32_t which = answer(words("review.which"));
+    const char32_t which = key_on_page(words("review.which"));
     if (which == '1') return flag.old_claim;
     return which == '2' ? std::optional(flag.new_claim) : std::nullopt;
   }
@@ -257,20 +256,32 @@ class Review {
       draft.claim = decided_claim(contents_.claims.at(*side), contents_);
     }
     const std::string id = flag.id;
-    decide({std::move(draft)});
-    if (!ids_.empty() && ids_[at_] == id && at_ + 1 < ids_.size()) ++at_;
-    first_ = 0;
+    if (!decide({std::move(draft)})) return;
+    if (current() != nullptr && current()->id == id && list_->place() + 1 < list_->size()) go_to(list_->place() + 1);
   }
 
   void resolve_all() {
-    const auto state = state_of_key(answer(words("review.all", {{"count", std::to_string(ids_.size())}})));
+    const auto state = state_of_key(key_on_page(words("review.all", {{"count", std::to_string(list_->size())}})));
     if (!state || state == FlagState::extraction_wrong) return;
     std::vector<Decision> drafts;
-    for (const std::string& id : ids_) {
-      drafts.push_back(draft_on(*flag_of(id), contents_));
+    std::size_t decided = 0;
+    for (std::size_t place = 0; place < list_->size(); ++place) {
+      const FlagView& flag = list_->at(place);
+      if (flag.state == *state) continue;
+      if (flag.state != FlagState::open) ++decided;
+      drafts.push_back(draft_on(flag, contents_));
       drafts.back().state = state;
     }
-    decide(std::move(drafts));
+    const Fillings numbers = {{"count", std::to_string(drafts.empty() ? list_->size() : drafts.size())},
+                              {"state", state_words(*state, style_.lang)},
+                              {"decided", std::to_string(decided)}};
+    if (drafts.empty()) {
+      told_ = words("review.nothing_to_decide", numbers);
+    } else if (key_on_page(words("bulk.preview", numbers) + ". " + words("bulk.ask")) == 'y') {
+      decide(std::move(drafts));
+    } else {
+      told_ = words("bulk.nothing");
+    }
   }
 
   void undo() {
@@ -281,31 +292,39 @@ class Review {
       return;
     }
     const std::string id = drafts.front().id;
-    decide(std::move(drafts));
-    const auto there = std::ranges::find(ids_, id);
-    if (there != ids_.end()) go_to(static_cast<std::size_t>(there - ids_.begin()));
+    if (decide(std::move(drafts))) list_->go_to(id);
+    first_ = 0;
   }
 
   void note(const FlagView& flag) {
-    std::optional<std::string> text;
-    screen_->lend([&] { text = ScratchFile("").run("EDITOR", "vi"); });
-    while (text && text->ends_with('\n')) text->pop_back();
-    if (!text || text->empty()) return;
+    const std::string hints =
+        "\n# " + flag_line(flag, contents_, *open_.rules, plain_style()) + "\n# " + words("review.note_help") + '\n';
+    Result<std::string> text = std::string();
+    screen_->lend([&] { text = through_program(hints, "EDITOR", "vi", style_.lang); });
+    if (!text) {
+      told_ = text.error().message;
+      return;
+    }
     Decision draft = draft_on(flag, contents_);
-    draft.note = *std::move(text);
-    decide({std::move(draft)});
+    draft.note = without_hints(*text);
+    if (draft.note.empty()) {
+      told_ = words("review.not_noted");
+    } else {
+      decide({std::move(draft)});
+    }
   }
 
   void open_article(const FlagView& flag) {
     const auto side = asked_side(flag);
     if (!side) return;
-    const ReadingView& reading = contents_.reading_of(contents_.claims.at(*side));
-    const auto text = text_of(*open_.store, reading);
-    if (!text) {
-      problem_ = text.error();
-      return;
+    const ClaimView& claim = contents_.claims.at(*side);
+    const ReadingView& reading = contents_.reading_of(claim);
+    Result<std::string> text = text_of(*open_.store, reading);
+    if (text) {
+      const std::string article = article_page(reading, *std::move(text), claim);
+      screen_->lend([&] { text = through_program(article, "PAGER", "less '+/>>>'", style_.lang); });
     }
-    screen_->lend([&] { ScratchFile(visible(reading.title.value + "\n\n" + *text)).run("PAGER", "less"); });
+    if (!text) told_ = text.error().message;
   }
 
   void search() {
@@ -315,50 +334,92 @@ class Review {
     first_ = 0;
   }
 
-  /// Makes the drafts decisions, which are durable when this returns, and tells what came of them.
-  void decide(std::vector<Decision> drafts) {
-    auto lock = open_.store->lock(wait_for_writer_s);
+  /// Makes the drafts decisions, which are durable when this returns, and tells what came of them. Gives whether it
+  /// could.
+  bool decide(std::vector<Decision> drafts) {
+    const auto lock = store_lock();
     if (!lock) {
       told_ = lock.error().message;
-      return;
+      return false;
     }
-    const auto built = open_.index->built_from();
-    if (!built || built->head != open_.store->head()) {  // another process wrote since
-      int code = done;
-      screen_->lend([&] { code = open_.open_in_force(); });
-      if (code != done) {
-        problem_ = Error{"the index cannot be read any more; `claimwatch status` says why"};
-        return;
-      }
-    }
+    const bool other_flags = follow_store() || std::ranges::any_of(drafts, [](const Decision& draft) {
+                               return draft.on != Decision::On::flag || draft.claim.has_value();
+                             });
+    if (problem_) return false;
+    const std::string before = subject_of(drafts);
     const auto decided = claimwatch::decide(std::move(drafts), who_, *open_.store, *open_.index, *open_.rules,
                                             [](const std::vector<Decision>&) {});
-    auto now = decided ? open_.index->contents() : Result<Contents>(decided.error());
-    if (!now) {
-      problem_ = now.error();
-      return;
+    const auto followed = decided ? follow(other_flags) : Result<void>(decided.error());
+    if (!followed) {
+      problem_ = followed.error();
+      return false;
     }
-    contents_ = std::move(*now);
-    keep_list();
-    tell_of(*decided);
+    tell_of(*decided, before.empty() ? subject_of(decided->decisions) : before);
+    return true;
   }
 
-  void tell_of(const Decided& decided) {
+  Result<std::unique_ptr<StoreLock>> store_lock() {
+    auto lock = open_.store->lock(0);
+    if (lock) return lock;
+    show(page(), words("review.waiting"));
+    return open_.store->lock(wait_for_writer_s);
+  }
+
+  /// Takes up what another process wrote since. Gives whether one did.
+  bool follow_store() {
+    const auto built = open_.index->built_from();
+    if (built && built->head == open_.store->head()) return false;
+    int code = done;
+    screen_->lend([&] { code = open_.open_in_force(); });
+    if (code != done) problem_ = Error{"the index cannot be read any more; `claimwatch status` says why"};
+    return true;
+  }
+
+  /// Takes up what was decided, which may have brought or taken flags.
+  Result<void> follow(bool other_flags) {
+    if (other_flags) {
+      const auto looked = look();
+      if (looked) list_->follow_flags();
+      return looked;
+    }
+    auto decisions = open_.index->decisions();
+    if (!decisions) return decisions.error();
+    put_decisions(*std::move(decisions), contents_);
+    list_->follow_states();
+    return {};
+  }
+
+  Style plain_style() const {
+    Style plain = style_;
+    plain.colour = false;
+    return plain;
+  }
+
+  /// The flag that is decided on, or how many are; empty when the one is not there now.
+  std::string subject_of(const std::vector<Decision>& decisions) const {
+    if (decisions.size() > 1) return std::to_string(decisions.size());
+    const auto flag = std::ranges::find(contents_.flags, decisions.front().id, &FlagView::id);
+    return flag == contents_.flags.end() ? "" : flag_words(*flag, contents_, *open_.rules, plain_style());
+  }
+
+  void tell_of(const Decided& decided, const std::string& what) {
     const auto& [decisions, consequences] = decided;
-    const std::string what = decisions.size() == 1 ? decisions.front().id : std::to_string(decisions.size());
-    told_ = words("review.decided", {{"act", act_words(decisions.front(), style_.lang)},
-                                     {"what", what},
-                                     {"came", std::to_string(consequences.came.size())},
-                                     {"went", std::to_string(consequences.gone.size())}});
+    told_ = act_words(decisions.front(), style_.lang) + ": " + (what.empty() ? decisions.front().id : what);
+    const auto add = [&](std::string_view key, const std::vector<std::string>& flags) {
+      if (!flags.empty()) told_ += "; " + words(key, {{"count", std::to_string(flags.size())}});
+    };
+    add("decision.flags_went", consequences.gone);
+    add("decision.flags_came", consequences.came);
   }
 
   OpenWatch& open_;
   Person who_;
   Style style_;
   Contents contents_;
-  Query query_;
-  std::vector<std::string> ids_;  ///< Of the flags under review.
-  std::size_t at_ = 0;            ///< Place in them.
+  std::string seen_;              ///< When the newest article was read that this person had seen before.
+  std::optional<FlagList> list_;  ///< None before the first query.
+  std::string query_;
+  bool listing_ = false;          ///< The list is shown, not one flag of it.
   std::size_t first_ = 0;         ///< Line of the page that is shown first.
   std::string told_;              ///< What came of the last key.
   std::optional<Error> problem_;  ///< After it nothing goes on.

@@ -168,6 +168,14 @@ SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf&
 }
 
 void put_decisions(std::vector<Decision> decisions, Contents& contents) {
+  contents.decisions.clear();
+  for (FlagView& flag : contents.flags) {
+    flag.decisions.clear();
+    flag.state = FlagState::open;
+    flag.sides_changed = false;
+  }
+  for (auto& [row, reading] : contents.readings) reading.decisions.clear();
+  for (auto& [row, claim] : contents.claims) claim.decisions.clear();
   Placing placing(contents);
   const SetAside aside = set_aside_by(decisions, [&](const std::string& path) { return placing.where(path); });
   for (auto& [row, reading] : contents.readings) {

@@ -43,7 +43,7 @@ struct SetAside {
 };
 SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf& where);
 
-/// Fills in what the decisions come to: the state of each flag, what is set aside, which are orphaned.
+/// Fills in what these decisions come to, in place of those before: the state of each flag, what is set aside, which are orphaned.
 void put_decisions(std::vector<Decision> decisions, Contents& contents);
 
 }  // namespace claimwatch

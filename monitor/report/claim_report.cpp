@@ -22,6 +22,7 @@ struct Row {
   std::string_view quote;
   Range value_words;  ///< In the quote.
   bool set_aside;
+  std::string_view mark = "  ";  ///< Before it.
 };
 
 /// Where the quote says the value; its beginning when nothing tells.
@@ -73,6 +74,11 @@ Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& 
   return row;
 }
 
+/// Of the shown flag's two sides their numbers.
+std::string_view side_mark(const ClaimView& view, const FlagView& shown) {
+  return view.row == shown.old_claim ? "1 " : view.row == shown.new_claim ? "2 " : "  ";
+}
+
 std::string cell(std::string_view text, std::size_t cells) { return padded_to_width(cut_to_width(text, cells), cells); }
 
 std::size_t widest(const std::vector<Row>& rows, std::string Row::*column, std::size_t most) {
@@ -81,24 +87,31 @@ std::size_t widest(const std::vector<Row>& rows, std::string Row::*column, std::
   return std::min(cells, most);
 }
 
-std::string table(const std::vector<Row>& rows, const Style& style) {
-  const std::size_t date = widest(rows, &Row::date, 12), value = widest(rows, &Row::value, 30);
-  const std::size_t manner = widest(rows, &Row::manner, 20), source = widest(rows, &Row::source, 22);
-  const std::size_t flags = widest(rows, &Row::flags, 24);
+/// A quote in a column: cut around the value to one line, or whole in several.
+std::string in_column(const Row& row, std::size_t before, const Style& style, bool whole) {
+  if (!whole) return cut_around(row.quote, row.value_words, style.width - before);
+  return wrapped(std::string(before, ' ') + one_line(row.quote), style.width, before).substr(before);
+}
+
+std::string table(const std::vector<Row>& rows, const Style& style, bool whole) {
+  const auto most = [&](std::size_t cells) { return whole ? style.width : cells; };
+  const std::size_t date = widest(rows, &Row::date, 12), value = widest(rows, &Row::value, most(30));
+  const std::size_t manner = widest(rows, &Row::manner, most(20)), source = widest(rows, &Row::source, most(22));
+  const std::size_t flags = widest(rows, &Row::flags, most(24));
   std::size_t taken = 2;
   for (const std::size_t cells : {date, value, manner, source, flags}) taken += cells == 0 ? 0 : cells + 2;
   const bool beside = style.width >= taken + least_quote;
-  const std::size_t quote = style.width - (beside ? taken : quote_indent);
   const std::string gap = beside ? "  " : std::string("\n").append(quote_indent, ' ');
   std::string text;
   for (const Row& row : rows) {
     const std::string told = cell(row.value, value);
-    text += "  " + cell(row.date, date) + "  " + (row.set_aside ? style.struck(told) : style.bold(told));
+    text +=
+        std::string(row.mark) + cell(row.date, date) + "  " + (row.set_aside ? style.struck(told) : style.bold(told));
     if (manner > 0) text += "  " + cell(row.manner, manner);
     text += "  " + cell(row.source, source);
     if (flags > 0) text += "  " + style.alarm(cell(row.flags, flags));
     while (!beside && text.ends_with(' ')) text.pop_back();
-    const std::string words = cut_around(row.quote, row.value_words, quote);
+    const std::string words = in_column(row, beside ? taken : quote_indent, style, whole);
     text += gap + (row.set_aside ? style.struck(words) : style.faint(words)) + '\n';
   }
   return text;
@@ -194,8 +207,12 @@ std::string claim_reasons_text(const Claim& claim, std::string_view text, const 
   return lines;
 }
 
+Quote quote_alone(const ClaimView& claim) {
+  return {claim.evidence, {0, claim.evidence.size()}, value_in_quote(claim)};
+}
+
 std::string history_text(const std::vector<const ClaimView*>& claims, const Contents& contents, const Rules& rules,
-                         const Style& style) {
+                         const Style& style, const FlagView* shown) {
   const FlagsByClaim flags = flags_by_claim(contents);
   std::string text;
   bool flagged = false;
@@ -206,9 +223,10 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
     std::vector<Row> rows;
     for (; next != claims.end() && (*next)->claim.key == key; ++next) {
       rows.push_back(row_of(**next, contents, flags, style.lang));
+      if (shown != nullptr) rows.back().mark = side_mark(**next, *shown);
       flagged = flagged || !rows.back().flags.empty();
     }
-    text += table(rows, style);
+    text += table(rows, style, shown != nullptr);
   }
   if (!flagged) return text;
   text += style.faint("\n! contradicts, ~ changed: `claimwatch show` and the digits tell the flag\n");

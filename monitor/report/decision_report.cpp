@@ -64,6 +64,18 @@ std::string day_came(const FlagView& flag, const Contents& contents) {
                               contents.reading_of(contents.claims.at(flag.new_claim)).read_at));
 }
 
+Day newest_day(const Contents& contents) {
+  std::string newest = "1970-01-01";
+  for (const auto& [row, reading] : contents.readings) newest = std::max(newest, day_of_time(reading.read_at));
+  return day_of_iso(newest).value();
+}
+
+std::string age_words(const FlagView& flag, const Contents& contents, Day by, Lang lang) {
+  const auto days = (by - day_of_iso(day_came(flag, contents)).value()).count();
+  const std::string_view key = days == 0 ? "age.none" : days == 1 ? "age.one" : "age.days";
+  return message(key, lang, {{"days", std::to_string(days)}});
+}
+
 std::string decision_text(const DecisionView& view, const Contents& contents, const Rules& rules, const Style& style) {
   const Decision& decision = view.decision;
   std::string text = day_of_time(decision.when) + "  " + style.bold(act_words(decision, style.lang));

@@ -21,6 +21,11 @@ std::string day_of_time(const std::string& time);
 /// When the flag came: its newer side was read that day.
 std::string day_came(const FlagView& flag, const Contents& contents);
 
+/// The day on which the newest reading was made: by it ages are counted, so that a store tells the same at any time.
+Day newest_day(const Contents& contents);
+/// For how long the flag has been there by that day: "today", "3 days".
+std::string age_words(const FlagView& flag, const Contents& contents, Day by, Lang lang);
+
 /// What was decided, by whom, when, on what, and the note. In two lines where there is one.
 std::string decision_text(const DecisionView& view, const Contents& contents, const Rules& rules, const Style& style);
 

@@ -8,7 +8,6 @@
 #include "monitor/report/decision_report.h"
 #include "monitor/report/order.h"
 #include "monitor/report/reasons.h"
-#include "monitor/report/words.h"
 
 namespace claimwatch {
 namespace {
@@ -32,7 +31,7 @@ std::string side_text(const ClaimView& view, const Contents& contents, const std
   const ReadingView& reading = contents.reading_of(view);
   return "  " + day_words(reading) + "  " + style.bold(source_words(reading)) + "  " +
          style.faint(one_line(reading.title.value)) + '\n' +
-         wrapped("    \"" + quote + '"' + tellers(view.claim), style.width, 5) + '\n';
+         wrapped("    " + quote + tellers(view.claim), style.width, 5) + '\n';
 }
 
 /// Further claims that repeat one side, on a line of their own.
@@ -94,6 +93,10 @@ std::string named_flag(const std::string& id, std::span<const Contents* const> c
 
 }  // namespace
 
+std::string flag_words(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
+  return topic_words(flag.key) + "  " + parties(flag.key, rules) + "  " + sides_line(flag, contents, style);
+}
+
 std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
   return head_line(flag, rules, style) + "  " + sides_line(flag, contents, style) + "  " +
          side_words(flag.old_claim, contents) + " → " + side_words(flag.new_claim, contents) + "  " +
@@ -127,9 +130,14 @@ std::string rule_changes_text(const RuleChanges& changes, const std::optional<Co
 }
 
 std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
+  return flag_text(flag, contents, rules, style, quote_alone);
+}
+
+std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style,
+                      const QuoteOf& quote_of) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
   std::string text = head_line(flag, rules, style) + "\n  " + sides_line(flag, contents, style) + '\n';
-  const MarkedQuotes quotes = marked_quotes(older.evidence, newer.evidence, style);
+  const MarkedQuotes quotes = marked_quotes(quote_of(older), quote_of(newer), style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
   text += "  " + severity_words(flag, contents, style.lang) + ": " +
           message("severity." + std::string(name(severity_of(flag, contents))), style.lang) + "; " +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "diffcore/topic/rules.h"
 #include "monitor/index/index.h"
 #include "monitor/report/terminal.h"
+#include "monitor/report/words.h"
 
 namespace claimwatch {
 
@@ -14,7 +16,15 @@ namespace claimwatch {
 /// id.
 std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style);
 
-/// The same as one line, without quotes.
+/// What a claim is shown with in place of its bare quote.
+using QuoteOf = std::function<Quote(const ClaimView&)>;
+std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style,
+                      const QuoteOf& quote_of);
+
+/// "stake  Microsoft → OpenAI  49% → 27%"
+std::string flag_words(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style);
+
+/// A flag as one line, without quotes.
 std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style);
 
 /// The flags of these sorted ids, each a line, the worst first; on a terminal broken to its width.

@@ -61,6 +61,9 @@ constexpr Message messages[] = {
 
     // Decisions
     {"since", "{state} since {day}", "{day}부터 {state}"},
+    {"age.none", "today", "오늘"},
+    {"age.one", "1 day", "1일"},
+    {"age.days", "{days} days", "{days}일"},
     {"state.open", "open", "미결"},
     {"state.confirmed-change", "confirmed change", "변경 확인"},
     {"state.contradiction", "contradiction", "모순 확인"},
@@ -82,21 +85,34 @@ constexpr Message messages[] = {
     {"decision.flags_went", "flags that went by it: {count}", "이로써 사라진 표시: {count}건"},
 
     // Review
-    {"review.place", "flag {at} of {count}, open {open}", "표시 {count}건 가운데 {at}번째, 미결 {open}건"},
+    {"review.place", "flag {at} of {count}, open {open}, new {news}",
+     "표시 {count}건 가운데 {at}번째, 미결 {open}건, 새 표시 {news}건"},
+    {"review.new", "new", "새 표시"},
     {"review.lines", "   lines {first} to {last} of {count}; space goes on, b goes back",
      "   {count}줄 가운데 {first}~{last}줄, 스페이스는 아래로, b는 위로"},
+    {"review.few_keys", "? keys  q quit", "? 키 설명  q 끝"},
     {"review.decide", "c confirmed  x contradiction  d no change  w read wrongly  s second look  r open",
      "c 변경 확인  x 모순 확인  d 변경 아님  w 잘못 읽음  s 다시 볼 것  r 미결"},
-    {"review.move", "u undo  j/k next, previous  / search  n note  o article  A all  ? help  q quit",
-     "u 되돌림  j/k 다음, 이전  / 찾기  n 메모  o 기사  A 모두  ? 도움말  q 끝"},
+    {"review.move", "u undo  j/k move  l list  / search  n note  o article  A all  ? help  q quit",
+     "u 되돌림  j/k 다음, 이전  l 목록  / 찾기  n 메모  o 기사  A 모두  ? 도움말  q 끝"},
     {"review.which", "which side? 1 the first, 2 the second; any other key: neither",
      "어느 쪽? 1 첫째, 2 둘째, 다른 키는 취소"},
     {"review.all", "all {count} flags of this list become what? c x d s r; any other key: nothing",
      "이 목록의 {count}건을 모두 무엇으로? c x d s r, 다른 키는 취소"},
+    {"review.nothing_to_decide", "all {count} flags of this list are in that state: {state}",
+     "이 목록의 {count}건은 모두 이미 그 상태임: {state}"},
     {"review.none", "no flag to review", "검토할 표시 없음"},
+    {"review.none_found", "no flag is such: {query}", "맞는 표시 없음: {query}"},
     {"review.nothing_to_undo", "nothing that you decided stands any more", "되돌릴 결정 없음"},
-    {"review.decided", "{act}: {what}; flags that came {came}, went {gone}",
-     "{act}: {what}, 생긴 표시 {came}건, 사라진 표시 {went}건"},
+    {"review.waiting", "another process writes to the store; waiting for it…",
+     "다른 프로세스가 저장소에 쓰는 중, 기다림…"},
+    {"review.note_help", "Lines that begin with # are left out. Without any other nothing is noted.",
+     "#로 시작하는 줄은 기록하지 않는다. 다른 줄이 없으면 메모하지 않는다."},
+    {"review.not_noted", "nothing was noted", "메모하지 않음"},
+    {"review.program_failed", "`{program}` ended with {code}; {variable} can name another program",
+     "`{program}` 종료 코드 {code}, 다른 프로그램은 {variable} 변수로 정함"},
+    {"review.no_scratch", "{path} cannot be made: {why}; TMPDIR can name another folder",
+     "{path} 파일을 만들 수 없음: {why}, 다른 폴더는 TMPDIR 변수로 정함"},
     {"review.help",
      "Each key decides on the flag that is shown, is kept at once, and goes on to the next flag.\n\n"
      "  c  confirmed change: the claim did change\n"
@@ -105,14 +121,17 @@ constexpr Message messages[] = {
      "  w  extraction wrong: asks which side was misread; that claim counts no more\n"
      "  s  needs a second look\n"
      "  r  open again\n"
-     "  A  the same for all flags of the list, as one operation\n"
+     "  A  the same for all flags of the list, as one operation: tells how many, and asks\n"
      "  u  takes your last operation back; again: the one before\n\n"
      "  j, k, arrows  next and previous flag\n"
      "  space, b      down and up the page, also Page Down and Page Up\n"
+     "  l             all flags as a list, in which the same keys work; Enter goes back to one\n"
      "  /             lists what a query asks for (topic:stake -source:wire state:open); an empty one: all\n"
      "  n             a note, in $EDITOR\n"
-     "  o             an article, in $PAGER\n"
-     "  q             ends\n",
+     "  o             an article, in $PAGER, the quote between >>> and <<<\n"
+     "  q             ends\n\n"
+     "In the list: ! contradicts, ~ changed; the severity, 1 the worst; what became of the flag, new for what came "
+     "since you decided last; for how long it has been there. In a timeline 1 and 2 are the sides of the flag.\n",
      "결정하는 키는 보이는 표시에 바로 기록되고, 다음 표시로 넘어간다.\n\n"
      "  c  변경 확인: 주장이 실제로 바뀜\n"
      "  x  모순 확인: 출처들이 실제로 서로 다름\n"
@@ -120,14 +139,17 @@ constexpr Message messages[] = {
      "  w  잘못 읽음: 어느 쪽인지 묻고, 그 주장은 더 이상 세지 않음\n"
      "  s  다시 볼 것\n"
      "  r  다시 미결로\n"
-     "  A  목록의 모든 표시를 한꺼번에\n"
+     "  A  목록의 모든 표시를 한꺼번에: 건수를 알리고 묻는다\n"
      "  u  마지막 결정을 되돌림, 다시 누르면 그 앞의 결정\n\n"
      "  j, k, 화살표  다음과 이전 표시\n"
      "  스페이스, b   화면 아래와 위, Page Down과 Page Up도 같음\n"
+     "  l             모든 표시의 목록, 같은 키를 쓸 수 있고 Enter로 돌아옴\n"
      "  /             조건에 맞는 목록 (topic:stake -source:wire state:open), 비우면 전체\n"
      "  n             $EDITOR로 메모\n"
-     "  o             $PAGER로 기사\n"
-     "  q             끝\n"},
+     "  o             $PAGER로 기사, 인용한 말은 >>>와 <<< 사이\n"
+     "  q             끝\n\n"
+     "목록에서 !는 모순, ~는 변경, 숫자는 심각도(1이 가장 심각), 그 뒤는 상태와 경과 기간이며 새 표시는 마지막 결정 "
+     "뒤에 생긴 것이다. 연표의 1과 2는 표시의 양쪽이다.\n"},
 
     // Versions
     {"diff.no_claim", "no claim differs", "달라진 주장 없음"},

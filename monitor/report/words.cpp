@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "diffcore/compare/relation.h"
 #include "diffcore/revision/token_diff.h"
@@ -55,6 +56,25 @@ std::string printed(Value::Kind kind, const std::string& text, Lang lang) {
   if (kind != Value::Kind::count) return text;
   const auto space = text.find(' ');
   return space == std::string::npos ? text : scaled(text.substr(space + 1), lang) + ' ' + text.substr(0, space);
+}
+
+/// The quote with what is around it; of its own bytes those of `marked` painted.
+std::string quoted(const Quote& quote, const std::vector<Range>& marked, const Style& style,
+                   const std::function<std::string(std::string_view)>& paint) {
+  const std::string_view words = quote.words.of(quote.text);
+  std::string text = style.faint(one_line(quote.text.substr(0, quote.words.start))) + '"';
+  std::size_t at = 0;
+  for (const Range& range : marked) {
+    text += one_line(words.substr(at, range.start - at)) + paint(one_line(range.of(words)));
+    at = range.end;
+  }
+  return text + one_line(words.substr(at)) + '"' + style.faint(one_line(quote.text.substr(quote.words.end)));
+}
+
+/// The value in the quote's own bytes.
+Range value_in(const Quote& quote) {
+  if (!quote.words.contains(quote.value)) return {};
+  return {quote.value.start - quote.words.start, quote.value.end - quote.words.start};
 }
 
 }  // namespace
@@ -116,18 +136,21 @@ bool supports_new_side(const FlagView& flag, const Claim& support, const Content
   return compatible(support.value, newer.value, rules.compare_rules(flag.key.topic, flag.key.scope));
 }
 
-MarkedQuotes marked_quotes(std::string_view before, std::string_view after, const Style& style) {
-  MarkedQuotes marked;
+MarkedQuotes marked_quotes(const Quote& before, const Quote& after, const Style& style) {
+  const std::string_view old_words = before.words.of(before.text), new_words = after.words.of(after.text);
+  std::vector<Range> gone, came;
   std::size_t same = 0;
-  for (const Edit& edit : diff_words(before, after)) {
-    const std::string old_words = one_line(edit.before.of(before)), new_words = one_line(edit.after.of(after));
+  for (const Edit& edit : diff_words(old_words, new_words)) {
     if (edit.same) same += edit.before.size();
-    marked.before += edit.same ? old_words : style.removed(old_words);
-    marked.after += edit.same ? new_words : style.added(new_words);
+    if (!edit.same) gone.push_back(edit.before), came.push_back(edit.after);
   }
   // Sentences of two writers share little but names: all of it marked would say nothing.
-  if (same * 3 < std::max(before.size(), after.size())) return {one_line(before), one_line(after)};
-  return marked;
+  if (same * 3 < std::max(old_words.size(), new_words.size())) {
+    const auto bold = [&](std::string_view words) { return style.bold(words); };
+    return {quoted(before, {value_in(before)}, style, bold), quoted(after, {value_in(after)}, style, bold)};
+  }
+  return {quoted(before, gone, style, [&](std::string_view words) { return style.removed(words); }),
+          quoted(after, came, style, [&](std::string_view words) { return style.added(words); })};
 }
 
 }  // namespace claimwatch

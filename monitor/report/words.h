@@ -37,10 +37,18 @@ std::string cut_around(std::string_view text, Range words, std::size_t cells);
 /// Whether a claim that supports a flag repeats its new side; else it repeats the old one.
 bool supports_new_side(const FlagView& flag, const Claim& support, const Contents& contents, const Rules& rules);
 
-/// Two quotes with the words marked that differ; unmarked when they have too little in common for that to help.
+/// A claim's words where they stand.
+struct Quote {
+  std::string_view text;  ///< The quote, or more of its article.
+  Range words;            ///< The quote in it.
+  Range value = {};       ///< Of them those that say the value.
+};
+
+/// Two quotes, in quotation marks inside what is around them. The words that differ are marked; the values instead when
+/// the two have too little in common for that to help.
 struct MarkedQuotes {
   std::string before, after;
 };
-MarkedQuotes marked_quotes(std::string_view before, std::string_view after, const Style& style);
+MarkedQuotes marked_quotes(const Quote& before, const Quote& after, const Style& style);
 
 }  // namespace claimwatch

@@ -24,9 +24,11 @@ void restore_and_end(int signal) {
   raise(signal);  // its handler is gone: it ends the program as it would have
 }
 
+/// Also the one that stops it: the store's lock must not be held meanwhile.
 void let_signals(int how) {
   sigset_t set;
   sigemptyset(&set);
+  sigaddset(&set, SIGTSTP);
   for (const int signal : ending_signals) sigaddset(&set, signal);
   sigprocmask(how, &set, nullptr);
 }
@@ -40,11 +42,18 @@ void take_signals() {
   for (const int signal : mistake_signals) sigaction(signal, &action, nullptr);
 }
 
-/// Characters are UTF-8 whatever the locale.
+/// Characters are UTF-8 whatever the locale, also for the programs that get the terminal.
 void take_utf8() {
-  if (std::setlocale(LC_CTYPE, "") == nullptr || std::string_view(nl_langinfo(CODESET)) != "UTF-8") {
-    std::setlocale(LC_CTYPE, "C.UTF-8");
-  }
+  if (std::setlocale(LC_CTYPE, "") != nullptr && std::string_view(nl_langinfo(CODESET)) == "UTF-8") return;
+  unsetenv("LC_ALL");
+  setenv("LC_CTYPE", "C.UTF-8", /*overwrite=*/1);
+  std::setlocale(LC_CTYPE, "");
+}
+
+/// Of a terminal that cannot put words where it is told nothing can be made.
+bool can_place_words() {
+  const char* const place = tigetstr("cup");
+  return place != nullptr && place != reinterpret_cast<const char*>(-1);
 }
 
 constexpr short red = 1, green = 2, yellow = 3;  // pairs with the terminal's own background
@@ -93,7 +102,9 @@ Result<void> FullScreen::possible() {
 
 Result<std::unique_ptr<FullScreen>> FullScreen::open() {
   take_utf8();
-  if (newterm(nullptr, stdout, stdin) == nullptr) {
+  SCREEN* const terminal = newterm(nullptr, stdout, stdin);
+  if (terminal == nullptr || !can_place_words()) {
+    if (terminal != nullptr) endwin();
     const char* kind = std::getenv("TERM");
     return Error{std::string("TERM is \"") + (kind == nullptr ? "" : kind) +
                  "\", which cannot show a full screen; set TERM, or decide with `claimwatch flags resolve`"};
@@ -148,9 +159,11 @@ char32_t FullScreen::key() {
 void FullScreen::lend(const std::function<void()>& act) {
   def_prog_mode();
   endwin();
+  const auto stop = signal(SIGTSTP, SIG_DFL);  // what comes back then is the other program's screen
   let_signals(SIG_UNBLOCK);
   act();
   let_signals(SIG_BLOCK);
+  signal(SIGTSTP, stop);
   reset_prog_mode();
   clearok(stdscr, TRUE);
 }

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 namespace claimwatch {
 namespace {
 
@@ -41,16 +40,36 @@ TEST(ValueWords, AreKoreanOnRequest) {
   for (const auto& [of, words] : cases) EXPECT_EQ(value_words(of, Lang::ko), words);
 }
 
+/// All of the text as a quote, or a part of it.
+Quote quote(std::string_view text, std::string_view words, std::string_view value = "") {
+  const auto range = [&](std::string_view part) { return Range{text.find(part), text.find(part) + part.size()}; };
+  return {text, range(words), range(value)};
+}
+MarkedQuotes marked(std::string_view before, std::string_view after) {
+  return marked_quotes(quote(before, before), quote(after, after), {});
+}
+
 TEST(MarkedQuotes, MarkTheWordsThatDiffer) {
-  const MarkedQuotes marked = marked_quotes("MS는 지분 49%를 보유하고 있다.", "MS는 지분 27%를 보유하고 있다.", {});
-  EXPECT_EQ(marked.before, "MS는 지분 [-49-]%를 보유하고 있다.");
-  EXPECT_EQ(marked.after, "MS는 지분 {+27+}%를 보유하고 있다.");
+  const auto [before, after] = marked("MS는 지분 49%를 보유하고 있다.", "MS는 지분 27%를 보유하고 있다.");
+  EXPECT_EQ(before, "\"MS는 지분 [-49-]%를 보유하고 있다.\"");
+  EXPECT_EQ(after, "\"MS는 지분 {+27+}%를 보유하고 있다.\"");
 }
 
 TEST(MarkedQuotes, OfTwoWritersStayUnmarked) {
-  const MarkedQuotes marked = marked_quotes("Microsoft owns 49% of it.", "지분은 27%로 줄었다.", {});
-  EXPECT_EQ(marked.before, "Microsoft owns 49% of it.");
-  EXPECT_EQ(marked.after, "지분은 27%로 줄었다.");
+  const auto [before, after] = marked("Microsoft owns 49% of it.", "지분은 27%로 줄었다.");
+  EXPECT_EQ(before, "\"Microsoft owns 49% of it.\"");
+  EXPECT_EQ(after, "\"지분은 27%로 줄었다.\"");
+}
+
+TEST(MarkedQuotes, StandInTheirSentencesWithTheValueMarked) {
+  Style colours;
+  colours.colour = true;
+  const MarkedQuotes marked =
+      marked_quotes(quote("Last year, it said, Microsoft owns 49% of it.", "Microsoft owns 49% of it", "49%"),
+                    quote("지분은 27%로 줄었다.", "지분은 27%로 줄었다.", "27%"), colours);
+  EXPECT_EQ(marked.before,
+            "\x1b[2mLast year, it said, \x1b[0m\"Microsoft owns \x1b[1m49%\x1b[0m of it\"\x1b[2m.\x1b[0m");
+  EXPECT_EQ(marked.after, "\"지분은 \x1b[1m27%\x1b[0m로 줄었다.\"");
 }
 
 TEST(CutAround, KeepsTheWordsInSight) {

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "diffcore/topic/rules.h"
+#include "monitor/index/index.h"
+#include "monitor/query/query.h"
+#include "monitor/report/terminal.h"
+
+namespace claimwatch {
+
+/// The flags under review, in the order in which a person goes through them: those that are open and news to this
+/// person, other open ones, those that were decided; of each the worst first.
+class FlagList {
+ public:
+  /// Those of `contents`, which outlive this, that the query asks for. News is what came after `seen`.
+  FlagList(const Contents& contents, Query query, std::string seen);
+
+  /// Flags came or went: one that is gone leaves, one that came stands at the end. The place stays.
+  void follow_flags();
+  /// Decisions changed: each flag keeps its place.
+  void follow_states();
+
+  std::size_t size() const { return ids_.size(); }
+  std::size_t open() const { return open_; }
+  std::size_t news() const { return news_; }
+  std::size_t place() const { return place_; }
+  void go_to(std::size_t place) { place_ = place; }
+  void go_to(const std::string& id);
+
+  const FlagView& at(std::size_t place) const { return *by_id_.at(ids_[place]); }
+  const FlagView* current() const { return ids_.empty() ? nullptr : &at(place_); }
+  /// "new", "not a change": what became of a flag.
+  std::string state_of(const FlagView& flag, Lang lang) const;
+  /// "3 days": for how long it has been there.
+  std::string age_of(const FlagView& flag, Lang lang) const;
+
+ private:
+  bool is_news(const FlagView& flag) const;
+  void look_up();
+  void add(const std::vector<const FlagView*>& flags);
+
+  const Contents* contents_;
+  Query query_;
+  std::string seen_;
+  std::vector<std::string> ids_;
+  std::unordered_map<std::string_view, const FlagView*> by_id_;
+  std::size_t place_ = 0, open_ = 0, news_ = 0;
+  Day newest_;
+};
+
+/// The list as lines, a flag in as many as it needs.
+struct ListPage {
+  std::vector<std::string> lines;
+  std::size_t first = 0, last = 0;  ///< Those of the flag at the list's place.
+};
+ListPage list_page(const FlagList& list, const Contents& contents, const Rules& rules, const Style& style);
+
+}  // namespace claimwatch
