@@ -16,6 +16,7 @@
 #include "monitor/review/full_screen.h"
 #include "monitor/review/other_program.h"
 #include "monitor/review/page.h"
+#include "monitor/review/surroundings.h"
 #include "monitor/watch/verify.h"
 
 namespace claimwatch {
@@ -101,6 +102,7 @@ class Review {
     auto now = open_.index->contents();
     if (!now) return now.error();
     contents_ = std::move(*now);
+    surroundings_.emplace(contents_);
     return {};
   }
 
@@ -140,46 +142,51 @@ class Review {
     return {head(), {}, first_, screen_lines(visible(told), style_.width), std::move(hints)};
   }
 
-  /// Gives how many lines of the page can be scrolled by.
-  std::size_t show(const std::vector<std::string>& page, const std::string& told) {
+  void show(const std::vector<std::string>& page, const std::string& told) {
     ReviewScreen shown = frame(told);
     shown.page = page;
     screen_->show(laid_out(shown, screen_->rows(), style_));
     first_ = shown.first;
-    return rows_to_scroll(shown, screen_->rows());
   }
 
-  /// Shows what `page` makes, with `told` below it, and waits for a key. What scrolls is done here.
+  /// How many lines of a page can be gone by at once.
+  std::size_t step() const { return std::max<std::size_t>(page_rows(frame(told_), screen_->rows()), 3) - 2; }
+
+  /// Shows what `page` makes, with `told` below it, and waits for a key. What scrolls a page that is longer is done
+  /// here.
   char32_t key_on(const std::function<std::vector<std::string>()>& page, const std::string& told) {
     for (std::vector<std::string> lines;;) {
-      if (lines.empty() || style_.width != screen_->columns()) {
+      if (lines.empty() || style_.width != screen_->columns() || listing_) {
         style_.width = screen_->columns();
         lines = page();
       }
-      const std::size_t step = show(lines, told);
+      show(lines, told);
       const char32_t key = screen_->key();
-      if (key == ' ' || key == key_page_down) {
-        first_ += step;
-      } else if (key == 'b' || key == key_page_up) {
-        first_ -= std::min(first_, step);
-      } else if (key != key_other) {
-        return key;
-      }
+      if (!scroll(key) && key != key_other) return key;
     }
   }
 
-  std::vector<std::string> page() {
-    if (current() == nullptr) return {words("review.none")};
+  /// In the list it is the place that moves. Gives whether the key is one for that.
+  bool scroll(char32_t key) {
+    const bool down = key == ' ' || key == key_page_down;
+    if (!down && key != 'b' && key != key_page_up) return false;
     if (!listing_) {
-      return flag_page(*current(), contents_, *open_.rules, style_, [&](const ReadingView& reading) {
-        auto text = text_of(*open_.store, reading);
-        return text ? *std::move(text) : std::string();
-      });
+      first_ = down ? first_ + step() : first_ - std::min(first_, step());
+    } else if (current() != nullptr) {
+      const std::size_t place = list_->place(), by = std::max<std::size_t>(step() / 2, 1);
+      list_->go_to(down ? std::min(place + by, list_->size() - 1) : place - std::min(place, by));
     }
-    ListPage rows = list_page(*list_, contents_, *open_.rules, style_);
-    const std::size_t step = rows_to_scroll(frame(told_), screen_->rows());
-    first_ = std::clamp(first_, rows.last - std::min(rows.last, step), rows.first);
-    return std::move(rows.lines);
+    return true;
+  }
+
+  std::vector<std::string> page() const {
+    if (current() == nullptr) return {words("review.none")};
+    if (listing_) return list_page(*list_, contents_, *open_.rules, style_, page_rows(frame(told_), screen_->rows()));
+    return flag_page(current()->id, surroundings_->around(*current()), *open_.rules, style_,
+                     [&](const ReadingView& reading) {
+                       auto text = text_of(*open_.store, reading);
+                       return text ? *std::move(text) : std::string();
+                     });
   }
 
   /// A key on what is shown: one that acts, or answers a question; one that scrolls is none.
@@ -189,9 +196,11 @@ class Review {
 
   /// Lines that are read until any key.
   void show_until_key(const std::string& text) {
+    const bool listing = std::exchange(listing_, false);
     first_ = 0;
     key_on([&] { return screen_lines(text, style_.width); }, "");
     first_ = 0;
+    listing_ = listing;
   }
 
   /// A line that a person writes; none: not after all.
@@ -342,14 +351,15 @@ class Review {
       told_ = lock.error().message;
       return false;
     }
-    const bool other_flags = follow_store() || std::ranges::any_of(drafts, [](const Decision& draft) {
-                               return draft.on != Decision::On::flag || draft.claim.has_value();
-                             });
+    const bool other_store = follow_store();
     if (problem_) return false;
+    if (std::ranges::any_of(drafts, [](const Decision& draft) { return draft.claim.has_value(); })) {
+      show(page(), words("review.folding"));
+    }
     const std::string before = subject_of(drafts);
     const auto decided = claimwatch::decide(std::move(drafts), who_, *open_.store, *open_.index, *open_.rules,
                                             [](const std::vector<Decision>&) {});
-    const auto followed = decided ? follow(other_flags) : Result<void>(decided.error());
+    const auto followed = decided ? follow(*decided, other_store) : Result<void>(decided.error());
     if (!followed) {
       problem_ = followed.error();
       return false;
@@ -375,18 +385,17 @@ class Review {
     return true;
   }
 
-  /// Takes up what was decided, which may have brought or taken flags.
-  Result<void> follow(bool other_flags) {
-    if (other_flags) {
-      const auto looked = look();
-      if (looked) list_->follow_flags();
-      return looked;
+  /// Takes up what was decided; of what brings or takes flags all contents are read anew.
+  Result<void> follow(const Decided& decided, bool other_store) {
+    const auto& [decisions, consequences] = decided;
+    const bool same_flags = consequences.came.empty() && consequences.gone.empty();
+    if (!other_store && same_flags && add_decisions(decisions, contents_)) {
+      list_->follow_states();
+      return {};
     }
-    auto decisions = open_.index->decisions();
-    if (!decisions) return decisions.error();
-    put_decisions(*std::move(decisions), contents_);
-    list_->follow_states();
-    return {};
+    const auto looked = look();
+    if (looked) list_->follow_flags();
+    return looked;
   }
 
   Style plain_style() const {
@@ -416,8 +425,9 @@ class Review {
   Person who_;
   Style style_;
   Contents contents_;
-  std::string seen_;              ///< When the newest article was read that this person had seen before.
-  std::optional<FlagList> list_;  ///< None before the first query.
+  std::optional<Surroundings> surroundings_;  ///< None before the first look.
+  std::string seen_;                          ///< When the newest article was read that this person had seen before.
+  std::optional<FlagList> list_;              ///< None before the first query.
   std::string query_;
   bool listing_ = false;          ///< The list is shown, not one flag of it.
   std::size_t first_ = 0;         ///< Line of the page that is shown first.

@@ -155,10 +155,13 @@ std::string last_seen(const Contents& contents, const Person& who) {
   return seen;
 }
 
-bool is_news(const FlagView& flag, const Contents& contents, const std::string& seen) {
-  if (flag.state != FlagState::open) return false;
+bool came_after(const FlagView& flag, const Contents& contents, const std::string& seen) {
   const auto is_newer = [&](std::int64_t row) { return contents.reading_of(contents.claims.at(row)).read_at > seen; };
   return is_newer(flag.old_claim) || is_newer(flag.new_claim) || std::ranges::any_of(flag.support, is_newer);
+}
+
+bool is_news(const FlagView& flag, const Contents& contents, const std::string& seen) {
+  return flag.state == FlagState::open && came_after(flag, contents, seen);
 }
 
 }  // namespace claimwatch

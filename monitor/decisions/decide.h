@@ -40,7 +40,9 @@ Result<Decided> decide(std::vector<Decision> drafts, const Person& who, Store& s
 
 /// When the newest reading was made that `who` could see at the last decision; empty: `who` decided nothing yet.
 std::string last_seen(const Contents& contents, const Person& who);
-/// Whether the flag is open and came or gained support by readings that are newer than `seen`.
+/// Whether the flag came or gained support by readings that are newer than `seen`.
+bool came_after(const FlagView& flag, const Contents& contents, const std::string& seen);
+/// The same of one that is open.
 bool is_news(const FlagView& flag, const Contents& contents, const std::string& seen);
 
 }  // namespace claimwatch

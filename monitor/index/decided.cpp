@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace claimwatch {
 namespace {
@@ -168,14 +170,6 @@ SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf&
 }
 
 void put_decisions(std::vector<Decision> decisions, Contents& contents) {
-  contents.decisions.clear();
-  for (FlagView& flag : contents.flags) {
-    flag.decisions.clear();
-    flag.state = FlagState::open;
-    flag.sides_changed = false;
-  }
-  for (auto& [row, reading] : contents.readings) reading.decisions.clear();
-  for (auto& [row, claim] : contents.claims) claim.decisions.clear();
   Placing placing(contents);
   const SetAside aside = set_aside_by(decisions, [&](const std::string& path) { return placing.where(path); });
   for (auto& [row, reading] : contents.readings) {
@@ -191,6 +185,43 @@ void put_decisions(std::vector<Decision> decisions, Contents& contents) {
     const bool says_something = view.decision.undoes.empty();
     if (view.stands && says_something) view.orphaned = !placing.place(at);
   }
+}
+
+bool add_decisions(const std::vector<Decision>& made, Contents& contents) {
+  const auto sets_aside = [](const Decision& decision) {
+    return decision.on != Decision::On::flag || decision.claim.has_value();
+  };
+  // What was decided before the one that is taken back was on sides that may have changed.
+  const auto stays_simple = [&](const Decision& decision, const FlagView& flag) {
+    return std::ranges::none_of(flag.decisions, [&](std::size_t at) {
+      const Decision& other = contents.decisions[at].decision;
+      return sets_aside(other) || (!decision.undoes.empty() && other.state && other.path != decision.undoes);
+    });
+  };
+  std::unordered_multimap<std::string_view, FlagView*> by_id;
+  for (FlagView& flag : contents.flags) by_id.emplace(flag.id, &flag);
+  for (const Decision& decision : made) {
+    if (sets_aside(decision) || !by_id.contains(decision.id)) return false;
+    for (auto [flag, end] = by_id.equal_range(decision.id); flag != end; ++flag) {
+      if (!stays_simple(decision, *flag->second)) return false;
+    }
+  }
+  for (const Decision& decision : made) {
+    const std::size_t place = contents.decisions.size();
+    for (DecisionView& view : contents.decisions) {
+      if (!decision.undoes.empty() && view.decision.path == decision.undoes) view.stands = false;
+    }
+    contents.decisions.push_back({decision});
+    for (auto [at, end] = by_id.equal_range(decision.id); at != end; ++at) {
+      FlagView& flag = *at->second;
+      std::erase_if(flag.decisions, [&](std::size_t other) { return !contents.decisions[other].stands; });
+      if (decision.undoes.empty()) flag.decisions.push_back(place);
+      if (!decision.state && decision.undoes.empty()) continue;
+      flag.state = decision.state.value_or(FlagState::open);
+      flag.sides_changed = false;
+    }
+  }
+  return true;
 }
 
 }  // namespace claimwatch

@@ -43,7 +43,11 @@ struct SetAside {
 };
 SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf& where);
 
-/// Fills in what these decisions come to, in place of those before: the state of each flag, what is set aside, which are orphaned.
+/// Fills in what the decisions come to: the state of each flag, what is set aside, which are orphaned.
 void put_decisions(std::vector<Decision> decisions, Contents& contents);
+
+/// Takes up decisions that were just made on the sides of flags as they are, and set nothing aside. Gives whether they
+/// are such as can be taken up alone; else nothing is done.
+bool add_decisions(const std::vector<Decision>& made, Contents& contents);
 
 }  // namespace claimwatch

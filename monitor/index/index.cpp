@@ -226,8 +226,14 @@ struct Index::Impl {
 
   void insert(const std::vector<DecisionFile>& decisions) {
     auto insert = database.prepare("INSERT OR IGNORE INTO decisions VALUES(?, ?)");
-    for (const DecisionFile& decision : decisions) insert.with(decision.path, decision.json).run();
-    if (!decisions.empty()) known_decisions.reset();
+    for (const DecisionFile& file : decisions) {
+      insert.with(file.path, file.json).run();
+      if (!known_decisions || database.changes() == 0) continue;
+      auto decision = decision_of(file);
+      if (!decision) throw DatabaseError{decision.error().message};
+      known_decisions->push_back(*std::move(decision));
+    }
+    if (known_decisions) put_in_order(*known_decisions);
   }
 
   /// Read from their files once: who goes on deciding asks for all of them again and again.
@@ -374,6 +380,16 @@ struct Index::Impl {
       keys.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
     }
     return keys;
+  }
+
+  /// Sorted.
+  std::vector<std::string> flag_ids(const std::vector<Key>& keys) const {
+    std::set<std::string> ids;
+    auto row = database.prepare("SELECT id FROM flags WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
+    for (const auto& [topic, subject, object, scope] : keys) {
+      for (row.with(topic, subject, object, scope); row.next();) ids.insert(row.text(0));
+    }
+    return {ids.begin(), ids.end()};
   }
 
   void fold_touched(const Rules& rules) {
@@ -670,10 +686,11 @@ Result<Consequences> Index::decide(const std::vector<DecisionFile>& decisions, c
     Transaction all(impl_->database);
     const BuiltFrom built = impl_->built_from();
     impl_->fold_touched(rules);  // by what came before, nothing is a consequence
-    const auto before = impl_->flag_ids();
     impl_->take({}, decisions);
+    const std::vector<Key> keys = impl_->unfolded();
+    const auto before = impl_->flag_ids(keys);
     impl_->fold_touched(rules);
-    const auto after = impl_->flag_ids();
+    const auto after = impl_->flag_ids(keys);
     Consequences consequences{without(after, before), without(before, after)};
     impl_->tell(consequences.came);
     impl_->set_built_from({built.head == head_before ? head : "", built.rules});

@@ -12,8 +12,7 @@ Day day_of(const FlagView& flag, const Contents& contents) {
 }
 
 /// Tells any two claims of a store apart.
-auto place_of(const ClaimView& view, const Contents& contents) {
-  const Placement& at = contents.reading_of(view).placement;
+auto place_of(const ClaimView& view, const Placement& at) {
   const Claim& claim = view.claim;
   return std::make_tuple(at.day, std::cref(at.article), at.version, claim.evidence.start, claim.evidence.end,
                          std::cref(claim.value.text), claim.time, std::cref(view.id));
@@ -39,24 +38,37 @@ Severity severity_of(const FlagView& flag, const Contents& contents) {
 }
 
 std::vector<const FlagView*> ordered_flags(const Contents& contents) {
+  struct Placed {
+    int severity;
+    Day::duration newness;
+    const FlagView* flag;
+  };
+  std::vector<Placed> placed;
+  for (const FlagView& flag : contents.flags) {
+    placed.push_back({rank(severity_of(flag, contents)), -day_of(flag, contents).time_since_epoch(), &flag});
+  }
+  std::ranges::sort(placed, {},
+                    [](const Placed& one) { return std::tie(one.severity, one.newness, one.flag->key, one.flag->id); });
   std::vector<const FlagView*> flags;
-  for (const FlagView& flag : contents.flags) flags.push_back(&flag);
-  std::ranges::sort(flags, {}, [&](const FlagView* flag) {
-    return std::make_tuple(rank(severity_of(*flag, contents)), -day_of(*flag, contents).time_since_epoch(),
-                           std::cref(flag->key), std::cref(flag->id));
-  });
+  for (const Placed& one : placed) flags.push_back(one.flag);
   return flags;
 }
 
 std::vector<const ClaimView*> ordered_claims(const Contents& contents) {
-  std::vector<const ClaimView*> claims;
+  struct Placed {
+    const ClaimView* claim;
+    const Placement* at;
+  };
+  std::vector<Placed> placed;
   for (const auto& [row, claim] : contents.claims) {
-    const Standing standing = contents.reading_of(claim).placement.standing;
-    if (standing == Standing::counts || standing == Standing::suspect) claims.push_back(&claim);
+    const Placement& at = contents.reading_of(claim).placement;
+    if (at.standing == Standing::counts || at.standing == Standing::suspect) placed.push_back({&claim, &at});
   }
-  std::ranges::sort(claims, {}, [&](const ClaimView* claim) {
-    return std::make_tuple(std::cref(claim->claim.key), place_of(*claim, contents));
+  std::ranges::sort(placed, {}, [](const Placed& one) {
+    return std::make_tuple(std::cref(one.claim->claim.key), place_of(*one.claim, *one.at));
   });
+  std::vector<const ClaimView*> claims;
+  for (const Placed& one : placed) claims.push_back(one.claim);
   return claims;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "diffcore/text/width.h"
@@ -13,27 +14,52 @@
 #include "monitor/review/page.h"
 
 namespace claimwatch {
+namespace {
+
+/// As many parts as fit into so many lines, half of them before the part at `place` where there are enough.
+std::vector<std::string> around(const std::vector<std::vector<std::string>>& parts, std::size_t place,
+                                std::size_t rows) {
+  std::size_t first = place, last = place + 1, taken = parts[place].size();
+  for (bool more = true; more;) {
+    more = false;
+    if (last < parts.size() && taken + parts[last].size() <= rows) taken += parts[last++].size(), more = true;
+    if (first > 0 && taken + parts[first - 1].size() <= rows) taken += parts[--first].size(), more = true;
+  }
+  std::vector<std::string> lines;
+  for (; first < last; ++first) lines.insert(lines.end(), parts[first].begin(), parts[first].end());
+  return lines;
+}
+
+}  // namespace
 
 FlagList::FlagList(const Contents& contents, Query query, std::string seen)
     : contents_(&contents), query_(std::move(query)), seen_(std::move(seen)) {
+  look();
   const auto turn = [&](const FlagView* flag) { return flag->state != FlagState::open ? 2 : is_news(*flag) ? 0 : 1; };
   std::vector<const FlagView*> flags = ordered_flags(contents);
   std::ranges::stable_sort(flags, {}, turn);
   add(flags);
-  look_up();
+  follow_states();
 }
 
 void FlagList::follow_flags() {
-  std::set<std::string_view> there;
-  for (const FlagView& flag : contents_->flags) there.insert(flag.id);
-  for (std::size_t i = ids_.size(); i-- > 0;) {
-    if (there.contains(ids_[i])) continue;
-    ids_.erase(ids_.begin() + static_cast<std::ptrdiff_t>(i));
-    if (i < place_) --place_;
+  look();
+  std::unordered_map<std::string_view, const FlagView*> there;
+  for (const FlagView& flag : contents_->flags) there.emplace(flag.id, &flag);
+  flags_.clear();
+  std::vector<std::string> ids;
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < ids_.size(); ++i) {
+    if (i == place_) place = ids.size();
+    const auto found = there.find(ids_[i]);
+    if (found == there.end()) continue;
+    ids.push_back(ids_[i]);
+    flags_.push_back(found->second);
   }
+  ids_ = std::move(ids);
   add(ordered_flags(*contents_));
-  place_ = ids_.empty() ? 0 : std::min(place_, ids_.size() - 1);
-  look_up();
+  place_ = ids_.empty() ? 0 : std::min(place, ids_.size() - 1);
+  follow_states();
 }
 
 void FlagList::follow_states() {
@@ -49,13 +75,14 @@ void FlagList::go_to(const std::string& id) {
   if (there != ids_.end()) place_ = static_cast<std::size_t>(there - ids_.begin());
 }
 
-bool FlagList::is_news(const FlagView& flag) const { return claimwatch::is_news(flag, *contents_, seen_); }
+bool FlagList::is_news(const FlagView& flag) const { return flag.state == FlagState::open && came_.contains(&flag); }
 
-void FlagList::look_up() {
+void FlagList::look() {
   newest_ = newest_day(*contents_);
-  by_id_.clear();
-  for (const FlagView& flag : contents_->flags) by_id_.emplace(flag.id, &flag);
-  follow_states();
+  came_.clear();
+  for (const FlagView& flag : contents_->flags) {
+    if (came_after(flag, *contents_, seen_)) came_.insert(&flag);
+  }
 }
 
 void FlagList::add(const std::vector<const FlagView*>& flags) {
@@ -64,6 +91,7 @@ void FlagList::add(const std::vector<const FlagView*>& flags) {
     if (listed.contains(flag->id) || !fits(query_, candidate_of(*flag, *contents_))) continue;
     listed.insert(flag->id);
     ids_.push_back(flag->id);
+    flags_.push_back(flag);
   }
 }
 
@@ -75,35 +103,35 @@ std::string FlagList::age_of(const FlagView& flag, Lang lang) const {
   return age_words(flag, *contents_, newest_, lang);
 }
 
-ListPage list_page(const FlagList& list, const Contents& contents, const Rules& rules, const Style& style) {
+std::vector<std::string> list_page(const FlagList& list, const Contents& contents, const Rules& rules,
+                                   const Style& style, std::size_t rows) {
   struct Row {
     std::string sign, state, age, flag;
   };
   Style words = style;
   words.colour = false;  // the row at the list's place is bold as a whole
-  std::vector<Row> rows;
+  const std::size_t begin = list.place() - std::min(list.place(), rows);
+  std::vector<Row> shown;
   std::size_t states = 0, ages = 0;
-  for (std::size_t place = 0; place < list.size(); ++place) {
+  for (std::size_t place = begin; place < std::min(list.place() + rows, list.size()); ++place) {
     const FlagView& flag = list.at(place);
-    rows.push_back({(flag.kind == FlagKind::contradicts ? "! " : "~ ") +
-                        padded_to_width(std::to_string(rank(severity_of(flag, contents))), 4),
-                    list.state_of(flag, style.lang), list.age_of(flag, style.lang),
-                    flag_words(flag, contents, rules, words)});
-    states = std::max(states, display_width(rows.back().state));
-    ages = std::max(ages, display_width(rows.back().age));
+    shown.push_back({(flag.kind == FlagKind::contradicts ? "! " : "~ ") +
+                         padded_to_width(std::to_string(rank(severity_of(flag, contents))), 4),
+                     list.state_of(flag, style.lang), list.age_of(flag, style.lang),
+                     flag_words(flag, contents, rules, words)});
+    states = std::max(states, display_width(shown.back().state));
+    ages = std::max(ages, display_width(shown.back().age));
   }
-  ListPage page;
-  for (std::size_t place = 0; place < rows.size(); ++place) {
-    const auto& [sign, state, age, flag] = rows[place];
-    const bool here = place == list.place();
-    const std::string begin =
+  std::vector<std::vector<std::string>> parts;
+  for (const auto& [sign, state, age, flag] : shown) {
+    const bool here = begin + parts.size() == list.place();
+    const std::string before =
         (here ? "> " : "  ") + sign + padded_to_width(state, states + 2) + padded_to_width(age, ages + 2);
-    if (here) page.first = page.lines.size();
-    for (const std::string& line : screen_lines(wrapped(begin + flag, style.width, display_width(begin)), style.width))
-      page.lines.push_back(here ? style.bold(line) : line);
-    if (here) page.last = page.lines.size() - 1;
+    parts.push_back(screen_lines(wrapped(before + flag, style.width, display_width(before)), style.width));
+    if (!here) continue;
+    for (std::string& line : parts.back()) line = style.bold(line);
   }
-  return page;
+  return around(parts, list.place() - begin, rows);
 }
 
 }  // namespace claimwatch

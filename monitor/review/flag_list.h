@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "diffcore/topic/rules.h"
@@ -32,7 +32,7 @@ class FlagList {
   void go_to(std::size_t place) { place_ = place; }
   void go_to(const std::string& id);
 
-  const FlagView& at(std::size_t place) const { return *by_id_.at(ids_[place]); }
+  const FlagView& at(std::size_t place) const { return *flags_[place]; }
   const FlagView* current() const { return ids_.empty() ? nullptr : &at(place_); }
   /// "new", "not a change": what became of a flag.
   std::string state_of(const FlagView& flag, Lang lang) const;
@@ -41,23 +41,21 @@ class FlagList {
 
  private:
   bool is_news(const FlagView& flag) const;
-  void look_up();
+  void look();
   void add(const std::vector<const FlagView*>& flags);
 
   const Contents* contents_;
   Query query_;
   std::string seen_;
-  std::vector<std::string> ids_;
-  std::unordered_map<std::string_view, const FlagView*> by_id_;
+  std::vector<std::string> ids_;  ///< They stay what they are when the contents are read anew.
+  std::vector<const FlagView*> flags_;
+  std::unordered_set<const FlagView*> came_;  ///< Those that came or gained support after `seen_`.
   std::size_t place_ = 0, open_ = 0, news_ = 0;
   Day newest_;
 };
 
-/// The list as lines, a flag in as many as it needs.
-struct ListPage {
-  std::vector<std::string> lines;
-  std::size_t first = 0, last = 0;  ///< Those of the flag at the list's place.
-};
-ListPage list_page(const FlagList& list, const Contents& contents, const Rules& rules, const Style& style);
+/// The part of the list around its place as at most so many lines, a flag in as many as it needs.
+std::vector<std::string> list_page(const FlagList& list, const Contents& contents, const Rules& rules,
+                                   const Style& style, std::size_t rows);
 
 }  // namespace claimwatch

@@ -114,16 +114,25 @@ Quote in_sentence(std::string_view text, const ClaimView& claim) {
   return {around.of(text), {before, before + words.size()}, {before + alone.value.start, before + alone.value.end}};
 }
 
-std::vector<std::string> flag_page(const FlagView& flag, const Contents& contents, const Rules& rules,
+std::vector<std::string> flag_page(const std::string& id, const Surroundings::Part& part, const Rules& rules,
                                    const Style& style, const TextOf& text_of) {
+  const Contents& contents = part.contents;
+  const FlagView& flag = *std::ranges::find(contents.flags, id, &FlagView::id);
   std::map<std::int64_t, std::string> texts;
   for (const std::int64_t side : {flag.old_claim, flag.new_claim}) {
     const ReadingView& reading = contents.reading_of(contents.claims.at(side));
     if (!texts.contains(reading.row)) texts[reading.row] = text_of(reading);
   }
   const auto quote_of = [&](const ClaimView& claim) { return in_sentence(texts.at(claim.reading), claim); };
-  return screen_lines(flag_text(flag, contents, rules, style, quote_of) + '\n' + timeline(flag, contents, rules, style),
-                      style.width);
+  std::string text = flag_text(flag, contents, rules, style, quote_of);
+  if (part.support_left_out + part.claims_left_out > 0) {
+    text += "  " +
+            message("review.left_out", style.lang,
+                    {{"support", std::to_string(part.support_left_out)},
+                     {"claims", std::to_string(part.claims_left_out)}}) +
+            '\n';
+  }
+  return screen_lines(text + '\n' + timeline(flag, contents, rules, style), style.width);
 }
 
 std::vector<std::string> laid_out(ReviewScreen& screen, std::size_t rows, const Style& style) {
@@ -149,8 +158,6 @@ std::vector<std::string> laid_out(ReviewScreen& screen, std::size_t rows, const 
   return lines;
 }
 
-std::size_t rows_to_scroll(const ReviewScreen& screen, std::size_t rows) {
-  return std::max<std::size_t>(rows_of(screen, rows).page, 3) - 2;
-}
+std::size_t page_rows(const ReviewScreen& screen, std::size_t rows) { return rows_of(screen, rows).page; }
 
 }  // namespace claimwatch

@@ -10,6 +10,7 @@
 #include "monitor/index/index.h"
 #include "monitor/report/terminal.h"
 #include "monitor/report/words.h"
+#include "monitor/review/surroundings.h"
 
 // What a screen of `review` says, as lines; without a terminal.
 
@@ -29,7 +30,7 @@ Quote in_sentence(std::string_view text, const ClaimView& claim);
 using TextOf = std::function<std::string(const ReadingView&)>;
 
 /// A flag with what a decision on it needs: both quotes in their sentences, why they differ, its key's timeline.
-std::vector<std::string> flag_page(const FlagView& flag, const Contents& contents, const Rules& rules,
+std::vector<std::string> flag_page(const std::string& id, const Surroundings::Part& part, const Rules& rules,
                                    const Style& style, const TextOf& text_of);
 
 /// A screen from top to bottom.
@@ -45,7 +46,7 @@ struct ReviewScreen {
 /// that has more lines than fit, a line tells which are shown. Moves `first` to where the page allows it.
 std::vector<std::string> laid_out(ReviewScreen& screen, std::size_t rows, const Style& style);
 
-/// How many lines of a page can be scrolled by at once.
-std::size_t rows_to_scroll(const ReviewScreen& screen, std::size_t rows);
+/// How many rows a page has.
+std::size_t page_rows(const ReviewScreen& screen, std::size_t rows);
 
 }  // namespace claimwatch
