@@ -61,8 +61,9 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
     constexpr std::size_t one_syllable = 3;
     const std::string_view words = Range{read.sentence.range.start, token.range.end}.of(text);
     const auto ends = [&](const std::string& ending) {
-      if (ending.find(' ') != std::string::npos) return words.ends_with(ending);
-      return word.ends_with(ending) && (word.size() > ending.size() || ending.size() > one_syllable);
+      if (!words.ends_with(ending)) return false;
+      if (ending.find(' ') != std::string::npos) return true;
+      return word.size() > ending.size() || (word.size() == ending.size() && ending.size() > one_syllable);
     };
     const auto& endings = read.language->clause_endings;
     if (depth == 0 && !goes_on && std::any_of(endings.begin(), endings.end(), ends)) ++clause;

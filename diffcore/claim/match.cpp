@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <span>
 
 namespace claimwatch {
@@ -18,22 +19,29 @@ constexpr int comma_cost = 4;
 /// Where a sentence mentions what patterns wait for: indices of its mentions, in their order.
 class Spots {
  public:
-  Spots(const ReadSentence& sentence, const PatternIndex& patterns) : ends_(patterns.sets() + 1) {
+  Spots(const ReadSentence& sentence, const PatternIndex& patterns) : starts_(patterns.sets() + 1) {
     for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
       const Mention& mention = sentence.mentions[i];
       if (mention.kind == Mention::Kind::entity) entities_.push_back(i);
       if (mention.kind == Mention::Kind::value) values_.push_back(i);
       if (mention.kind != Mention::Kind::word) continue;
-      for (const std::size_t set : patterns.sets_of(mention.word)) found_.emplace_back(set, i);
+      for (const std::size_t set : patterns.sets_of(mention.word)) ++starts_[set];
     }
-    sort_words();
+    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+    words_.resize(starts_.back());
+    // Backwards, so that each set's count of spots behind its start becomes the start.
+    for (std::size_t i = sentence.mentions.size(); i-- > 0;) {
+      const Mention& mention = sentence.mentions[i];
+      if (mention.kind != Mention::Kind::word) continue;
+      for (const std::size_t set : patterns.sets_of(mention.word)) words_[--starts_[set]] = i;
+    }
   }
 
   /// Of a value those of any kind.
   std::span<const std::size_t> of(const Element& element) const {
     if (element.kind == Element::Kind::role) return entities_;
     if (element.kind == Element::Kind::value) return values_;
-    return of(element.set);
+    return std::span(words_).subspan(starts_[element.set], starts_[element.set + 1] - starts_[element.set]);
   }
 
   /// The patterns that have a spot for each element, in their order.
@@ -48,32 +56,17 @@ class Spots {
       }
     };
     add(rules.patterns.wordless());
-    for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (i == 0 || found_[i].first != found_[i - 1].first) add(rules.patterns.asked_by(found_[i].first));
+    for (std::size_t set = 0; set + 1 < starts_.size(); ++set) {
+      if (starts_[set] < starts_[set + 1]) add(rules.patterns.asked_by(set));
     }
     std::sort(out.begin(), out.end());
     return out;
   }
 
  private:
-  std::span<const std::size_t> of(std::size_t set) const {
-    const std::size_t start = set == 0 ? 0 : ends_[set - 1];
-    return std::span(words_).subspan(start, ends_[set] - start);
-  }
-
-  void sort_words() {
-    std::sort(found_.begin(), found_.end());
-    for (const auto& [set, mention] : found_) {
-      words_.push_back(mention);
-      ends_[set] = words_.size();
-    }
-    for (std::size_t set = 1; set < ends_.size(); ++set) ends_[set] = std::max(ends_[set], ends_[set - 1]);
-  }
-
   std::vector<std::size_t> entities_, values_;
-  std::vector<std::pair<std::size_t, std::size_t>> found_;  ///< Set and mention, sorted.
-  std::vector<std::size_t> words_;                          ///< Mentions, by set.
-  std::vector<std::size_t> ends_;                           ///< Of each set in `words_`.
+  std::vector<std::size_t> words_;   ///< Mentions of words, by set.
+  std::vector<std::size_t> starts_;  ///< Of each set in `words_`, and the end of all.
 };
 
 /// Finds one pattern in a sentence, element by element. Of the readings of the elements so far that end at one mention

@@ -31,9 +31,10 @@ class MentionReader {
     count_focus(title, true);
     count_focus(text, false);
     const std::vector<Sentence> sentences = sentences_of(text);
-    strangers_ = Strangers(text, sentences, rules);
+    std::vector<ReadSentence> readable = with_tokens(sentences);
+    strangers_ = Strangers(text, readable, rules);
     article_.strangers = strangers_.entities();
-    for (const Sentence& sentence : sentences) read(sentence);
+    for (ReadSentence& sentence : readable) read(std::move(sentence));
   }
 
   ReadArticle take() { return std::move(article_); }
@@ -68,15 +69,22 @@ class MentionReader {
     }
   }
 
-  void read(const Sentence& sentence) {
-    ReadSentence read;
-    read.sentence = sentence;
-    const auto lang = language_of(sentence.range.of(article_.text));
-    const auto language = rules_.languages.find(lang);
-    if (language == rules_.languages.end()) return;
-    read.language = &language->second;
-    read.tokens = tokens_of(article_.text, sentence.range);
-    std::vector<WordHit> hits = rules_.vocabulary.find(article_.text, read.tokens, value_ends(sentence.range));
+  /// Those of a language that the rules know, with their tokens alone.
+  std::vector<ReadSentence> with_tokens(const std::vector<Sentence>& sentences) const {
+    std::vector<ReadSentence> out;
+    for (const Sentence& sentence : sentences) {
+      const auto language = rules_.languages.find(language_of(sentence.range.of(article_.text)));
+      if (language == rules_.languages.end()) continue;
+      ReadSentence& read = out.emplace_back();
+      read.sentence = sentence;
+      read.language = &language->second;
+      read.tokens = tokens_of(article_.text, sentence.range);
+    }
+    return out;
+  }
+
+  void read(ReadSentence read) {
+    std::vector<WordHit> hits = rules_.vocabulary.find(article_.text, read.tokens, value_ends(read.sentence.range));
     const std::vector<Range> titles = quoted_titles(read, article_.text, hits);
     const auto in_title = [&](Range range) {
       return std::any_of(titles.begin(), titles.end(), [&](Range title) { return title.contains(range); });
@@ -92,7 +100,7 @@ class MentionReader {
     });
     count_values(read);
     read.heading = heading_;
-    if (sentence.heading) heading_ = article_.sentences.size();
+    if (read.sentence.heading) heading_ = article_.sentences.size();
     remember(read);
     article_.sentences.push_back(std::move(read));
   }
@@ -319,13 +327,20 @@ class MentionReader {
     }
   }
 
+  /// Asked of the same words again and again.
+  bool names_something(WordId word) const {
+    enum : char { unknown, yes, no };
+    char& known = naming_[word];
+    if (known == unknown)
+      known = rules_.aliases.contains(word) || contains(rules_.neutral, word) || is_short_form(word) ? yes : no;
+    return known == yes;
+  }
+
   /// Of hits that name something, those inside no longer one.
   std::vector<WordHit> longest(const std::vector<WordHit>& hits) const {
     std::vector<WordHit> names;
     for (const WordHit& hit : hits) {
-      const bool names_something =
-          rules_.aliases.contains(hit.word) || contains(rules_.neutral, hit.word) || is_short_form(hit.word);
-      if (names_something) names.push_back(hit);
+      if (names_something(hit.word)) names.push_back(hit);
     }
     std::vector<WordHit> out;
     std::size_t reach = 0;  // the furthest end of those that start before; hits come by their start
@@ -539,6 +554,10 @@ class MentionReader {
   }
 
   void add_words(ReadSentence& read, const std::vector<WordHit>& hits) const {
+    std::vector<Range> neutral;
+    for (const WordHit& hit : hits) {
+      if (contains(rules_.neutral, hit.word)) neutral.push_back(hit.range);
+    }
     for (const WordHit& hit : hits) {
       const bool in_value = std::any_of(read.mentions.begin(), read.mentions.end(), [&](const Mention& value) {
         const bool in_name =
@@ -548,9 +567,8 @@ class MentionReader {
                                 hit.range.contains(value.range) && hit.range != value.range;  // "in 2025"
         return in_name || (is_value && value.range.overlaps(hit.range) && !holds_date);
       });
-      const bool in_neutral = std::any_of(hits.begin(), hits.end(), [&](const WordHit& other) {
-        return contains(rules_.neutral, other.word) && other.range.size() > hit.range.size() &&
-               other.range.contains(hit.range);
+      const bool in_neutral = std::any_of(neutral.begin(), neutral.end(), [&](Range range) {
+        return range.size() > hit.range.size() && range.contains(hit.range);
       });
       if (in_value || in_neutral) continue;
       Mention word = mention(read, Mention::Kind::word, hit.range);
@@ -600,6 +618,7 @@ class MentionReader {
   }
 
   const RulesData& rules_;
+  mutable std::vector<char> naming_ = std::vector<char>(rules_.vocabulary.size());  ///< Answers of names_something.
   ReadArticle article_;
   Strangers strangers_;
   std::optional<std::size_t> publisher_;

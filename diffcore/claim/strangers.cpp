@@ -100,13 +100,16 @@ std::string id_of(const std::vector<std::string>& words) {
 
 }  // namespace
 
-Strangers::Strangers(std::string_view text, const std::vector<Sentence>& sentences, const RulesData& rules) {
-  for (const Sentence& sentence : sentences) {
-    const auto language = rules.languages.find(language_of(sentence.range.of(text)));
-    if (language == rules.languages.end() || language->second.company_nouns.empty()) continue;
-    const std::vector<Token> tokens = tokens_of(text, sentence.range);
-    for (const auto& [first, last] : Introductions(text, tokens, language->second, rules).all())
-      add(text, tokens, first, last, language->second, rules);
+Strangers::Strangers(std::string_view text, const std::vector<ReadSentence>& sentences, const RulesData& rules) {
+  for (const ReadSentence& sentence : sentences) {
+    const Language& language = *sentence.language;
+    const auto introduces = [&](const Token& token) {
+      const std::string_view word = token.range.of(text);
+      return is_one_of(word, language.company_nouns) || is_one_of(word, language.company_endings);
+    };
+    if (language.company_nouns.empty() || std::ranges::none_of(sentence.tokens, introduces)) continue;
+    for (const auto& [first, last] : Introductions(text, sentence.tokens, language, rules).all())
+      add(text, sentence.tokens, first, last, language, rules);
   }
   // The longest name that begins at a word is meant.
   std::stable_sort(names_.begin(), names_.end(),

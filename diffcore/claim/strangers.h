@@ -5,9 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "diffcore/text/sentences.h"
-#include "diffcore/text/tokens.h"
-#include "diffcore/topic/rules_data.h"
+#include "diffcore/claim/mentions.h"
 
 namespace claimwatch {
 
@@ -16,7 +14,7 @@ namespace claimwatch {
 class Strangers {
  public:
   Strangers() = default;
-  Strangers(std::string_view text, const std::vector<Sentence>& sentences, const RulesData& rules);
+  Strangers(std::string_view text, const std::vector<ReadSentence>& sentences, const RulesData& rules);
 
   const std::vector<Entity>& entities() const { return entities_; }
 

@@ -15,7 +15,7 @@ UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
 }  // namespace
 
-Character character_at(std::string_view text, std::size_t at) {
+Character rare_character_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {0xFFFD, at, 0};
   const std::uint8_t* bytes = bytes_of(text) + at;
   const std::size_t left = text.size() - at;
@@ -51,20 +51,23 @@ std::size_t first_invalid_utf8(std::string_view text) {
   return at;
 }
 
+// Of most characters of news ICU need not be asked.
 bool is_space(char32_t c) {
-  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(icu(c)) || c == 0x200B || c == 0xFEFF;
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return !is_hangul_syllable(c) && (u_isUWhiteSpace(icu(c)) || c == 0x200B || c == 0xFEFF);
 }
-bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(icu(c)); }
-bool is_letter(char32_t c) { return u_isalpha(icu(c)) && c != U'ㆍ'; }
-bool is_upper(char32_t c) { return u_isUUppercase(icu(c)); }
-bool is_lower(char32_t c) { return u_isULowercase(icu(c)); }
+bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : !is_hangul_syllable(c) && u_isdigit(icu(c)); }
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_hangul_syllable(c) || (u_isalpha(icu(c)) && c != U'ㆍ');
+}
+bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : !is_hangul_syllable(c) && u_isUUppercase(icu(c)); }
+bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : !is_hangul_syllable(c) && u_isULowercase(icu(c)); }
 
 bool is_mark(char32_t c) {
   constexpr std::uint32_t marks = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_MC_MASK;
-  return c >= 0x300 && ((U_MASK(u_charType(icu(c))) & marks) != 0 || c == 0x200D);
+  return c >= 0x300 && !is_hangul_syllable(c) && ((U_MASK(u_charType(icu(c))) & marks) != 0 || c == 0x200D);
 }
-
-bool is_hangul_syllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
 bool is_hangul(char32_t c) {
   return is_hangul_syllable(c) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E && c != U'ㆍ');
@@ -83,11 +86,15 @@ std::string lower_cased(std::string_view text) {
   std::string lower;
   for (std::size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
+    at = c.end();
+    if (is_hangul_syllable(c.value)) {
+      lower.append(text, c.at, c.size);
+      continue;
+    }
     std::uint8_t bytes[U8_MAX_LENGTH];
     std::int32_t size = 0;
     U8_APPEND_UNSAFE(bytes, size, u_tolower(icu(c.value)));
     lower.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-    at = c.end();
   }
   return lower;
 }

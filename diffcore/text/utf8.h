@@ -15,7 +15,22 @@ struct Character {
   std::size_t end() const { return at + size; }
 };
 
-Character character_at(std::string_view text, std::size_t at);
+/// The same, for what is seldom met in news.
+Character rare_character_at(std::string_view text, std::size_t at);
+
+inline Character character_at(std::string_view text, std::size_t at) {
+  if (at < text.size()) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const char32_t first = byte(0);
+    if (first < 0x80) return {first, at, 1};
+    const bool three = first >= 0xE1 && first <= 0xED && text.size() - at >= 3;  // U+1000 to U+D7FF
+    const unsigned highest = first == 0xED ? 0x9F : 0xBF;
+    if (three && byte(1) >= 0x80 && byte(1) <= highest && (byte(2) & 0xC0U) == 0x80)
+      return {(first & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), at, 3};
+  }
+  return rare_character_at(text, at);
+}
+
 /// The character that ends at `end`.
 Character character_before(std::string_view text, std::size_t end);
 /// Whether a character begins at `at`, or the text ends there.
@@ -23,15 +38,16 @@ bool is_boundary(std::string_view text, std::size_t at);
 /// The offset of the first byte that is no UTF-8; none: the size of `text`.
 std::size_t first_invalid_utf8(std::string_view text);
 
+inline bool is_hangul_syllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }  ///< 가 to 힣.
+
 bool is_space(char32_t c);  ///< White space of any script, zero-width space and byte order mark included.
 bool is_digit(char32_t c);
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
-bool is_mark(char32_t c);             ///< Belongs to the character before it: combining, joiner, variation selector.
-bool is_hangul(char32_t c);           ///< Syllables and letters; not ㆍ, which Unicode counts among the letters.
-bool is_latin(char32_t c);            ///< A letter of the Latin script.
-bool is_hangul_syllable(char32_t c);  ///< 가 to 힣.
+bool is_mark(char32_t c);    ///< Belongs to the character before it: combining, joiner, variation selector.
+bool is_hangul(char32_t c);  ///< Syllables and letters; not ㆍ, which Unicode counts among the letters.
+bool is_latin(char32_t c);   ///< A letter of the Latin script.
 /// The final consonant of a syllable as Unicode numbers it: 0 none, 4 ㄴ, 8 ㄹ, 17 ㅂ, 18 ㅄ, 20 ㅆ.
 int final_consonant(char32_t syllable);
 

@@ -10,6 +10,8 @@ namespace {
 bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 
 std::size_t cells_of(char32_t c) {
+  if (c >= ' ' && c <= '~') return 1;
+  if (is_hangul_syllable(c)) return 2;
   const auto icu = static_cast<UChar32>(c);
   const int category = u_charType(icu);
   const bool soft_hyphen = c == 0xAD;  // a format character that terminals print
