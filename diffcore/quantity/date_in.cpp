@@ -320,7 +320,14 @@ std::optional<DayRange> day_of_month_at(std::string_view text, std::size_t pos, 
   return days_of(date);
 }
 
+/// In the middle of a word that may not begin there.
+bool inside_word(std::string_view text, std::size_t pos) {
+  if (hangul_at(text, pos)) return hangul_before(text, pos);
+  return text[pos] >= 'a' && text[pos] <= 'z' && is_letter(char_before(text, pos));
+}
+
 std::optional<DayRange> near_day_at(std::string_view text, std::size_t pos, Day published) {
+  if (inside_word(text, pos)) return std::nullopt;
   for (const NearDay& near : near_days) {
     if (!has_word_at(text, pos, near.word) || hangul_before(text, pos) || is_letter(char_before(text, pos))) continue;
     return DayRange{published + days{near.days}, published + days{near.days}};
@@ -333,6 +340,8 @@ using Reader = std::optional<DayRange> (*)(std::string_view, std::size_t, Day);
 
 std::optional<DayRange> first_found(std::string_view text, Day published, Reader read) {
   for (std::size_t pos = 0; pos < text.size(); ++pos) {
+    const bool inside_character = (static_cast<unsigned char>(text[pos]) & 0xC0U) == 0x80U;
+    if (inside_character || text[pos] == ' ') continue;
     if (const auto found = read(text, pos, published)) return found;
   }
   return std::nullopt;

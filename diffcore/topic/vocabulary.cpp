@@ -48,7 +48,7 @@ void find_starts(const Token& token, std::string_view text, std::vector<std::siz
 }  // namespace
 
 WordId Vocabulary::add(std::string_view word) {
-  assert(order_.empty());
+  assert(ends_.empty());
   const auto [known, is_new] = ids_.try_emplace(std::string(word), static_cast<WordId>(words_.size()));
   if (!is_new) return known->second;
   Word added;
@@ -62,19 +62,24 @@ WordId Vocabulary::add(std::string_view word) {
 }
 
 void Vocabulary::seal() {
-  order_.resize(words_.size());
-  std::iota(order_.begin(), order_.end(), WordId{0});
-  std::sort(order_.begin(), order_.end(),
+  std::vector<WordId> order(words_.size());
+  std::iota(order.begin(), order.end(), WordId{0});
+  std::sort(order.begin(), order.end(),
             [this](WordId a, WordId b) { return std::tie(words_[a].folded, a) < std::tie(words_[b].folded, b); });
+  for (const WordId id : order) {
+    const Word& word = words_[id];
+    const bool latin = !word.folded.empty() && is_latin(static_cast<unsigned char>(word.folded.back()));
+    ends_.push_back({id, word.exact_case, latin && !word.prefix});
+  }
   // Breadth first, so that the letters of a node stand together and each leads to the node behind it in the order.
   struct Span {
     std::uint32_t first, last;
     std::size_t depth;
   };
-  std::vector<Span> spans = {{0, static_cast<std::uint32_t>(order_.size()), 0}};
+  std::vector<Span> spans = {{0, static_cast<std::uint32_t>(order.size()), 0}};
   for (std::size_t i = 0; i < spans.size(); ++i) {
-    auto [first, last, depth] = spans[i];
-    const auto word = [&](std::uint32_t at) -> const std::string& { return words_[order_[at]].folded; };
+    const auto [first, last, depth] = spans[i];
+    const auto word = [&](std::uint32_t at) -> const std::string& { return words_[order[at]].folded; };
     Node node{first, first, static_cast<std::uint32_t>(letters_.size()), 0};
     while (node.words_end < last && word(node.words_end).size() == depth) ++node.words_end;
     for (std::uint32_t at = node.words_end; at < last;) {
@@ -88,31 +93,38 @@ void Vocabulary::seal() {
   }
 }
 
-bool Vocabulary::ends_well(const Word& word, std::string_view text, std::size_t end) const {
-  if (word.prefix || end >= text.size() || !is_latin(static_cast<unsigned char>(word.folded.back()))) return true;
-  return !is_latin(static_cast<unsigned char>(text[end]));
+const Vocabulary::Node* Vocabulary::next(const Node& node, char letter) const {
+  constexpr std::uint32_t few = 4;
+  if (node.letters_end - node.letters <= few) {
+    for (std::uint32_t i = node.letters; i < node.letters_end; ++i) {
+      if (letters_[i] == letter) return &nodes_[i + 1];
+    }
+    return nullptr;
+  }
+  const void* found = std::memchr(letters_.data() + node.letters, letter, node.letters_end - node.letters);
+  return found == nullptr ? nullptr
+                          : &nodes_[static_cast<std::size_t>(static_cast<const char*>(found) - letters_.data()) + 1];
 }
 
 void Vocabulary::find_at(std::string_view text, std::size_t start, std::size_t limit,
                          std::vector<WordHit>& hits) const {
   const Node* node = &nodes_.front();
   for (std::size_t end = start; end < limit;) {
-    const char* letters = letters_.data() + node->letters;
-    const void* next = std::memchr(letters, folded(text[end]), node->letters_end - node->letters);
-    if (next == nullptr) return;
-    node = &nodes_[static_cast<std::size_t>(static_cast<const char*>(next) - letters_.data()) + 1];
+    node = next(*node, folded(text[end]));
+    if (node == nullptr) return;
     ++end;
     for (std::uint32_t i = node->words; i < node->words_end; ++i) {
-      const Word& word = words_[order_[i]];
-      const bool same_case = !word.exact_case || text.substr(start, end - start) == word.text;
-      if (same_case && ends_well(word, text, end)) hits.push_back({order_[i], {start, end}});
+      const End& word = ends_[i];
+      if (word.closed && end < text.size() && is_latin(static_cast<unsigned char>(text[end]))) continue;
+      if (word.exact_case && text.substr(start, end - start) != words_[word.word].text) continue;
+      hits.push_back({word.word, {start, end}});
     }
   }
 }
 
 std::vector<WordHit> Vocabulary::find(std::string_view text, const std::vector<Token>& tokens,
                                       const std::vector<std::size_t>& more_starts) const {
-  assert(order_.size() == words_.size());
+  assert(ends_.size() == words_.size());
   std::vector<WordHit> hits;
   std::vector<std::size_t> starts;   // in the token at hand
   std::vector<std::size_t> carried;  // ends of words inside later tokens: "아마존 웹 서비스" "에서만"

@@ -45,17 +45,23 @@ class Vocabulary {
     bool prefix = false;
     bool exact_case = false;
   };
+  /// A word where its letters end.
+  struct End {
+    WordId word;
+    bool exact_case;
+    bool closed;  ///< No Latin letter may follow.
+  };
   /// The words that begin with the same letters: those that these are, and which letters go on.
   struct Node {
-    std::uint32_t words = 0, words_end = 0;      ///< In `order_`.
+    std::uint32_t words = 0, words_end = 0;      ///< In `ends_`.
     std::uint32_t letters = 0, letters_end = 0;  ///< In `letters_`.
   };
-  bool ends_well(const Word& word, std::string_view text, std::size_t end) const;
+  const Node* next(const Node& node, char letter) const;
   void find_at(std::string_view text, std::size_t start, std::size_t limit, std::vector<WordHit>& hits) const;
 
   std::vector<Word> words_;
   std::map<std::string, WordId, std::less<>> ids_;
-  std::vector<WordId> order_;  ///< Ids in order of their folded form.
+  std::vector<End> ends_;      ///< Of the words in order of their folded form.
   std::vector<Node> nodes_;    ///< The root, and behind it by `letters_` the nodes that these lead to.
   std::string letters_;
 };
