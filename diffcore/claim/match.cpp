@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <span>
+#include <utility>
 
 namespace claimwatch {
 namespace {
@@ -19,54 +19,62 @@ constexpr int comma_cost = 4;
 /// Where a sentence mentions what patterns wait for: indices of its mentions, in their order.
 class Spots {
  public:
-  Spots(const ReadSentence& sentence, const PatternIndex& patterns) : starts_(patterns.sets() + 1) {
+  Spots(const ReadSentence& sentence, const PatternIndex& patterns) : rows_(patterns.sets()) {
+    const auto for_each_word = [&](auto action) {
+      for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+        const Mention& mention = sentence.mentions[i];
+        if (mention.kind != Mention::Kind::word) continue;
+        for (const std::size_t set : patterns.sets_of(mention.word)) action(set, i);
+      }
+    };
     for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
-      const Mention& mention = sentence.mentions[i];
-      if (mention.kind == Mention::Kind::entity) entities_.push_back(i);
-      if (mention.kind == Mention::Kind::value) values_.push_back(i);
-      if (mention.kind != Mention::Kind::word) continue;
-      for (const std::size_t set : patterns.sets_of(mention.word)) ++starts_[set];
+      if (sentence.mentions[i].kind == Mention::Kind::entity) entities_.push_back(i);
+      if (sentence.mentions[i].kind == Mention::Kind::value) values_.push_back(i);
     }
-    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
-    words_.resize(starts_.back());
-    // Backwards, so that each set's count of spots behind its start becomes the start.
-    for (std::size_t i = sentence.mentions.size(); i-- > 0;) {
-      const Mention& mention = sentence.mentions[i];
-      if (mention.kind != Mention::Kind::word) continue;
-      for (const std::size_t set : patterns.sets_of(mention.word)) words_[--starts_[set]] = i;
+    for_each_word([this](std::size_t set, std::size_t) {
+      if (rows_[set].size++ == 0) found_.push_back(set);
+    });
+    std::size_t end = 0;
+    for (const std::size_t set : found_) {
+      rows_[set].start = end;
+      end += std::exchange(rows_[set].size, 0);
     }
+    words_.resize(end);
+    for_each_word([this](std::size_t set, std::size_t i) { words_[rows_[set].start + rows_[set].size++] = i; });
   }
 
   /// Of a value those of any kind.
   std::span<const std::size_t> of(const Element& element) const {
     if (element.kind == Element::Kind::role) return entities_;
     if (element.kind == Element::Kind::value) return values_;
-    return std::span(words_).subspan(starts_[element.set], starts_[element.set + 1] - starts_[element.set]);
+    return {words_.data() + rows_[element.set].start, rows_[element.set].size};
   }
 
   /// The patterns that have a spot for each element, in their order.
   std::vector<PatternIndex::Place> held(const RulesData& rules, const std::string& lang) const {
-    std::vector<PatternIndex::Place> out;
-    const auto add = [&](const std::vector<PatternIndex::Place>& places) {
-      for (const PatternIndex::Place& place : places) {
-        const Frame& frame = rules.frames[place.frame];
-        const auto& elements = frame.patterns[place.pattern].elements;
-        const auto has_spot = [this](const Element& element) { return !of(element).empty(); };
-        if (frame.lang == lang && std::all_of(elements.begin(), elements.end(), has_spot)) out.push_back(place);
+    std::vector<PatternIndex::Place> out = rules.patterns.wordless();
+    for (const std::size_t set : found_) {
+      for (const PatternIndex::Place& place : rules.patterns.asked_by(set)) {
+        if (rows_[place.also].size > 0) out.push_back(place);
       }
-    };
-    add(rules.patterns.wordless());
-    for (std::size_t set = 0; set + 1 < starts_.size(); ++set) {
-      if (starts_[set] < starts_[set + 1]) add(rules.patterns.asked_by(set));
     }
-    std::sort(out.begin(), out.end());
+    std::erase_if(out, [&](const PatternIndex::Place& place) {
+      const Frame& frame = rules.frames[place.frame];
+      return frame.lang != lang || std::ranges::any_of(frame.patterns[place.pattern].elements,
+                                                       [this](const Element& element) { return of(element).empty(); });
+    });
+    std::ranges::sort(out);
     return out;
   }
 
  private:
+  struct Row {
+    std::size_t start = 0, size = 0;  ///< In `words_`.
+  };
   std::vector<std::size_t> entities_, values_;
-  std::vector<std::size_t> words_;   ///< Mentions of words, by set.
-  std::vector<std::size_t> starts_;  ///< Of each set in `words_`, and the end of all.
+  std::vector<std::size_t> words_;  ///< Mentions of words, by set.
+  std::vector<Row> rows_;           ///< Of each set.
+  std::vector<std::size_t> found_;  ///< Sets with a word in the sentence.
 };
 
 /// Finds one pattern in a sentence, element by element. Of the readings of the elements so far that end at one mention
@@ -257,7 +265,7 @@ int distance_to(const Match& match, const Mention& mention, const ReadSentence& 
 std::vector<Match> matches_in(const ReadSentence& sentence, const ReadArticle& article, const RulesData& rules) {
   std::vector<Match> out;
   const Spots spots(sentence, rules.patterns);
-  for (const auto& [index, pattern] : spots.held(rules, sentence.language->id)) {
+  for (const auto& [index, pattern, also] : spots.held(rules, sentence.language->id)) {
     const Frame& frame = rules.frames[index];
     for (Match& match : PatternMatcher(sentence, article, spots, frame, frame.patterns[pattern], rules).all())
       out.push_back(std::move(match));

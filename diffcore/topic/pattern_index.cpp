@@ -1,4 +1,5 @@
 #include <map>
+#include <utility>
 
 #include "diffcore/topic/rules_data.h"
 
@@ -9,13 +10,25 @@ PatternIndex::PatternIndex(std::vector<Frame>& frames, std::size_t words) : sets
   for (std::size_t frame = 0; frame < frames.size(); ++frame) {
     for (std::size_t pattern = 0; pattern < frames[frame].patterns.size(); ++pattern) {
       const Element* rarest = nullptr;
+      const Element* next = nullptr;
       for (Element& element : frames[frame].patterns[pattern].elements) {
         if (element.kind != Element::Kind::words) continue;
         element.set = known.try_emplace(element.words, known.size()).first->second;
-        if (rarest == nullptr || element.words.size() < rarest->words.size()) rarest = &element;
+        const auto is_rarer = [&](const Element* than) {
+          return than == nullptr || element.words.size() < than->words.size();
+        };
+        if (is_rarer(rarest)) {
+          next = std::exchange(rarest, &element);
+        } else if (is_rarer(next)) {
+          next = &element;
+        }
       }
       asked_by_.resize(known.size());
-      (rarest == nullptr ? wordless_ : asked_by_[rarest->set]).push_back({frame, pattern});
+      if (rarest == nullptr) {
+        wordless_.push_back({frame, pattern});
+      } else {
+        asked_by_[rarest->set].push_back({frame, pattern, next == nullptr ? rarest->set : next->set});
+      }
     }
   }
   for (const auto& [set, number] : known) {

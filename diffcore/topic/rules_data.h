@@ -98,6 +98,7 @@ class PatternIndex {
  public:
   struct Place {
     std::size_t frame = 0, pattern = 0;
+    std::size_t also = 0;  ///< Another set that it needs, if it has several.
     auto operator<=>(const Place&) const = default;
   };
 

@@ -17,6 +17,10 @@ char folded(char c) {
   return c == '\n' || c == '\t' ? ' ' : c;
 }
 
+bool equal_folded(std::string_view word, std::string_view text) {
+  return std::ranges::equal(word, text, {}, {}, folded);
+}
+
 bool is_acronym(std::string_view word) {
   return word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -80,7 +84,15 @@ void Vocabulary::seal() {
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const auto [first, last, depth] = spans[i];
     const auto word = [&](std::uint32_t at) -> const std::string& { return words_[order[at]].folded; };
-    Node node{first, first, static_cast<std::uint32_t>(letters_.size()), 0};
+    const auto letters = static_cast<std::uint32_t>(letters_.size());
+    if (last - first == 1 && depth > 0) {
+      const std::string_view rest = std::string_view(word(first)).substr(depth);
+      nodes_.push_back({first, last, letters, letters, static_cast<std::uint32_t>(rests_.size()),
+                        static_cast<std::uint32_t>(rest.size())});
+      rests_ += rest;
+      continue;
+    }
+    Node node{first, first, letters, letters};
     while (node.words_end < last && word(node.words_end).size() == depth) ++node.words_end;
     for (std::uint32_t at = node.words_end; at < last;) {
       const std::uint32_t start = at;
@@ -113,6 +125,11 @@ void Vocabulary::find_at(std::string_view text, std::size_t start, std::size_t l
     node = next(*node, folded(text[end]));
     if (node == nullptr) return;
     ++end;
+    if (node->rest_size > 0) {
+      const std::string_view rest = std::string_view(rests_).substr(node->rest, node->rest_size);
+      if (limit - end < rest.size() || !equal_folded(rest, text.substr(end, rest.size()))) return;
+      end += rest.size();
+    }
     for (std::uint32_t i = node->words; i < node->words_end; ++i) {
       const End& word = ends_[i];
       if (word.closed && end < text.size() && is_latin(static_cast<unsigned char>(text[end]))) continue;

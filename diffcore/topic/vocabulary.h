@@ -51,10 +51,12 @@ class Vocabulary {
     bool exact_case;
     bool closed;  ///< No Latin letter may follow.
   };
-  /// The words that begin with the same letters: those that these are, and which letters go on.
+  /// The words that begin with the same letters: those that end behind `rest`, and which letters go on. Only what a
+  /// single word begins with has a rest.
   struct Node {
     std::uint32_t words = 0, words_end = 0;      ///< In `ends_`.
     std::uint32_t letters = 0, letters_end = 0;  ///< In `letters_`.
+    std::uint32_t rest = 0, rest_size = 0;       ///< In `rests_`.
   };
   const Node* next(const Node& node, char letter) const;
   void find_at(std::string_view text, std::size_t start, std::size_t limit, std::vector<WordHit>& hits) const;
@@ -63,7 +65,7 @@ class Vocabulary {
   std::map<std::string, WordId, std::less<>> ids_;
   std::vector<End> ends_;      ///< Of the words in order of their folded form.
   std::vector<Node> nodes_;    ///< The root, and behind it by `letters_` the nodes that these lead to.
-  std::string letters_;
+  std::string letters_, rests_;
 };
 
 }  // namespace claimwatch
