@@ -20,6 +20,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/bench/beside.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -115,6 +117,11 @@ class Running {
 double print_line(const char* what, std::vector<double> milliseconds, double floor) {
   std::sort(milliseconds.begin(), milliseconds.end());
   const double middle = milliseconds[milliseconds.size() / 2];
+  if (claimwatch::bench_json()) {
+    std::printf("{\"what\":\"%s\",\"unit\":\"ms\",\"median\":%.3f,\"least\":%.3f,\"most\":%.3f}\n", what, middle,
+                milliseconds.front(), milliseconds.back());
+    return middle;
+  }
   std::printf("%-24s  %8.1f  %8.1f  %8.1f", what, middle, milliseconds.front(), milliseconds.back());
   if (floor > 0) std::printf("  %7.1f", middle / floor);
   std::printf("\n");
@@ -147,8 +154,10 @@ int main(int argc, char** argv) {
   run("'" + program + "' -C '" + folder.string() + "' scan >/dev/null 2>&1");
   write_whole(folder / "claimwatch.toml", "settle = \"0s\"\n");
 
-  std::printf("from closed to printed      median     least      most    ratio\n");
-  std::printf("                                ms        ms        ms\n");
+  if (!claimwatch::bench_json()) {
+    std::printf("from closed to printed      median     least      most    ratio\n");
+    std::printf("                                ms        ms        ms\n");
+  }
   double floor = 0;
   if (std::system("command -v inotifywait >/dev/null") == 0) {
     fs::create_directory(folder / "floor");

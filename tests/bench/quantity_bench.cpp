@@ -6,7 +6,6 @@
 #include <unicode/uversion.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -19,6 +18,7 @@
 #include <vector>
 
 #include "diffcore/quantity/reader.h"
+#include "tests/bench/beside.h"
 
 namespace {
 
@@ -46,17 +46,10 @@ std::string news_text(const std::filesystem::path& folder, std::size_t size) {
 /// One reader of one text: gives the seconds that a pass over it took.
 using Pass = std::function<double()>;
 
-template <typename Action>
-double seconds_of(Action action) {
-  const auto start = std::chrono::steady_clock::now();
-  action();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
 std::size_t sink = 0;  // what was found, so that no pass is optimised away
 
 Pass claimwatch_pass(const std::string& text) {
-  return [&text] { return seconds_of([&] { sink += claimwatch::read_quantities(text).size(); }); };
+  return [&text] { return claimwatch::seconds_of([&] { sink += claimwatch::read_quantities(text).size(); }); };
 }
 
 /// The spans alone of the plainest sums and percentages: what any reader of values does at the least.
@@ -70,7 +63,7 @@ Pass regex_pass(const std::string& text) {
     UErrorCode status = U_ZERO_ERROR;
     icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(pattern), 0, status);
     UText* input = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    const double seconds = seconds_of([&] {
+    const double seconds = claimwatch::seconds_of([&] {
       matcher.reset(input);
       while (matcher.find(status)) ++sink;
     });
@@ -98,20 +91,16 @@ Pass recognizers_pass(const std::string& folder, const std::string& text) {
   };
 }
 
-/// One line of the table. Both read in turn, so that whatever else the machine does slows both; a round has its ratio.
+/// One line of the table.
 void compare(std::string_view language, const std::string& text, std::string_view peer, const Pass& other_pass,
              const std::string& other_text, int rounds) {
   const Pass own_pass = claimwatch_pass(text);
-  std::vector<double> own, other, ratios;
+  claimwatch::Beside speeds;
   for (int round = 0; round < rounds; ++round) {
-    own.push_back(static_cast<double>(text.size()) / megabyte / own_pass());
-    other.push_back(static_cast<double>(other_text.size()) / megabyte / other_pass());
-    ratios.push_back(own.back() / other.back());
+    speeds.ours.push_back(static_cast<double>(text.size()) / megabyte / own_pass());
+    speeds.peers.push_back(static_cast<double>(other_text.size()) / megabyte / other_pass());
   }
-  for (auto* numbers : {&own, &other, &ratios}) std::sort(numbers->begin(), numbers->end());
-  const auto middle = static_cast<std::size_t>(rounds / 2);
-  std::printf("quantities  %-8s  %10.1f  %-28s  %8.2f  %7.1f  (%.1f to %.1f)\n", std::string(language).c_str(),
-              own[middle], std::string(peer).c_str(), other[middle], ratios[middle], ratios.front(), ratios.back());
+  speeds.print("quantities, " + std::string(language), "MB/s", std::string(peer));
 }
 
 }  // namespace
@@ -124,8 +113,7 @@ int main(int argc, char** argv) {
   }
   constexpr std::size_t size = 4'000'000;
   constexpr std::size_t slow_size = 40'000;  // of a peer that reads less than 1 MB/s
-  std::printf("what        language  claimwatch  peer                              peer    ratio  (least to most)\n");
-  std::printf("                            MB/s                                    MB/s\n");
+  claimwatch::print_heading();
   for (const std::string language : {"ko", "en"}) {
     const std::filesystem::path folder = std::filesystem::path(argv[1]) / language;
     const std::string text = news_text(folder, size);

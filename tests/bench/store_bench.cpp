@@ -2,16 +2,14 @@
 // durable article beside `git add && git commit`.
 // store_bench CORPUS FOLDER ARTICLES ROUNDS PROGRAM: works in FOLDER, which is there and empty, and prints a table.
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <iostream>
 
 #include "monitor/store/store.h"
+#include "tests/bench/beside.h"
 #include "tests/bench/generated_articles.h"
 #include "tests/support/shipped_rules.h"
 
@@ -28,32 +26,6 @@ void fail(const std::string& what) {
 void shell(const std::string& command) {
   if (std::system(command.c_str()) != 0) fail("this failed: " + command);
 }
-
-double seconds_of(const std::function<void()>& work) {
-  using Clock = std::chrono::steady_clock;
-  const auto start = Clock::now();
-  work();
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// By turns, so that whatever else the machine does meets both.
-struct Beside {
-  std::vector<double> ours, peers;
-
-  void print(const char* what, const char* unit, const char* peer) const {
-    std::vector<double> ratios;
-    for (std::size_t i = 0; i < ours.size(); ++i) ratios.push_back(ours[i] / peers[i]);
-    std::printf("%-31s  %8.3f %s  %8.3f %s  %-22s  %5.2f  (%.2f to %.2f)\n", what, middle(ours), unit, middle(peers),
-                unit, peer, middle(ratios), *std::ranges::min_element(ratios), *std::ranges::max_element(ratios));
-    std::fflush(stdout);
-  }
-
- private:
-  static double middle(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-  }
-};
 
 std::vector<NewReading> read_generated(const GeneratedArticles& articles, int count) {
   std::vector<NewReading> readings;
@@ -107,8 +79,8 @@ void bulk(const fs::path& folder, const std::vector<NewReading>& readings, int r
     shell("test $(git -C '" + peers.string() + "' rev-parse main) = " + store.head());
   }
   const std::string what = "store, " + std::to_string(readings.size()) + " articles";
-  times.print(what.c_str(), "s ", "git fast-import");
-  sizes.print((what + ", disk").c_str(), "MB", "git fast-import");
+  times.print(what, "s", "git fast-import");
+  sizes.print(what + ", disk", "MB", "git fast-import");
 }
 
 /// A durable article more, in a store of so many.
@@ -133,7 +105,7 @@ void single(const fs::path& folder, const std::vector<NewReading>& readings, std
     std::ofstream(place / "claims.jsonl") << reading.claims_jsonl;
     times.peers.push_back(1000 * seconds_of([&] { shell(git + "add articles && " + git + "commit -qm more"); }));
   }
-  times.print(("one article, after " + std::to_string(before)).c_str(), "ms", "git add && git commit");
+  times.print("one article, after " + std::to_string(before), "ms", "git add && git commit");
 }
 
 /// The whole of `scan`: read, extract, compare, index and keep. The peer only keeps.
@@ -152,7 +124,7 @@ void whole_scan(const fs::path& folder, const std::string& program, const std::v
   shell("git init -q --bare '" + (folder / "peers-of-scan.git").string() + "'");
   times.peers.push_back(
       seconds_of([&] { shell(peers + "fast-import --quiet <'" + (folder / "stream").string() + "'"); }));
-  times.print(("scan, " + std::to_string(readings.size()) + " articles").c_str(), "s ", "git fast-import");
+  times.print("scan, " + std::to_string(readings.size()) + " articles", "s", "git fast-import");
 }
 
 }  // namespace
@@ -168,11 +140,10 @@ int main(int argc, char** argv) {
   const int count = std::atoi(argv[3]), rounds = std::atoi(argv[4]), singles = rounds * 5;
   const std::vector<NewReading> readings = read_generated(GeneratedArticles(argv[1]), count + singles);
   const std::vector<NewReading> bulk_readings(readings.begin(), readings.begin() + count);
-  std::printf(
-      "what                                claimwatch         peer  peer                    ratio  (least to most)\n");
+  print_heading();
   bulk(folder, bulk_readings, rounds);
   single(folder, readings, 0, singles);
   single(folder, readings, static_cast<std::size_t>(count), singles);
-  whole_scan(folder, argv[5], {readings.begin(), readings.begin() + count / 10});
+  whole_scan(folder, argv[5], bulk_readings);
   return 0;
 }
