@@ -2,38 +2,47 @@
 
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 
 #include "monitor/cli/progress.h"
+#include "monitor/report/translation.h"
 
 namespace claimwatch {
 namespace {
 
-Lang lang_of(const Invocation& invocation) {
-  if (invocation.lang.empty()) return lang_of_locale();
-  return invocation.lang == "ko" ? Lang::ko : Lang::en;
-}
+Lang spoken = Lang::en;
 
 }  // namespace
 
-void add_lang(CLI::App& command, Invocation& invocation) {
-  command.add_option("--lang", invocation.lang, "The language of what people read, instead of the locale's")
-      ->check(CLI::IsMember({"en", "ko"}));
+Lang lang_asked_for(int argc, const char* const* argv) {
+  constexpr std::string_view option = "--lang";
+  for (int i = 1; i < argc; ++i) {
+    std::string_view word = argv[i];
+    if (word == "--") break;
+    if (!word.starts_with(option)) continue;
+    word.remove_prefix(std::min(option.size() + 1, word.size()));
+    if (word.empty() && i + 1 < argc) word = argv[i + 1];
+    if (word == "ko") return Lang::ko;
+    if (word == "en") return Lang::en;
+  }
+  return lang_of_locale();
 }
 
+void speak(Lang lang) { spoken = lang; }
+
 int tell(const Error& error, int exit_code) {
-  std::fprintf(stderr, "claimwatch: %s\n", visible(error.message).c_str());
+  std::fprintf(stderr, "claimwatch: %s\n", visible(translated(error.message, spoken)).c_str());
   return exit_code;
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-Style style_of(const Invocation& invocation) { return terminal_style(lang_of(invocation)); }
+Style style_of(const Invocation& invocation) { return terminal_style(invocation.lang); }
 
-Style error_style_of(const Invocation& invocation) { return terminal_style(lang_of(invocation), STDERR_FILENO); }
+Style error_style_of(const Invocation& invocation) { return terminal_style(invocation.lang, STDERR_FILENO); }
 
 int printed_all(int exit_code) {
   const bool failed_before = std::ferror(stdout) != 0;

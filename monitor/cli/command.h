@@ -30,7 +30,7 @@ inline constexpr int new_flags = 10;
 /// What the words on the command line ask for.
 struct Invocation {
   std::string folder = ".";     ///< Where the search for a watch begins.
-  std::string lang;             ///< Of the words for people, "en" or "ko"; empty: as the locale has it.
+  Lang lang = Lang::en;         ///< Of the words for people.
   bool quiet = false;           ///< Of standard error only what went wrong is wanted.
   std::function<int()> action;  ///< Set by the command that was named; gives the exit code.
 };
@@ -47,8 +47,12 @@ void add_search_command(CLI::App& app, Invocation& invocation);   ///< search
 void add_text_commands(CLI::App& app, Invocation& invocation);    ///< extract, quantities, topics
 void add_notify_commands(CLI::App& app, Invocation& invocation);  ///< notify
 
-/// The option --lang of a command whose output people read.
-void add_lang(CLI::App& command, Invocation& invocation);
+/// The language that --lang names on the command line, else the locale's. Help and what is wrong with the command line
+/// are in it, too: it is known before that is read.
+Lang lang_asked_for(int argc, const char* const* argv);
+
+/// From now on `tell` speaks this language.
+void speak(Lang lang);
 
 /// Tells on standard error what went wrong, and gives the exit code back.
 int tell(const Error& error, int exit_code);

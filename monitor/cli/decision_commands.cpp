@@ -256,7 +256,6 @@ void add_decision_commands(CLI::App& app, Invocation& invocation) {
                        int (*run)(const Invocation&, const Options&)) {
     CLI::App* const command = above.add_subcommand(name, what);
     command->footer(std::string("Example: ") + example);
-    add_lang(*command, invocation);
     command->callback([&invocation, options, run] {
       invocation.action = [&invocation, options, run] { return run(invocation, *options); };
     });

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "diffcore/text/width.h"
 #include "monitor/cli/command.h"
 #include "monitor/doctor/doctor.h"
+#include "monitor/report/translation.h"
 
 namespace claimwatch {
 namespace {
@@ -19,16 +21,12 @@ const char* name(State state) {
   return "";
 }
 
-std::string padded(std::string text, std::size_t cells) {
-  text.resize(std::max(text.size(), cells), ' ');
-  return text;
-}
-
 std::string finding_text(const Finding& finding, const Style& style) {
-  const std::string state = padded(name(finding.state), 6);
+  const std::string state = padded_to_width(message(std::string("doctor.") + name(finding.state), style.lang), 6);
   const std::string shown = finding.state == State::mend ? style.alarm(state) : style.faint(state);
-  std::string text = shown + padded(finding.check, 11) + visible(finding.what) + '\n';
-  if (!finding.remedy.empty()) text += std::string(17, ' ') + "→ " + visible(finding.remedy) + '\n';
+  const auto words = [&](const std::string& english) { return visible(translated(english, style.lang)); };
+  std::string text = shown + padded_to_width(words(finding.check), 11) + words(finding.what) + '\n';
+  if (!finding.remedy.empty()) text += std::string(17, ' ') + "→ " + words(finding.remedy) + '\n';
   return text;
 }
 

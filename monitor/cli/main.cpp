@@ -5,6 +5,7 @@
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
+#include "monitor/cli/korean_help.h"
 
 namespace claimwatch {
 namespace {
@@ -38,6 +39,13 @@ void group_commands(CLI::App& app) {
   }
 }
 
+/// Gives every command the option --lang. Its value is known already: the words of the help are in that language.
+void add_lang(CLI::App& command) {
+  command.add_option("--lang", "The language of what people read, instead of the locale's")
+      ->check(CLI::IsMember({"en", "ko"}));
+  for (CLI::App* below : command.get_subcommands([](const CLI::App*) { return true; })) add_lang(*below);
+}
+
 /// What is wrong with the words on the command line, and what to do.
 std::string usage_problem(const CLI::App& app, const CLI::ParseError& problem) {
   const CLI::App* named = &app;
@@ -67,6 +75,8 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", "claimwatch " CLAIMWATCH_VERSION, "Print the version");
   Invocation invocation;
+  invocation.lang = lang_asked_for(argc, argv);
+  speak(invocation.lang);
   app.add_option("-C,--watch", invocation.folder, "The watch, or a folder below it, instead of the working directory")
       ->type_name("DIR");
   add_watch_commands(app, invocation);
@@ -80,6 +90,8 @@ int main(int argc, char** argv) {
   add_notify_commands(app, invocation);
   add_doctor_command(app, invocation);
   group_commands(app);
+  add_lang(app);
+  if (invocation.lang == Lang::ko) put_help_into_korean(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {

@@ -7,6 +7,7 @@
 #include "monitor/notify/notify.h"
 #include "monitor/notify/outbox.h"
 #include "monitor/report/terminal.h"
+#include "monitor/report/translation.h"
 
 namespace claimwatch {
 namespace {
@@ -38,7 +39,11 @@ int test_channels(const Invocation& invocation, const std::string& name) {
   int code = done;
   for (const Channel& channel : channels) {
     const auto sent = send_test(open.watch, channel, *contents, *open.rules, system_clock_s());
-    print(channel.name + ": " + (sent ? "sent" : "failed: " + visible(sent.error().message)) + '\n');
+    const Lang lang = invocation.lang;
+    print(channel.name + ": " +
+          (sent ? message("channel.test_sent", lang)
+                : message("channel.test_failed", lang, {{"reason", visible(translated(sent.error().message, lang))}})) +
+          '\n');
     if (!sent) code = failed;
   }
   return code;

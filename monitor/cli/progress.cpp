@@ -57,9 +57,10 @@ Progress anew(const Invocation& invocation, bool from_start) {
   if (invocation.quiet) return silent();
   const Style style = error_style_of(invocation);
   if (style.terminal) return in_place("run.reading_anew", style.lang);
-  return [from_start](std::size_t read, std::size_t all) {
+  return [from_start, lang = style.lang](std::size_t read, std::size_t all) {
     if (all == 0 || read % texts_between_lines != 0 || (read == 0 && !from_start)) return;
-    std::fprintf(stderr, "reading stored texts anew: %zu of %zu\n", read, all);
+    const Fillings fillings{{"done", std::to_string(read)}, {"all", std::to_string(all)}};
+    std::fprintf(stderr, "%s\n", message("run.reading_anew_line", lang, fillings).c_str());
   };
 }
 

@@ -280,7 +280,6 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
     CLI::App* const command = app.add_subcommand(name, what);
     command->footer(std::string("Example: ") + example);
     command->add_flag("--json", options->json, "JSON, one object a line");
-    add_lang(*command, invocation);
     command->callback([&invocation, options, run, command] {
       if (!command->get_subcommands().empty()) return;  // that one runs
       invocation.action = [&invocation, options, run] { return run(invocation, *options); };

@@ -452,7 +452,6 @@ void add_review_command(CLI::App& app, Invocation& invocation) {
   auto* const command = app.add_subcommand("review", "Decide on flags one by one, on a full screen");
   command->footer("Example: claimwatch review 'topic:stake state:open'");
   command->add_option("QUERY", *query, "Only those that it asks for, in one pair of quotes");
-  add_lang(*command, invocation);
   command->callback(
       [&invocation, query] { invocation.action = [&invocation, query] { return review(invocation, *query); }; });
 }

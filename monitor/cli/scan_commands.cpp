@@ -28,8 +28,8 @@ struct Options {
 /// Gives the files that a run is to read. Errors: what was asked for is wrong.
 using FilesToRead = std::function<Result<InboxListing>(const OpenWatch& open, Index& index)>;
 
-void print_notes(const ScanReport& report) {
-  for (const std::string& note : scan_notes(report)) std::fprintf(stderr, "%s\n", visible(note).c_str());
+void print_notes(const ScanReport& report, Lang lang) {
+  for (const std::string& note : scan_notes(report, lang)) std::fprintf(stderr, "%s\n", visible(note).c_str());
 }
 
 /// Takes the store's lock; for a dry run it takes copies of store and index instead.
@@ -48,7 +48,7 @@ int print_report(const Invocation& invocation, const OpenWatch& open, const Curr
                  const ScanReport& report, bool json) {
   if (!json) return print_scan(invocation, open, current, report);
   print(scan_json(report) + '\n');
-  if (!invocation.quiet) print_notes(report);
+  if (!invocation.quiet) print_notes(report, invocation.lang);
   return done;
 }
 
@@ -134,7 +134,7 @@ int print_scan(const Invocation& invocation, const OpenWatch& open, const Curren
   if (!contents) return tell(contents.error(), failed);
   print(flag_lines(report.new_flags, *contents, *open.rules, style_of(invocation)));
   if (invocation.quiet) return done;
-  print_notes(report);
+  print_notes(report, invocation.lang);
   const Style style = error_style_of(invocation);
   const std::string changes = rule_changes_text(report.by_rules, current.before, *contents, *open.rules, style);
   std::fprintf(stderr, "%s%s", changes.c_str(), scan_text(report, style.lang).c_str());
@@ -149,7 +149,6 @@ void add_scan_commands(CLI::App& app, Invocation& invocation) {
   read->add_flag("--json", options->json, "One JSON object");
   read->add_flag("--exit-code", options->exit_code, "Exit 10 when there are new flags");
   read->add_flag("-q,--quiet", invocation.quiet, "Tell nothing but new flags and what went wrong");
-  add_lang(*read, invocation);
   read->footer("Example: claimwatch scan --exit-code || claimwatch flags --since 2026-01-01");
   read->callback([&invocation, options] {
     invocation.action = [&invocation, options] { return run_scan(invocation, *options); };
@@ -159,7 +158,6 @@ void add_scan_commands(CLI::App& app, Invocation& invocation) {
   again->add_option("ITEM", options->items, "Names as `status --failed` tells them; all without any");
   again->add_flag("--json", options->json, "One JSON object");
   again->add_flag("-q,--quiet", invocation.quiet, "Tell nothing but new flags and what went wrong");
-  add_lang(*again, invocation);
   again->footer("Example: claimwatch retry 2023/report.pdf");
   again->callback([&invocation, options] {
     invocation.action = [&invocation, options] { return run_retry(invocation, *options); };

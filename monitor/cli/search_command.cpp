@@ -75,7 +75,6 @@ void add_search_command(CLI::App& app, Invocation& invocation) {
       ->check(CLI::PositiveNumber)
       ->type_name("N");
   command->add_flag("--json", options->json, "JSON, one article a line");
-  add_lang(*command, invocation);
   command->callback([&invocation, options] {
     invocation.action = [&invocation, options] { return run_search(invocation, *options); };
   });

@@ -52,22 +52,22 @@ Result<InboxItem> item_of(const std::string& file) {
 /// What JSON calls the file: its name without the folders.
 std::string doc_of(const InboxItem& item) { return fs::path(item.name).filename().string(); }
 
-void print_claims(const Article& article, const InboxItem& item, const Rules& rules, bool json) {
+void print_claims(const Article& article, const InboxItem& item, const Rules& rules, bool json, Lang lang) {
   for (const Claim& claim : claims_of(article, rules)) {
     print(json ? extracted_json(claim, doc_of(item), article.text) + '\n'
-               : one_line(item.name) + "  " + claim_line(claim, rules, {}) + "\n    \"" +
+               : one_line(item.name) + "  " + claim_line(claim, rules, {.lang = lang}) + "\n    \"" +
                      one_line(claim.evidence.of(article.text)) + "\"\n");
   }
 }
 
 /// Gives the exit code: an article that cannot be read is told, and the others of its file are still read.
-int extract_one(const std::string& file, const Rules& rules, bool json) {
+int extract_one(const std::string& file, const Rules& rules, bool json, Lang lang) {
   auto item = item_of(file);
   if (!item) return tell(item.error(), failed);
   int code = done;
   for (const Part& part : read_item(std::move(*item), rules)) {
     if (part.article) {
-      print_claims(*part.article, part.item, rules, json);
+      print_claims(*part.article, part.item, rules, json, lang);
     } else {
       code = tell(part.article.error(), failed);
     }
@@ -86,7 +86,8 @@ int for_each_file(const std::vector<std::string>& files, Action action) {
 int extract(const Invocation& invocation, const Options& options) {
   const auto rules = rules_here(invocation);
   if (!rules) return tell(rules.error(), wrong_usage);
-  return for_each_file(options.files, [&](const std::string& file) { return extract_one(file, *rules, options.json); });
+  return for_each_file(
+      options.files, [&](const std::string& file) { return extract_one(file, *rules, options.json, invocation.lang); });
 }
 
 int quantities_of(const std::string& file, const CountUnits& units) {
@@ -142,9 +143,13 @@ int check_topics(const Invocation& invocation, const Options& /*options*/) {
   }
   for (const std::string& topic : rules->topics()) {
     const TopicCheck& check = checks[topic];
-    print(padded_to_width(topic, 20) + std::to_string(check.frames) + " frames, " + std::to_string(check.examples) +
-          " examples, " + std::to_string(check.counterexamples) + " counterexamples, " +
-          std::to_string(check.failures) + " failures\n");
+    print(padded_to_width(topic, 20) +
+          message("topics.checked", invocation.lang,
+                  {{"frames", std::to_string(check.frames)},
+                   {"examples", std::to_string(check.examples)},
+                   {"counterexamples", std::to_string(check.counterexamples)},
+                   {"failures", std::to_string(check.failures)}}) +
+          '\n');
   }
   std::fputs(visible(failures).c_str(), stderr);
   return failures.empty() ? done : failed;

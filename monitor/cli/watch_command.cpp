@@ -168,7 +168,6 @@ int run_watch(const Invocation& invocation) {
 void add_watch_command(CLI::App& app, Invocation& invocation) {
   auto* const go_on = app.add_subcommand("watch", "Read what comes into the inboxes, until it is ended");
   go_on->add_flag("-q,--quiet", invocation.quiet, "Tell nothing but new flags and what went wrong");
-  add_lang(*go_on, invocation);
   go_on->footer("Example: claimwatch -C news watch");
   go_on->callback([&invocation] { invocation.action = [&invocation] { return run_watch(invocation); }; });
 }

@@ -11,6 +11,7 @@
 #include "monitor/report/json_report.h"
 #include "monitor/report/status_report.h"
 #include "monitor/report/terminal.h"
+#include "monitor/report/translation.h"
 #include "monitor/store/store_lock.h"
 #include "monitor/watch/inbox.h"
 #include "monitor/watch/reextract.h"
@@ -21,17 +22,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int init(const std::string& folder) {
+int init(const std::string& folder, Lang lang) {
   const auto made = init_watch(folder);
   if (!made) return tell(made.error(), failed);
   if (made->empty()) {
-    print(folder + " is a watch already; nothing was changed\n");
+    print(message("init.already", lang, {{"folder", folder}}) + '\n');
     return done;
   }
-  std::string text = folder + ": a watch";
-  for (const std::string& name : *made) text += "\n  made " + name;
-  print(text + "\nPut articles into " + folder + "/inbox, then: claimwatch" + (folder == "." ? "" : " -C " + folder) +
-        " scan\n");
+  std::string text = message("init.made", lang, {{"folder", folder}}) + '\n';
+  for (const std::string& name : *made) text += "  " + message("init.part", lang, {{"name", name}}) + '\n';
+  const std::string command = "claimwatch" + (folder == "." ? "" : " -C " + folder) + " scan";
+  print(text + message("init.next", lang, {{"inbox", folder + "/inbox"}, {"command", command}}) + '\n');
   return done;
 }
 
@@ -42,7 +43,7 @@ struct Options {
 
 /// The lists of a status that were asked for by name.
 void print_lists(const Status& status, const Options& options, const Style& style) {
-  if (options.undated) print(options.json ? undated_json(status) : undated_text(status));
+  if (options.undated) print(options.json ? undated_json(status) : undated_text(status, style.lang));
   if (options.failed) print(options.json ? failed_json(status) : failed_text(status, style));
 }
 
@@ -76,16 +77,22 @@ int reindex(const Invocation& invocation) {
   if (auto built = rebuild_index(*open.index, *open.store, *open.rules, *digest, progress_anew(invocation)); !built) {
     return tell(built.error(), failed);
   }
-  print("index built anew from " + std::to_string(open.store->count()) + " readings\n");
+  print(message("reindex.done", invocation.lang,
+                {{"readings", counted("n.reading", open.store->count(), invocation.lang)}}) +
+        '\n');
   return done;
 }
 
 /// What a run tells of its originals, and that a preview has written nothing.
-std::vector<std::string> reextract_notes(const Reextraction& done, bool dry_run) {
+std::vector<std::string> reextract_notes(const Reextraction& done, bool dry_run, Lang lang) {
   std::vector<std::string> notes;
-  for (const FailedItem& item : done.failed) notes.push_back("failed: " + item.reason + "; what was read before stays");
-  if (done.further > 0) notes.push_back("originals that are read otherwise now: " + std::to_string(done.further));
-  if (dry_run) notes.emplace_back("dry run: nothing was written");
+  for (const FailedItem& item : done.failed) {
+    notes.push_back(message("reextract.failed", lang, {{"reason", translated(item.reason, lang)}}));
+  }
+  if (done.further > 0) {
+    notes.push_back(message("reextract.further", lang, {{"count", std::to_string(done.further)}}));
+  }
+  if (dry_run) notes.push_back(message("reextract.dry", lang));
   return notes;
 }
 
@@ -110,7 +117,9 @@ int run_reextract(const Invocation& invocation, bool dry_run, bool originals, bo
   const auto report = dry_run ? preview_reextract(*open.index, *open.store, *edited, start, progress)
                               : reextract(*open.index, *open.store, *edited, start, progress);
   if (!report) return tell(report.error(), failed);
-  for (const std::string& note : reextract_notes(*report, dry_run)) std::fprintf(stderr, "%s\n", visible(note).c_str());
+  for (const std::string& note : reextract_notes(*report, dry_run, invocation.lang)) {
+    std::fprintf(stderr, "%s\n", visible(note).c_str());
+  }
   if (!dry_run) {
     const auto settled = settle_rule_changes(open, report->flag_changes());
     if (!settled) return tell(settled.error(), failed);
@@ -121,20 +130,24 @@ int run_reextract(const Invocation& invocation, bool dry_run, bool originals, bo
   return done;
 }
 
-int print_problems(const OpenWatch& open, bool json) {
+int print_problems(const OpenWatch& open, bool json, Lang lang) {
   const auto problems = verify(*open.store, *open.index);
   if (!problems) return tell(problems.error(), failed);
   if (json) print(problems_json(*problems) + '\n');
-  for (const std::string& problem : *problems) std::fprintf(stderr, "%s\n", visible(problem).c_str());
+  for (const std::string& problem : *problems) {
+    std::fprintf(stderr, "%s\n", visible(translated(problem, lang)).c_str());
+  }
   if (!problems->empty()) return failed;
-  if (!json) print("store and index are whole: " + std::to_string(open.store->count()) + " readings\n");
+  if (!json) {
+    print(message("verify.whole", lang, {{"readings", counted("n.reading", open.store->count(), lang)}}) + '\n');
+  }
   return done;
 }
 
 int run_verify(const Invocation& invocation, bool json) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  return print_problems(open, json);
+  return print_problems(open, json, invocation.lang);
 }
 
 int run_maintain(const Invocation& invocation) {
@@ -146,7 +159,7 @@ int run_maintain(const Invocation& invocation) {
   if (auto joined = open.store->join_packs(); !joined) return tell(joined.error(), failed);
   if (const int code = open.open_in_force(); code != done) return code;
   if (auto moved = open.index->checkpoint(); !moved) return tell(moved.error(), failed);
-  return print_problems(open, false);
+  return print_problems(open, false, invocation.lang);
 }
 
 int check_config(const Invocation& invocation) {
@@ -156,8 +169,10 @@ int check_config(const Invocation& invocation) {
   std::ranges::copy(saved_query_problems({*open.rules, open.settings.queries}), std::back_inserter(problems));
   for (const std::string& problem : problems) tell({problem}, wrong_usage);
   if (!problems.empty()) return wrong_usage;
-  print("the configuration is right: " + std::to_string(open.rules->topics().size()) + " topics in " +
-        std::to_string(open.files.size()) + " files\n");
+  print(
+      message("config.right", invocation.lang,
+              {{"topics", std::to_string(open.rules->topics().size())}, {"files", std::to_string(open.files.size())}}) +
+      '\n');
   return done;
 }
 
@@ -171,7 +186,7 @@ void add_watch_commands(CLI::App& app, Invocation& invocation) {
   make->footer("Example: claimwatch init news");
   make->callback([&invocation, options] {
     invocation.action = [&invocation, options] {
-      return init(options->folder.empty() ? invocation.folder : options->folder);
+      return init(options->folder.empty() ? invocation.folder : options->folder, invocation.lang);
     };
   });
 

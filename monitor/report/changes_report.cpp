@@ -93,12 +93,11 @@ FlagChanges flag_changes(const Reextraction& done, const Rules& rules) {
 }
 
 template <typename View>
-std::string counts(std::string_view what, const std::vector<Change<View>>& changes) {
+std::string counts(std::string_view key, const std::vector<Change<View>>& changes, Lang lang) {
   const auto number = [&](std::string_view name) {
     return std::to_string(std::ranges::count(changes, name, &Change<View>::name));
   };
-  return std::string(what) + ": " + number("came") + " came, " + number("gone") + " went, " + number("changed") +
-         " changed";
+  return message(key, lang, {{"came", number("came")}, {"gone", number("gone")}, {"changed", number("changed")}});
 }
 
 std::string item_line(const std::string& item, const ReadingView& reading, const Style& style) {
@@ -106,21 +105,25 @@ std::string item_line(const std::string& item, const ReadingView& reading, const
          one_line(reading.title.value) + '\n';
 }
 
-std::string claim_words(const ClaimView& view, const Rules& rules) {
-  return claim_line(view.claim, rules, {}) + "  \"" + one_line(view.evidence) + '"';
+/// Without colours: the line has one of its own.
+Style plain(Lang lang) { return {.lang = lang}; }
+
+std::string claim_words(const ClaimView& view, const Rules& rules, Lang lang) {
+  return claim_line(view.claim, rules, plain(lang)) + "  \"" + one_line(view.evidence) + '"';
 }
 
 std::string change_text(const Change<ClaimView>& change, const Rules& rules, const Style& style) {
   std::string text;
-  if (change.before != nullptr) text += style.red("  - " + claim_words(*change.before, rules)) + '\n';
-  if (change.after != nullptr) text += style.green("  + " + claim_words(*change.after, rules)) + '\n';
+  if (change.before != nullptr) text += style.red("  - " + claim_words(*change.before, rules, style.lang)) + '\n';
+  if (change.after != nullptr) text += style.green("  + " + claim_words(*change.after, rules, style.lang)) + '\n';
   return text;
 }
 
 std::string change_text(const Change<FlagView>& change, const Reextraction& done, const Rules& rules,
                         const Style& style) {
-  if (change.after == nullptr) return style.red("  - " + flag_line(*change.before, done.before, rules, {})) + '\n';
-  const std::string line = flag_line(*change.after, done.after, rules, {});
+  if (change.after == nullptr)
+    return style.red("  - " + flag_line(*change.before, done.before, rules, plain(style.lang))) + '\n';
+  const std::string line = flag_line(*change.after, done.after, rules, plain(style.lang));
   return (change.before == nullptr ? style.green("  + " + line) : "  ~ " + line) + '\n';
 }
 
@@ -145,9 +148,10 @@ std::string reextraction_text(const Reextraction& done, const Rules& rules, cons
     for (const auto& change : changes) text += change_text(change, rules, style);
     all.insert(all.end(), changes.begin(), changes.end());
   }
-  if (!flags.empty()) text += '\n' + style.bold("flags") + '\n';
+  if (!flags.empty()) text += '\n' + style.bold(message("reextract.flag_list", style.lang)) + '\n';
   for (const auto& change : flags) text += change_text(change, done, rules, style);
-  return counts("claims", all) + "; " + counts("flags", flags) + '\n' + text;
+  return counts("reextract.claims", all, style.lang) + "; " + counts("reextract.flags", flags, style.lang) + '\n' +
+         text;
 }
 
 std::string reextraction_json(const Reextraction& done, const Rules& rules) {

@@ -6,6 +6,7 @@
 
 #include "diffcore/text/width.h"
 #include "monitor/report/decision_report.h"
+#include "monitor/report/translation.h"
 #include "monitor/report/words.h"
 
 namespace claimwatch {
@@ -69,7 +70,7 @@ Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& 
           short_flags(view, flags),     view.evidence,
           value_in_quote(view),         view.set_aside};
   if (reading.placement.version > 0) row.source.append(" v").append(std::to_string(reading.placement.version + 1));
-  if (view.withdrawn) row.manner += row.manner.empty() ? "withdrawn" : ", withdrawn";
+  if (view.withdrawn) row.manner += (row.manner.empty() ? "" : ", ") + message("diff.withdrawn", lang);
   if (view.set_aside) row.manner += (row.manner.empty() ? "" : ", ") + message("decision.set_aside", lang);
   return row;
 }
@@ -117,29 +118,33 @@ std::string table(const std::vector<Row>& rows, const Style& style, bool whole) 
   return text;
 }
 
-std::string quoted_from(std::string_view value, const std::string& from) {
-  return one_line(value) + (from.empty() ? "" : "  (" + from + ")");
+std::string quoted_from(std::string_view value, const std::string& from, Lang lang) {
+  return one_line(value) + (from.empty() ? "" : "  (" + translated(from, lang) + ")");
 }
 
-std::string field_line(std::string_view name, const Field& field, const Style& style) {
+std::string field_line(std::string_view key, const Field& field, const Style& style) {
   if (field.value.empty()) return "";
-  return "  " + style.faint(padded_to_width(name, 10)) + quoted_from(field.value, field.from) + '\n';
+  return "  " + style.faint(padded_to_width(message(key, style.lang), 10)) +
+         quoted_from(field.value, field.from, style.lang) + '\n';
 }
 
 std::string version_text(const ReadingView& reading, std::size_t versions, const Style& style) {
   std::string text;
   const Standing standing = reading.placement.standing;
   if (versions > 1 || standing != Standing::counts) {
-    text += style.bold("version " + std::to_string(reading.placement.version + 1));
-    if (standing == Standing::suspect) text += "  suspect: it lost most of its text, and raises no flag";
-    if (standing == Standing::copy) text += "  copy of " + reading.placement.copy_of + ", which told it first";
+    text +=
+        style.bold(message("article.version", style.lang, {{"number", std::to_string(reading.placement.version + 1)}}));
+    if (standing == Standing::suspect) text += "  " + message("diff.suspect", style.lang);
+    if (standing == Standing::copy) {
+      text += "  " + message("article.copy_of", style.lang, {{"article", reading.placement.copy_of}});
+    }
     text += '\n';
   }
-  text += field_line("title", reading.title, style) + field_line("source", reading.source, style);
-  const std::string_view published = reading.undated() ? "published≤" : "published";
-  text += field_line(published, reading.published, style) + field_line("modified", reading.modified, style);
-  text += field_line("url", reading.url, style) + field_line("file", {reading.item, ""}, style);
-  return text + field_line("stored as", {reading.path, ""}, style);
+  text += field_line("article.title", reading.title, style) + field_line("article.source", reading.source, style);
+  text += field_line(reading.undated() ? "article.published_by_file" : "article.published", reading.published, style);
+  text += field_line("article.modified", reading.modified, style) + field_line("article.url", reading.url, style);
+  text += field_line("article.file", {reading.item, ""}, style);
+  return text + field_line("article.stored", {reading.path, ""}, style);
 }
 
 std::string id_and_claim(const ClaimView& claim, const Rules& rules, const Style& style) {
@@ -151,8 +156,10 @@ std::string quote_text(const ClaimView& claim, const Style& style) {
   return "    " + (claim.set_aside ? style.struck(quote) : quote) + '\n';
 }
 
-std::string interval_end(Milli milli, Value::Kind kind) {
-  if (milli == std::numeric_limits<Milli>::max() || milli == std::numeric_limits<Milli>::min()) return "any";
+std::string interval_end(Milli milli, Value::Kind kind, Lang lang) {
+  if (milli == std::numeric_limits<Milli>::max() || milli == std::numeric_limits<Milli>::min()) {
+    return message("claim.any", lang);
+  }
   if (kind == Value::Kind::date) return iso(Day(std::chrono::days(milli)));
   const Milli whole = milli / 1000, rest = milli % 1000;
   if (rest == 0) return std::to_string(whole);
@@ -187,23 +194,27 @@ std::string claim_reasons_text(const Claim& claim, std::string_view text, const 
   const auto line = [&](std::string_view what, std::string_view words) {
     lines += "    " + style.faint(padded_to_width(what, 24)) + " " + one_line(words) + '\n';
   };
-  line("frame", claim.rule);
-  line("bytes", std::to_string(claim.evidence.start) + ".." + std::to_string(claim.evidence.end));
+  const auto named = [&](std::string_view key) { return message(key, style.lang); };
+  const auto span = [&](const std::string& low, const std::string& high) {
+    return message("claim.interval_ends", style.lang, {{"low", low}, {"high", high}});
+  };
+  line(named("claim.frame"), claim.rule);
+  line(named("claim.bytes"), std::to_string(claim.evidence.start) + ".." + std::to_string(claim.evidence.end));
   for (const Reason& reason : claim.reasons) {
     const bool inside = reason.words.start < reason.words.end && reason.words.end <= text.size();
-    line(reason.what, inside ? '"' + std::string(reason.words.of(text)) + '"' : "");
+    line(translated(reason.what, style.lang), inside ? '"' + std::string(reason.words.of(text)) + '"' : "");
   }
   const Value& value = claim.value;
   if (value.kind != Value::Kind::stance) {
-    line("interval",
-         interval_end(value.interval.low, value.kind) + " to " + interval_end(value.interval.high, value.kind));
+    line(named("claim.interval"), span(interval_end(value.interval.low, value.kind, style.lang),
+                                       interval_end(value.interval.high, value.kind, style.lang)));
   }
-  if (claim.as_of) line("date in the sentence", iso(claim.as_of->first) + " to " + iso(claim.as_of->last));
+  if (claim.as_of) line(named("claim.date"), span(iso(claim.as_of->first), iso(claim.as_of->last)));
   if (const auto& speaker = claim.speaker) {
     const std::string entity = speaker->entity.empty() ? "" : ", " + speaker->entity;
-    line("speaker", speaker->name + "  (" + std::string(name(speaker->kind)) + entity + ')');
+    line(named("claim.speaker"), speaker->name + "  (" + translated(name(speaker->kind), style.lang) + entity + ')');
   }
-  if (claim.outlet) line("outlet", claim.outlet->name + "  (" + claim.outlet->id + ')');
+  if (claim.outlet) line(named("claim.outlet"), claim.outlet->name + "  (" + claim.outlet->id + ')');
   return lines;
 }
 
@@ -229,22 +240,26 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
     text += table(rows, style, shown != nullptr);
   }
   if (!flagged) return text;
-  text += style.faint("\n! contradicts, ~ changed: `claimwatch show` and the digits tell the flag\n");
+  text += style.faint('\n' + message("history.legend", style.lang) + '\n');
   const bool decided =
       std::ranges::any_of(contents.flags, [](const FlagView& flag) { return !flag.decisions.empty(); });
-  if (decided) text += style.faint("behind them + is confirmed, - dismissed, ? to be looked at again\n");
+  if (decided) text += style.faint(message("history.decided", style.lang) + '\n');
   return text;
 }
 
 std::string article_header(const Named& article, const Contents& contents, const Style& style) {
   const std::size_t versions = versions_of(article.article, contents).size();
-  std::string text = style.bold("article " + article.article) + '\n';
+  std::string text = style.bold(message("article.head", style.lang, {{"id", article.article}})) + '\n';
   const auto meant = article.versions(contents);
   if (meant.front()->set_aside) text += style.notice(message("decision.set_aside", style.lang)) + '\n';
   text += decisions_on_text(meant.front()->decisions, contents, style);
   for (const ReadingView* reading : meant) text += version_text(*reading, versions, style);
   for (const ReadingView* copy : copies_of(article.article, contents)) {
-    text += "  copied by " + source_words(*copy) + ", " + day_words(*copy) + "  (" + copy->placement.article + ")\n";
+    text +=
+        "  " +
+        message("article.copied", style.lang,
+                {{"source", source_words(*copy)}, {"day", day_words(*copy)}, {"article", copy->placement.article}}) +
+        '\n';
   }
   return text + '\n';
 }

@@ -118,13 +118,15 @@ std::string rule_changes_text(const RuleChanges& changes, const std::optional<Co
                               const Rules& rules, const Style& style) {
   const auto& [came, gone] = changes;
   if (!before && came.empty() && gone.empty()) return "";
-  std::string text = "rules changed: " + std::to_string(came.size()) + (came.size() == 1 ? " flag" : " flags") +
-                     " came, " + std::to_string(gone.size()) + " went\n";
+  std::string text =
+      message("rules.changed", style.lang,
+              {{"came", counted("n.flag", came.size(), style.lang)}, {"gone", std::to_string(gone.size())}}) +
+      '\n';
   std::vector<const Contents*> known = {&after};
   if (before) known.push_back(&*before);
-  for (const auto& [word, flags] : {std::pair("came", &came), std::pair("went", &gone)}) {
+  for (const auto& [word, flags] : {std::pair("rules.came", &came), std::pair("rules.went", &gone)}) {
     for (const std::string& id : *flags)
-      text += "  " + std::string(word) + "  " + named_flag(id, known, rules, style) + '\n';
+      text += "  " + message(word, style.lang) + "  " + named_flag(id, known, rules, style) + '\n';
   }
   return text;
 }

@@ -47,6 +47,17 @@ constexpr Message messages[] = {
     {"severity.new_plan", "a plan", "새 계획"},
     {"severity.other_event", "perhaps another event", "다른 일일 수 있음"},
 
+    // What there are so many of: in English one, else several
+    {"n.article", "{count} article|{count} articles", "기사 {count}건"},
+    {"n.version", "{count} version|{count} versions", "판 {count}개"},
+    {"n.copy", "{count} copy|{count} copies", "사본 {count}건"},
+    {"n.reading", "{count} reading|{count} readings", "읽기 {count}회"},
+    {"n.claim", "{count} claim|{count} claims", "주장 {count}건"},
+    {"n.flag", "{count} flag|{count} flags", "표시 {count}건"},
+    {"n.decision", "{count} decision|{count} decisions", "결정 {count}건"},
+    {"n.digest", "{count} digest|{count} digests", "알림 {count}건"},
+    {"n.try", "{count} try|{count} tries", "{count}번 시도"},
+
     // What a run did
     {"run.read", "read: ok {ok}, known {known}, copy {copy}, version {version}, failed {failed}",
      "읽음: 새 기사 {ok}, 아는 것 {known}, 사본 {copy}, 새 판 {version}, 실패 {failed}"},
@@ -54,10 +65,95 @@ constexpr Message messages[] = {
     {"run.failed_before", "failed before {count}", "전에 실패한 것 {count}"},
     {"run.not_listed", "folders not listed {count}", "열지 못한 폴더 {count}"},
     {"run.new_flags", "new flags {count}", "새 표시 {count}"},
+    {"run.failed", "failed: {reason}", "실패: {reason}"},
+    {"run.undated", "undated: {item}", "날짜 없음: {item}"},
+    {"run.undated_item",
+     "{item}: names no date, its file's time stands in; put  published = 2026-01-31  into {item}.meta.toml",
+     "{item}: 날짜가 없어 파일 시각으로 대신함, {item}.meta.toml에  published = 2026-01-31  형태로 적어 두면 됨"},
+    {"run.being_written", "being written: {item}: another program writes it; the next scan reads it",
+     "쓰는 중: {item}: 다른 프로그램이 쓰고 있어 다음 scan에서 읽음"},
+    {"rules.changed", "rules changed: {came} came, {gone} went", "규칙 변경: 생긴 {came}, 사라진 것 {gone}건"},
+    {"rules.came", "came", "생김"},
+    {"rules.went", "went", "사라짐"},
     {"run.dry", "dry run, nothing was written", "시험 실행, 아무것도 쓰지 않음"},
     {"run.reading", "reading {done} of {all} ({rate}/s)", "{all}건 가운데 {done}건 읽음 (초당 {rate}건)"},
+    {"run.reading_anew_line", "reading stored texts anew: {done} of {all}",
+     "저장된 글 {all}건 가운데 {done}건 다시 읽음"},
     {"run.reading_anew", "reading stored texts anew: {done} of {all} ({rate}/s)",
      "저장된 글 {all}건 가운데 {done}건 다시 읽음 (초당 {rate}건)"},
+
+    // What a watch holds
+    {"status.articles", "{articles} in {versions}, {copies} of them elsewhere, from {readings}",
+     "{articles}, {versions}, 다른 곳의 {copies}, {readings}"},
+    {"status.decided", "decided", "결정"},
+    {"status.decisions", "{decisions}; flags: {states}", "모두 {decisions}, 표시: {states}"},
+    {"status.state", "{count} {state}", "{state} {count}건"},
+    {"status.set_aside", "; {articles} set aside", ", 제외한 {articles}"},
+    {"status.orphaned", "; {count} orphaned", ", 대상 없음 {count}건"},
+    {"status.store", "store.git {size}, last commit {commit}", "store.git {size}, 마지막 커밋 {commit}"},
+    {"status.watched", "watched by process {process}", "프로세스 {process}번이 감시하는 중"},
+    {"status.polled", "polled", "주기 확인"},
+    {"status.rules", "rules", "규칙"},
+    {"status.rules_edited",
+     "other ones than the last scan's; `claimwatch reextract --dry-run` tells what they will change",
+     "마지막 scan 때와 다름, 무엇이 바뀔지는 `claimwatch reextract --dry-run`으로 볼 수 있음"},
+    {"status.undated", "undated", "날짜 없음"},
+    {"status.failed", "failed", "실패"},
+    {"status.channel", "channel", "알림"},
+    {"channel.unused", "nothing sent yet", "아직 보낸 것 없음"},
+    {"channel.sent", "last sent {time}", "마지막 전송 {time}"},
+    {"channel.waiting", "; {digests} waiting", ", 대기 중인 {digests}"},
+    {"channel.next", " ({tries}), next try {time}", " ({tries}), 다음 시도 {time}"},
+    {"channel.test_sent", "sent", "보냄"},
+    {"channel.test_failed", "failed: {reason}", "실패: {reason}"},
+    {"init.already", "{folder} is a watch already; nothing was changed",
+     "{folder}: 이미 감시 폴더이므로 아무것도 바꾸지 않음"},
+    {"init.made", "{folder}: a watch", "{folder}: 감시 폴더"},
+    {"init.part", "made {name}", "만듦: {name}"},
+    {"init.next", "Put articles into {inbox}, then: {command}", "기사를 {inbox} 폴더에 넣은 다음 실행: {command}"},
+    {"reindex.done", "index built anew from {readings}", "색인을 새로 만듦: {readings}"},
+    {"reextract.failed", "failed: {reason}; what was read before stays", "실패: {reason}, 전에 읽은 것은 그대로 둠"},
+    {"reextract.further", "originals that are read otherwise now: {count}", "이제 다르게 읽히는 원본: {count}건"},
+    {"reextract.dry", "dry run: nothing was written", "시험 실행: 아무것도 쓰지 않음"},
+    {"reextract.claims", "claims: {came} came, {gone} went, {changed} changed",
+     "주장: 생김 {came}, 사라짐 {gone}, 바뀜 {changed}"},
+    {"reextract.flags", "flags: {came} came, {gone} went, {changed} changed",
+     "표시: 생김 {came}, 사라짐 {gone}, 바뀜 {changed}"},
+    {"reextract.flag_list", "flags", "표시"},
+    {"verify.whole", "store and index are whole: {readings}", "저장소와 색인에 이상 없음: {readings}"},
+    {"config.right", "the configuration is right: {topics} topics in {files} files",
+     "설정에 이상 없음: 주제 {topics}개, 파일 {files}개"},
+    {"topics.checked", "{frames} frames, {examples} examples, {counterexamples} counterexamples, {failures} failures",
+     "틀 {frames}개, 예 {examples}개, 반례 {counterexamples}개, 실패 {failures}개"},
+    {"doctor.ok", "ok", "정상"},
+    {"doctor.note", "note", "참고"},
+    {"doctor.mend", "mend", "문제"},
+
+    // Claims and articles
+    {"claim.frame", "frame", "틀"},
+    {"claim.bytes", "bytes", "바이트"},
+    {"claim.interval", "interval", "구간"},
+    {"claim.interval_ends", "{low} to {high}", "{low}~{high}"},
+    {"claim.any", "any", "제한 없음"},
+    {"claim.date", "date in the sentence", "문장 속 날짜"},
+    {"claim.speaker", "speaker", "말한 이"},
+    {"claim.outlet", "outlet", "인용된 매체"},
+    {"history.legend", "! contradicts, ~ changed: `claimwatch show` and the digits tell the flag",
+     "! 모순, ~ 변경: 뒤의 숫자를 `claimwatch show`에 주면 표시를 볼 수 있음"},
+    {"history.decided", "behind them + is confirmed, - dismissed, ? to be looked at again",
+     "숫자 뒤의 +는 확인, -는 기각, ?는 다시 볼 것"},
+    {"article.head", "article {id}", "기사 {id}"},
+    {"article.version", "version {number}", "{number}판"},
+    {"article.copy_of", "copy of {article}, which told it first", "먼저 나온 기사 {article}의 사본"},
+    {"article.copied", "copied by {source}, {day}  ({article})", "사본: {source}, {day}  ({article})"},
+    {"article.title", "title", "제목"},
+    {"article.source", "source", "출처"},
+    {"article.published", "published", "게재"},
+    {"article.published_by_file", "published≤", "게재≤"},
+    {"article.modified", "modified", "수정"},
+    {"article.url", "url", "주소"},
+    {"article.file", "file", "파일"},
+    {"article.stored", "stored as", "저장 위치"},
 
     // Decisions
     {"since", "{state} since {day}", "{day}부터 {state}"},
@@ -238,9 +334,10 @@ constexpr Message messages[] = {
      "“{doc}”에는 날짜가 없어 파일 시각으로 대신한다"},
 };
 
-const Message* found(std::string_view key) {
-  const auto at = std::ranges::find(messages, key, &Message::key);
-  return at == std::end(messages) ? nullptr : at;
+std::string_view words_of(std::string_view key, Lang lang) {
+  const auto* const words = std::ranges::find(messages, key, &Message::key);
+  assert(words != std::end(messages));
+  return lang == Lang::ko ? words->ko : words->en;
 }
 
 }  // namespace
@@ -253,10 +350,7 @@ Lang lang_of_locale() {
   return Lang::en;
 }
 
-std::string message(std::string_view key, Lang lang, const Fillings& fillings) {
-  const Message* const words = found(key);
-  assert(words != nullptr);
-  std::string_view rest = lang == Lang::ko ? words->ko : words->en;
+std::string filled(std::string_view rest, const Fillings& fillings) {
   std::string text;
   for (std::size_t open = 0; (open = rest.find('{')) != std::string_view::npos;) {
     const std::size_t close = rest.find('}', open);
@@ -267,6 +361,18 @@ std::string message(std::string_view key, Lang lang, const Fillings& fillings) {
     rest.remove_prefix(close + 1);
   }
   return text.append(rest);
+}
+
+std::string message(std::string_view key, Lang lang, const Fillings& fillings) {
+  return filled(words_of(key, lang), fillings);
+}
+
+std::string counted(std::string_view key, std::size_t count, Lang lang) {
+  std::string_view words = words_of(key, lang);
+  if (const auto bar = words.find('|'); bar != std::string_view::npos) {
+    words = count == 1 ? words.substr(0, bar) : words.substr(bar + 1);
+  }
+  return filled(words, {{"count", std::to_string(count)}});
 }
 
 }  // namespace claimwatch

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,7 +17,13 @@ Lang lang_of_locale();
 /// What a message's {places} stand for.
 using Fillings = std::vector<std::pair<std::string_view, std::string>>;
 
-/// The words of a key, their {places} filled. A place that nothing fills stays as it is.
+/// The words with their {places} filled. A place that nothing fills stays as it is.
+std::string filled(std::string_view words, const Fillings& fillings);
+
+/// The words of a key, filled.
 std::string message(std::string_view key, Lang lang, const Fillings& fillings = {});
+
+/// "1 article", "2 articles"; 기사 2건.
+std::string counted(std::string_view key, std::size_t count, Lang lang);
 
 }  // namespace claimwatch

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <set>
 
+#include "diffcore/text/width.h"
 #include "monitor/report/decision_report.h"
+#include "monitor/report/translation.h"
 #include "monitor/watch/current_index.h"
 #include "monitor/watch/files.h"
 
@@ -13,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t label_cells = 8;
 constexpr std::size_t day_letters = 10;  ///< Of "2026-11-21T10:12:00Z" those of the day.
 
 std::uintmax_t size_of(const fs::path& folder) {
@@ -26,31 +29,35 @@ std::uintmax_t size_of(const fs::path& folder) {
   return bytes;
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-  return std::to_string(number) + ' ' + std::string(number == 1 ? one : many);
-}
+/// The first column of lines that stand below each other.
+std::string label(std::string_view key, Lang lang) { return padded_to_width(message(key, lang), label_cells) + ' '; }
 
 /// The line that dates an article.
-std::string undated_note(const std::string& item) {
-  return item + ": names no date, its file's time stands in; put  published = 2026-01-31  into " + item + ".meta.toml";
+std::string undated_note(const std::string& item, Lang lang) {
+  return message("run.undated_item", lang, {{"item", item}});
 }
 
-std::string watching_text(const Watching& watching) {
-  std::string text = "watched by process " + watching.process + '\n';
-  for (const std::string& folder : watching.polled) text += "polled   " + one_line(folder) + '\n';
+std::string watching_text(const Watching& watching, Lang lang) {
+  std::string text = message("status.watched", lang, {{"process", watching.process}}) + '\n';
+  for (const std::string& folder : watching.polled) {
+    text += label("status.polled", lang) + one_line(translated(folder, lang)) + '\n';
+  }
   return text;
 }
 
 /// "desk: last sent 2026-11-22T04:00:00Z; 2 digests waiting: the server answers 500 (3 tries), next try …"
 std::string channel_text(const ChannelState& channel, const Style& style) {
-  std::string text = channel.name + ": " +
-                     (channel.sent_at == 0 ? "nothing sent yet" : "last sent " + iso_utc_of_seconds(channel.sent_at));
+  const Lang lang = style.lang;
+  std::string text =
+      channel.name + ": " +
+      (channel.sent_at == 0 ? message("channel.unused", lang)
+                            : message("channel.sent", lang, {{"time", iso_utc_of_seconds(channel.sent_at)}}));
   if (channel.waiting == 0) return text;
-  text += "; " + counted(channel.waiting, "digest", "digests") + " waiting";
+  text += message("channel.waiting", lang, {{"digests", counted("n.digest", channel.waiting, lang)}});
   if (channel.failures == 0) return text;
-  return text + ": " + style.alarm(one_line(channel.error)) + " (" +
-         counted(static_cast<std::size_t>(channel.failures), "try", "tries") + "), next try " +
-         iso_utc_of_seconds(channel.next_try);
+  const std::string tries = counted("n.try", static_cast<std::size_t>(channel.failures), lang);
+  return text + ": " + style.alarm(one_line(translated(channel.error, lang))) +
+         message("channel.next", lang, {{"tries", tries}, {"time", iso_utc_of_seconds(channel.next_try)}});
 }
 
 void count_decisions(const Contents& contents, Status& status) {
@@ -66,17 +73,23 @@ void count_decisions(const Contents& contents, Status& status) {
   status.set_aside = aside.size();
 }
 
-/// "decided  3 of 12 flags: 2 contradiction, 1 not a change"
-std::string decisions_text(const Status& status, const Style& style) {
+/// "decided  3 decisions; flags: 2 contradiction, 1 not a change"
+std::string decisions_text(const Status& status, Lang lang) {
   if (status.decisions == 0) return "";
-  std::string text = "decided  " + counted(status.decisions, "decision", "decisions") + "; flags: ";
-  bool first = true;
+  std::string states;
   for (const auto& [state, flags] : status.flag_states) {
-    text += (first ? "" : ", ") + std::to_string(flags) + ' ' + state_words(state, style.lang);
-    first = false;
+    states += (states.empty() ? "" : ", ") +
+              message("status.state", lang, {{"count", std::to_string(flags)}, {"state", state_words(state, lang)}});
   }
-  if (status.set_aside > 0) text += "; " + counted(status.set_aside, "article", "articles") + " set aside";
-  if (status.orphaned > 0) text += "; " + std::to_string(status.orphaned) + " orphaned";
+  std::string text = label("status.decided", lang) +
+                     message("status.decisions", lang,
+                             {{"decisions", counted("n.decision", status.decisions, lang)}, {"states", states}});
+  if (status.set_aside > 0) {
+    text += message("status.set_aside", lang, {{"articles", counted("n.article", status.set_aside, lang)}});
+  }
+  if (status.orphaned > 0) {
+    text += message("status.orphaned", lang, {{"count", std::to_string(status.orphaned)}});
+  }
   return text + '\n';
 }
 
@@ -115,31 +128,41 @@ Result<Status> status_of(const Watch& watch, const Store& store, const Index& in
 }
 
 std::string status_text(const Status& status, const Style& style) {
-  std::string text = style.bold(counted(status.articles, "article", "articles")) + " in " +
-                     counted(status.versions, "version", "versions") + ", " + counted(status.copies, "copy", "copies") +
-                     " of them elsewhere, from " + counted(status.readings, "reading", "readings") + '\n';
-  text += counted(status.claims, "claim", "claims") + ", " + counted(status.flags, "flag", "flags") + '\n';
-  text += decisions_text(status, style);
-  text += "store.git " + human_size(status.store_bytes) + ", last commit " + status.head.substr(0, 12) + '\n';
-  if (status.watching) text += watching_text(*status.watching);
-  if (status.rules_edited)
-    text += "rules    other ones than the last scan's; `claimwatch reextract --dry-run` tells what they will change\n";
-  text += undated_text(status) + failed_text(status, style);
-  for (const ChannelState& channel : status.channels) text += "channel  " + channel_text(channel, style) + '\n';
+  const Lang lang = style.lang;
+  std::string text = message("status.articles", lang,
+                             {{"articles", style.bold(counted("n.article", status.articles, lang))},
+                              {"versions", counted("n.version", status.versions, lang)},
+                              {"copies", counted("n.copy", status.copies, lang)},
+                              {"readings", counted("n.reading", status.readings, lang)}}) +
+                     '\n';
+  text += counted("n.claim", status.claims, lang) + ", " + counted("n.flag", status.flags, lang) + '\n';
+  text += decisions_text(status, lang);
+  text +=
+      message("status.store", lang, {{"size", human_size(status.store_bytes)}, {"commit", status.head.substr(0, 12)}}) +
+      '\n';
+  if (status.watching) text += watching_text(*status.watching, lang);
+  if (status.rules_edited) text += label("status.rules", lang) + message("status.rules_edited", lang) + '\n';
+  text += undated_text(status, lang) + failed_text(status, style);
+  for (const ChannelState& channel : status.channels) {
+    text += label("status.channel", lang) + channel_text(channel, style) + '\n';
+  }
   return text;
 }
 
-std::string undated_text(const Status& status) {
+std::string undated_text(const Status& status, Lang lang) {
   std::string text;
   for (const UndatedItem& item : status.undated) {
-    text += "undated  ≤ " + item.file_time.substr(0, day_letters) + "  " + one_line(undated_note(item.item)) + '\n';
+    text += label("status.undated", lang) + "≤ " + item.file_time.substr(0, day_letters) + "  " +
+            one_line(undated_note(item.item, lang)) + '\n';
   }
   return text;
 }
 
 std::string failed_text(const Status& status, const Style& style) {
   std::string text;
-  for (const FailedItem& item : status.failed) text += style.alarm("failed") + "   " + visible(item.reason) + '\n';
+  for (const FailedItem& item : status.failed) {
+    text += style.alarm(label("status.failed", style.lang)) + visible(translated(item.reason, style.lang)) + '\n';
+  }
   return text;
 }
 
@@ -159,12 +182,17 @@ std::string scan_text(const ScanReport& report, Lang lang) {
   return text + "; " + message("run.new_flags", lang, {{"count", number(report.new_flags.size())}}) + '\n';
 }
 
-std::vector<std::string> scan_notes(const ScanReport& report) {
-  std::vector<std::string> notes = report.problems;
-  for (const FailedItem& item : report.failed) notes.push_back("failed: " + item.reason);
-  for (const std::string& item : report.undated) notes.push_back("undated: " + undated_note(item));
+std::vector<std::string> scan_notes(const ScanReport& report, Lang lang) {
+  std::vector<std::string> notes;
+  for (const std::string& problem : report.problems) notes.push_back(translated(problem, lang));
+  for (const FailedItem& item : report.failed) {
+    notes.push_back(message("run.failed", lang, {{"reason", translated(item.reason, lang)}}));
+  }
+  for (const std::string& item : report.undated) {
+    notes.push_back(message("run.undated", lang, {{"item", undated_note(item, lang)}}));
+  }
   for (const InboxFile& file : report.being_written) {
-    notes.push_back("being written: " + file.inbox + file.name + ": another program writes it; the next scan reads it");
+    notes.push_back(message("run.being_written", lang, {{"item", file.inbox + file.name}}));
   }
   return notes;
 }

@@ -37,12 +37,12 @@ struct Status {
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index);
 std::string status_text(const Status& status, const Style& style);
 /// The lines on items whose date is unknown, and on those that could not be read.
-std::string undated_text(const Status& status);
+std::string undated_text(const Status& status, Lang lang);
 std::string failed_text(const Status& status, const Style& style);
 
 /// One line on what a scan did.
 std::string scan_text(const ScanReport& report, Lang lang);
 /// What a scan could not read, and the articles whose date is only their file's.
-std::vector<std::string> scan_notes(const ScanReport& report);
+std::vector<std::string> scan_notes(const ScanReport& report, Lang lang);
 
 }  // namespace claimwatch
