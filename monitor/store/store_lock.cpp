@@ -35,7 +35,10 @@ bool flock_before(int descriptor, std::chrono::steady_clock::time_point end) {
 Result<std::unique_ptr<StoreLock>> StoreLock::take(const std::string& store, const std::string& file,
                                                    int wait_seconds) {
   const int descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor < 0) return Error{file + ": cannot be opened for writing: " + std::strerror(errno)};
+  if (descriptor < 0) {
+    return Error{file + ": cannot be opened for writing: " + std::strerror(errno) +
+                 "; this needs a user and a place that can write the store"};
+  }
   if (!flock_before(descriptor, std::chrono::steady_clock::now() + std::chrono::seconds(wait_seconds))) {
     const int reason = errno;
     const std::string holder = holder_of(descriptor);
@@ -52,9 +55,11 @@ Result<std::unique_ptr<StoreLock>> StoreLock::take(const std::string& store, con
 
 void StoreLock::write_own_number() {
   const std::string number = std::to_string(getpid()) + '\n';
-  // The number only serves a message: a full disk must not stop the lock itself.
-  if (ftruncate(descriptor_, 0) != 0) return;
-  [[maybe_unused]] const ssize_t written = pwrite(descriptor_, number.data(), number.size(), 0);
+  // The number only serves a message, and tells after a power cut that git's locks are stale: a full disk must not stop
+  // the lock itself. Written over the one of a killed writer: without a number who is killed now leaves no trace of
+  // that.
+  if (pwrite(descriptor_, number.data(), number.size(), 0) <= 0) return;
+  if (ftruncate(descriptor_, static_cast<off_t>(number.size())) == 0) fdatasync(descriptor_);
 }
 
 StoreLock::~StoreLock() {

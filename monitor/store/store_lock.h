@@ -16,7 +16,8 @@ class StoreLock {
   StoreLock(const StoreLock&) = delete;
   StoreLock& operator=(const StoreLock&) = delete;
 
-  /// Whether the writer before was killed: it had no time to take its number out of the file.
+  /// Whether the writer before was killed, or the machine lost its power: there was no time to take the number out of
+  /// the file.
   bool after_a_killed_writer() const { return after_a_killed_writer_; }
 
  private:
