@@ -176,6 +176,8 @@ Result<bool> join_packs(const std::string& objects, std::size_t most) {
   return true;
 }
 
+std::size_t count_packs(const std::string& objects) { return packs_in(objects).size(); }
+
 void sweep_packs(const std::string& objects, bool after_a_killed_writer) {
   constexpr auto surely_left = std::chrono::hours(1);
   std::error_code gone;

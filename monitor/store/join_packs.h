@@ -11,6 +11,8 @@ namespace claimwatch::git {
 /// more than a gigabyte. Gives whether there was something to join. Errors: nothing has changed.
 Result<bool> join_packs(const std::string& objects, std::size_t most);
 
+std::size_t count_packs(const std::string& objects);
+
 /// Removes what writers that were killed left among the packs, when it is none of a program at work.
 void sweep_packs(const std::string& objects, bool after_a_killed_writer);
 

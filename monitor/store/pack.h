@@ -51,7 +51,6 @@ class Pack {
   void add_delta(const git_oid& id, std::uint64_t base_offset, std::string_view delta);
 
   bool empty() const { return index_.empty(); }
-  std::size_t size() const { return bytes_.size(); }
 
   /// Puts it into objects/pack, and begins anew. Errors: it stays as it is.
   Result<void> write(const std::string& objects);

@@ -458,10 +458,6 @@ Result<void> Store::keep() {
   return kept;
 }
 
-std::size_t Store::unkept_bytes() const {
-  return impl_->batch && !impl_->batch->pack.empty() ? impl_->batch->pack.size() : 0;
-}
-
 Result<void> Store::put_config(const std::vector<ConfigFile>& files) {
   if (auto kept = keep(); !kept) return kept;
   auto put = impl_->put_config(files);
@@ -556,6 +552,8 @@ std::size_t Store::count() const {
   }
   return readings;
 }
+
+std::size_t Store::packs() const { return git::count_packs(impl_->path + "/objects"); }
 
 Result<void> Store::join_packs() {
   const auto joined = git::join_packs(impl_->path + "/objects", 1);

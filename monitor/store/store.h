@@ -79,8 +79,6 @@ class Store {
   Result<std::string> add(const NewReading& reading);
   /// Makes all that was added since one pack of the store, durably. Errors: none of it is kept. Under the lock.
   Result<void> keep();
-  /// How many bytes wait for `keep`.
-  std::size_t unkept_bytes() const;
 
   /// Who is at work, by GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, else by git's user.name and user.email. Errors: nobody
   /// says; how to.
@@ -105,6 +103,8 @@ class Store {
   /// The newest commit's id in hex.
   std::string head() const;
   std::size_t count() const;
+  /// How many packs its objects lie in.
+  std::size_t packs() const;
 
   /// Joins packs, though they are not many yet. Under the lock.
   Result<void> join_packs();

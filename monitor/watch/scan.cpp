@@ -1,6 +1,7 @@
 #include "monitor/watch/scan.h"
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -11,6 +12,7 @@
 #include "monitor/index/claim_text.h"
 #include "monitor/watch/files.h"
 #include "monitor/watch/inbox.h"
+#include "monitor/watch/store_writer.h"
 
 namespace claimwatch {
 namespace {
@@ -19,12 +21,25 @@ namespace {
 constexpr std::int64_t coarsest_tick_ns = 2'100'000'000;
 
 /// So much waits in memory for the disk.
-constexpr std::size_t most_unkept_bytes = 8'000'000;
+constexpr std::size_t most_unkept_bytes = 16'000'000;
 
 /// Of what is kept of an item: of an element of "feed.xml.gz" ".xml", for it is not compressed itself.
 std::string extension_of(const std::filesystem::path& file, const std::string& item) {
   const bool element_of_gzip = file.extension() == ".gz" && item != file.string();
   return (element_of_gzip ? file.stem() : file).extension().string();
+}
+
+std::string text_of(const ItemState& state) {
+  std::string text;
+  for (const auto& file : {std::optional(state.file), state.sidecar}) {
+    text += '\n';
+    if (!file) continue;
+    for (const auto number :
+         {std::int64_t(file->device), std::int64_t(file->inode), file->size, file->modified_ns, file->changed_ns}) {
+      text += std::to_string(number) + ' ';
+    }
+  }
+  return text;
 }
 
 /// One scan's reading of the inboxes into the store.
@@ -38,7 +53,8 @@ class Reader {
         rules_(rules),
         digest_(digest),
         read_at_(std::move(read_at)),
-        head_(store.head()) {}
+        head_(store.head()),
+        writer_(store) {}
 
   /// Keeps what the file says, if it is new. Errors: the store or the index fails; what is wrong with the file is
   /// reported.
@@ -60,13 +76,18 @@ class Reader {
     if (auto taken = take(std::move(loaded.item), file, seen, report); !taken) return taken;
     report.failed.insert(report.failed.end(), seen.failed.begin(), seen.failed.end());
     seen_.push_back(std::move(seen));
-    return store_.unkept_bytes() > most_unkept_bytes ? settle({}) : Result<void>();
+    return unkept_bytes_ > most_unkept_bytes ? settle({}) : Result<void>();
   }
 
   /// Makes all that was read since the last call durable, first in the store, then in the index. Of what is `gone` the
   /// index is to know nothing more.
   Result<void> settle(const std::vector<std::string>& gone) {
+    const auto paths = writer_.added();
+    if (!paths) return paths.error();
+    assert(paths->size() == readings_.size());
+    for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i].stored.path = (*paths)[i];
     if (auto kept = store_.keep(); !kept) return kept;
+    unkept_bytes_ = 0;
     const std::string head_before = std::exchange(head_, store_.head());
     if (auto added = index_.add(readings_, head_before, {head_, digest_}); !added) return added;
     gone_.insert(gone_.end(), gone.begin(), gone.end());
@@ -91,16 +112,7 @@ class Reader {
  private:
   /// An unchanged file would be read as before only with this program, these rules and these settings.
   std::string kept_state(const ItemState& state) const {
-    std::string text = digest_ + ' ' + std::to_string(settings_.limit_bytes);
-    for (const auto& file : {std::optional(state.file), state.sidecar}) {
-      text += '\n';
-      if (!file) continue;
-      for (const auto number :
-           {std::int64_t(file->device), std::int64_t(file->inode), file->size, file->modified_ns, file->changed_ns}) {
-        text += std::to_string(number) + ' ';
-      }
-    }
-    return text;
+    return digest_ + ' ' + std::to_string(settings_.limit_bytes) + text_of(state);
   }
 
   Result<void> take(Result<InboxItem> item, const InboxFile& file, SeenFile& seen, ScanReport& report) {
@@ -134,7 +146,8 @@ class Reader {
     if (article->undated()) report.undated.push_back(file.inbox + item.name);
     (*before)->push_back(now);
     std::string extension = extension_of(file.name, item.name);
-    return keep(now.hash, std::move(extension), std::move(item), std::move(*article));
+    keep(now.hash, std::move(extension), std::move(item), std::move(*article));
+    return {};
   }
 
   /// What is known of this name, in the order in which it was read; of this scan too.
@@ -171,7 +184,7 @@ class Reader {
     return std::ranges::any_of(before, [&](const KnownReading& known) { return tells_as_much(known, now, undated); });
   }
 
-  Result<void> keep(const std::string& hash, std::string extension, InboxItem item, Article article) {
+  void keep(const std::string& hash, std::string extension, InboxItem item, Article article) {
     NewReading reading;
     std::vector<Claim> claims = claims_of(article, rules_);
     reading.claims = static_cast<int>(claims.size());
@@ -179,14 +192,12 @@ class Reader {
     reading.extension = std::move(extension);
     reading.original = std::move(item.bytes);
     reading.item = item.name;
-    reading.article = std::move(article);
+    reading.article = article;
     reading.read_at = read_at_;
-    const auto path = store_.add(reading);
-    if (!path) return path.error();
-    StoredReading stored{
-        *path, hash, reading.item, read_at_, "original" + reading.extension, std::move(reading.article)};
+    unkept_bytes_ += reading.original.size() + reading.article.text.size();
+    StoredReading stored{"", hash, item.name, read_at_, "original" + reading.extension, std::move(article)};
+    writer_.add(std::move(reading));
     readings_.push_back(reading_of(std::move(stored), std::move(claims)));
-    return {};
   }
 
   const Settings& settings_;
@@ -197,8 +208,10 @@ class Reader {
   const std::string read_at_;
   std::string head_;  ///< The store's newest commit when this was settled last.
   std::vector<std::string> paths_;
+  StoreWriter writer_;
   // Not settled yet.
-  std::vector<Reading> readings_;
+  std::vector<Reading> readings_;  ///< Without their paths.
+  std::size_t unkept_bytes_ = 0;   ///< Of originals and texts: how far the writer is decides nothing.
   std::vector<SeenFile> seen_;
   std::vector<std::string> gone_;
 
@@ -265,6 +278,18 @@ Result<std::string> time_of_next_reading(const Index& index) {
   const auto last = index.last_read_at();
   if (!last) return last;
   return last->empty() ? utc_now() : std::max(utc_now(), second_after(*last));
+}
+
+Result<std::size_t> files_waiting(const InboxListing& listing, const Index& index) {
+  const auto seen = seen_before(index, listing);
+  if (!seen) return seen.error();
+  return static_cast<std::size_t>(std::ranges::count_if(listing.files, [&](const InboxFile& file) {
+    const auto then = seen->find(file.path.string());
+    const auto state = item_state_of(file.path);
+    // Of one without a state nobody knows; the next scan looks at it again.
+    return state &&
+           (then == seen->end() || (!then->second.state.empty() && !then->second.state.ends_with(text_of(*state))));
+  }));
 }
 
 Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, const Rules& rules,

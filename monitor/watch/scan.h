@@ -36,6 +36,9 @@ struct ScanReport {
 /// after that: of two readings the later one may count.
 Result<std::string> time_of_next_reading(const Index& index);
 
+/// How many of the files no scan has read as they are now. What failed is none of them.
+Result<std::size_t> files_waiting(const InboxListing& listing, const Index& index);
+
 /// Asked before each file that is to be opened, with how many have been; from the first yes on the rest is left.
 using Stop = std::function<bool(std::size_t opened)>;
 
