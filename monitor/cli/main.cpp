@@ -63,6 +63,24 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& problem) {
   return std::string(problem.what()) + "; `" + command + " --help` says how";
 }
 
+/// Runs the command. When the index turns out to be damaged it is taken away, and the command runs once more: it builds
+/// the index anew.
+int run(const Invocation& invocation) {
+  try {
+    return invocation.action();
+  } catch (const DamagedIndex& damage) {
+    const auto watch = find_watch(invocation.folder);
+    if (!watch) return tell(watch.error(), failed);
+    tell({watch->index_path().string() + ": is damaged (" + damage.message + "), and is built anew"}, done);
+    if (const auto removed = remove_index(*watch); !removed) return tell(removed.error(), failed);
+  }
+  try {
+    return invocation.action();
+  } catch (const DamagedIndex& damage) {
+    return tell({"the index is damaged still: " + damage.message}, failed);
+  }
+}
+
 }  // namespace
 }  // namespace claimwatch
 
@@ -99,5 +117,5 @@ int main(int argc, char** argv) {
     if (problem.get_exit_code() == 0) return printed_all(app.exit(problem));
     return tell({usage_problem(app, problem)}, wrong_usage);
   }
-  return printed_all(invocation.action());
+  return printed_all(run(invocation));
 }

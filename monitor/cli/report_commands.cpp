@@ -51,6 +51,15 @@ Result<Query> asked_query(const Options& options, const OpenWatch& open) {
   return parse_query(query, {*open.rules, open.settings.queries});
 }
 
+/// A source that no flag names may be one of other articles still: then all of them are looked through.
+Result<std::vector<std::string>> notes_on(const Query& query, const Contents& flagged, const Index& index) {
+  std::vector<std::string> notes = query_notes(query, flagged);
+  if (notes.empty()) return notes;
+  auto readings = index.readings();
+  if (!readings) return readings.error();
+  return query_notes(query, Contents{std::move(*readings), {}, {}, {}});
+}
+
 int flags(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
@@ -58,7 +67,9 @@ int flags(const Invocation& invocation, const Options& options) {
   if (!query) return tell(query.error(), wrong_usage);
   const auto contents = open.index->flagged();
   if (!contents) return tell(contents.error(), failed);
-  for (const std::string& note : query_notes(*query, *contents)) tell({note}, done);
+  const auto notes = notes_on(*query, *contents, *open.index);
+  if (!notes) return tell(notes.error(), failed);
+  for (const std::string& note : *notes) tell({note}, done);
   std::string seen;
   if (options.news) {
     const auto who = open.store->person();

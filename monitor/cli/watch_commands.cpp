@@ -52,6 +52,9 @@ int status(const Invocation& invocation, const Options& options) {
   if (const int code = open.open(invocation); code != done) return code;
   auto report = status_of(open.watch, *open.store, *open.index);
   if (!report) return tell(report.error(), failed);
+  const auto waiting = files_waiting(list_inboxes(open.watch, open.settings), *open.index);
+  if (!waiting) return tell(waiting.error(), failed);
+  report->waiting = *waiting;
   auto channels = channel_states(open.watch, open.settings.channels);
   if (!channels) return tell(channels.error(), failed);
   report->channels = std::move(*channels);

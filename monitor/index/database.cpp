@@ -7,7 +7,10 @@ namespace {
 
 constexpr int wait_for_others_ms = 30'000;
 
-[[noreturn]] void fail(sqlite3* database) { throw DatabaseError{sqlite3_errmsg(database)}; }
+[[noreturn]] void fail(sqlite3* database) {
+  const int code = sqlite3_errcode(database);
+  throw DatabaseError{sqlite3_errmsg(database), code == SQLITE_CORRUPT || code == SQLITE_NOTADB};
+}
 
 }  // namespace
 

@@ -11,10 +11,11 @@ struct sqlite3_stmt;
 
 namespace claimwatch {
 
-/// What SQLite says went wrong. Thrown inside index/ alone: every line of it may fail, and all failures are answered
-/// alike, by building the index anew. Index gives them back as Error.
+/// What SQLite says went wrong, or what is in the tables that cannot be. Thrown inside index/ alone: every line of it
+/// may fail.
 struct DatabaseError {
   std::string message;
+  bool damaged = true;  ///< It is the file, and not the disk or another process.
 };
 
 /// A prepared statement. Columns and parameters are bound and read in order.

@@ -4,10 +4,11 @@
 
 #include "diffcore/result.h"
 #include "monitor/index/database.h"
+#include "monitor/index/index.h"
 
 namespace claimwatch {
 
-/// Runs what may throw DatabaseError on the index; tells it as an Error.
+/// Runs what may throw DatabaseError on the index; tells it as an Error, unless the file is damaged.
 template <typename Action>
 auto guarded(Action action) -> Result<decltype(action())> {
   try {
@@ -18,6 +19,7 @@ auto guarded(Action action) -> Result<decltype(action())> {
       return action();
     }
   } catch (const DatabaseError& problem) {
+    if (problem.damaged) throw DamagedIndex{problem.message};
     return Error{"index.sqlite: " + problem.message + "; `claimwatch reindex` builds it anew"};
   }
 }

@@ -78,6 +78,9 @@ Day day_of(const std::string& text) {
 /// SQLite keeps 32 bits with a sign.
 int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr, 16); }
 
+/// Of many: so many are in memory, and are placed together.
+constexpr std::size_t readings_at_once = 2000;
+
 constexpr std::string_view placement_columns = "standing, article, version, copy_of, day, earlier_tellings";
 
 Placement placement_at(const Statement& row, int column) {
@@ -115,8 +118,6 @@ struct Index::Impl {
 
   explicit Impl(const std::string& path) : database(path) {
     database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536");
-    auto check = database.prepare("PRAGMA quick_check(1)");
-    if (!check.next() || check.text(0) != "ok") throw DatabaseError{"it is damaged"};
     if (schema_version() == index_schema_version()) return;
     Transaction all(database);
     if (schema_version() != index_schema_version()) make_tables();  // another process may just have made them
@@ -136,6 +137,16 @@ struct Index::Impl {
     }
     database.run(std::string(index_schema));
     database.run("PRAGMA user_version = " + std::to_string(index_schema_version()));
+  }
+
+  void forget_all() {
+    claims_by_row.clear();
+    known_decisions.reset();
+    // What was seen may be known no more, and is looked at again; what failed stays told until then.
+    for (const char* table : {"claims", "decisions", "flags", "links", "readings", "unfolded"})
+      database.run(std::string("DELETE FROM ") + table);
+    database.run("UPDATE seen SET state = ''");
+    database.run("INSERT INTO texts(texts) VALUES('delete-all')");
   }
 
   BuiltFrom built_from() const {
@@ -328,6 +339,8 @@ struct Index::Impl {
   Result<Claim> claim_in(const Statement& row) {
     const auto known = claims_by_row.find(row.integer(0));
     if (known != claims_by_row.end()) return known->second;
+    constexpr std::size_t most_known = 50'000;
+    if (claims_by_row.size() > most_known) claims_by_row.clear();
     auto claim = claim_of_columns(row.text(1), "[]");  // a fold does not ask for the reasons
     if (claim) claims_by_row.emplace(row.integer(0), *claim);
     return claim;
@@ -534,8 +547,13 @@ struct Index::Impl {
       "SELECT id, kind, rule, topic, subject, object, scope, new_ended, reverted, old_claim, new_claim, support "
       "FROM flags ";
 
+  std::vector<FlagView> flags() const {
+    auto all = database.prepare(flag_columns);
+    return flags_of(all);
+  }
+
   std::vector<FlagView> flags(std::string_view topic) const {
-    return flags_of(database.prepare(std::string(flag_columns) + "WHERE topic = ?1 OR ?1 = ''").with(topic));
+    return flags_of(database.prepare(std::string(flag_columns) + "WHERE topic = ?").with(topic));
   }
 
   std::vector<FlagView> flags_with(const std::string& id) const {
@@ -587,14 +605,52 @@ struct Index::Impl {
     }
   }
 
-  /// What was decided, on what is of `topic` or of none.
-  void load_decisions(std::string_view topic, Contents& contents) {
-    std::vector<Decision> all = decisions();
-    std::erase_if(all, [&](const Decision& decision) {
+  /// What was decided on what is of the topic, or on articles.
+  std::vector<Decision> decisions_on(std::string_view topic) {
+    std::vector<Decision> some = decisions();
+    std::erase_if(some, [&](const Decision& decision) {
       const auto& claim = decision.on == Decision::On::flag ? decision.old_claim : decision.claim;
-      return !topic.empty() && claim && claim->claim.key.topic != topic;
+      return claim && claim->claim.key.topic != topic;
     });
-    put_decisions(std::move(all), contents);
+    return some;
+  }
+
+  /// The readings that the decisions name, and those of the articles that tell what these say.
+  void load_decided(const std::vector<Decision>& decisions, Contents& contents) const {
+    auto by_path = database.prepare(std::string(reading_columns) + "WHERE path = ?");
+    auto of_article = database.prepare(std::string(reading_columns) + "WHERE article = ?");
+    const auto load = [&](const std::string& path) {
+      if (!by_path.with(path).next()) return;
+      const ReadingView named = reading_view(by_path);
+      contents.readings.emplace(named.row, named);
+      for (of_article.with(belonging_of(named.placement).teller); of_article.next();) {
+        contents.readings.emplace(of_article.integer(0), reading_view(of_article));
+      }
+    };
+    for (const Decision& decision : decisions) {
+      if (!decision.reading.empty()) load(decision.reading);
+      for (const auto* claim : {&decision.old_claim, &decision.new_claim, &decision.claim}) {
+        if (*claim) load((*claim)->reading);
+      }
+    }
+  }
+
+  /// All claims of the readings.
+  void load_claims_of_readings(Contents& contents) const {
+    auto row = claims_where("reading = ?");
+    for (const auto& [reading, view] : contents.readings) {
+      for (row.with(reading); row.next();) contents.claims.emplace(row.integer(0), claim_at(row, contents));
+    }
+  }
+
+  std::size_t count(const std::string& rows) const {
+    auto row = database.prepare("SELECT count(" + rows);
+    row.next();
+    return static_cast<std::size_t>(row.integer(0));
+  }
+
+  std::size_t count_readings(Standing standing) const {
+    return count("*) FROM readings WHERE standing = " + std::to_string(static_cast<int>(standing)));
   }
 
   void load_claim(std::int64_t row, Statement& by_row, Contents& contents) const {
@@ -610,47 +666,49 @@ Index& Index::operator=(Index&&) noexcept = default;
 Index::~Index() = default;
 
 Result<Index> Index::open(const std::string& path) {
-  return guarded([&] { return Index(std::make_unique<Impl>(path)); });
+  try {
+    return Index(std::make_unique<Impl>(path));
+  } catch (const DatabaseError& problem) {
+    return Error{path + ": " + problem.message + "; `claimwatch reindex` builds it anew"};
+  }
 }
 
 Result<Index::BuiltFrom> Index::built_from() const {
   return guarded([&] { return impl_->built_from(); });
 }
 
-Result<void> Index::rebuild(std::vector<Reading> readings, const std::vector<DecisionFile>& decisions,
+Result<void> Index::rebuild(const EachReading& each_reading, const std::vector<DecisionFile>& decisions,
                             const Rules& rules, const BuiltFrom& from) {
   for (const DecisionFile& file : decisions) {
     if (const auto decision = decision_of(file); !decision) return decision.error();
   }
-  return guarded([&] {
+  Result<void> read;
+  const auto built = guarded([&] {
     Transaction all(impl_->database);
-    const BuiltFrom built = impl_->built_from();
-    const bool other_rules = !built.rules.empty() && built.rules != from.rules;
+    const BuiltFrom before = impl_->built_from();
+    const bool other_rules = !before.rules.empty() && before.rules != from.rules;
     const auto flags_before = impl_->flag_ids();
     const auto paths_before = impl_->ids("SELECT path FROM readings ORDER BY path");
-    impl_->claims_by_row.clear();
-    impl_->known_decisions.reset();
-    // What was seen may be known no more; what failed stays told until it is tried again.
-    for (const char* table : {"claims", "decisions", "flags", "links", "readings", "seen", "unfolded"})
-      impl_->database.run(std::string("DELETE FROM ") + table);
-    impl_->database.run("INSERT INTO texts(texts) VALUES('delete-all')");
+    impl_->forget_all();
     impl_->set_built_from(from);
-    if (!other_rules) {
-      impl_->take(readings, decisions);
-      impl_->fold_touched(rules);
-      if (built.rules.empty()) impl_->tell(impl_->untold());
-    } else {
-      const auto added = std::ranges::stable_partition(readings, [&](const Reading& reading) {
-        return std::ranges::binary_search(paths_before, reading.stored.path);
-      });
-      impl_->take(std::span(readings.begin(), added.begin()), decisions);
-      impl_->fold_touched(rules);
-      impl_->note_rule_changes(flags_before);
-      impl_->take(added, {});
-      impl_->fold_touched(rules);
-    }
+    std::vector<Reading> batch, added;
+    read = each_reading([&](Reading reading) {
+      const bool is_added = other_rules && !std::ranges::binary_search(paths_before, reading.stored.path);
+      (is_added ? added : batch).push_back(std::move(reading));
+      if (batch.size() < readings_at_once) return;
+      impl_->take(batch, {});
+      batch.clear();
+    });
+    if (!read) return;
+    impl_->take(batch, decisions);
+    impl_->fold_touched(rules);
+    if (other_rules) impl_->note_rule_changes(flags_before);
+    impl_->take(added, {});
+    impl_->fold_touched(rules);
+    if (before.rules.empty()) impl_->tell(impl_->untold());
     all.commit();
   });
+  return read ? built : read;
 }
 
 Result<void> Index::add(const std::vector<Reading>& readings, const std::string& head_before, const BuiltFrom& from) {
@@ -808,16 +866,81 @@ Result<void> Index::told(const FlagNews& news) {
   });
 }
 
+Result<std::vector<UndatedItem>> Index::undated() const {
+  return guarded([&] {
+    std::vector<UndatedItem> out;
+    auto row = impl_->database.prepare(
+        "SELECT item, published FROM readings WHERE published_from = 'file time' AND standing = 0 ORDER BY item, id");
+    while (row.next()) out.push_back({row.text(0), row.text(1)});
+    return out;
+  });
+}
+
+Result<Tally> Index::tally() const {
+  return guarded([&] {
+    Tally tally;
+    for (const Standing standing :
+         {Standing::counts, Standing::copy, Standing::suspect, Standing::repeats, Standing::outdated}) {
+      tally.readings += impl_->count_readings(standing);
+    }
+    tally.versions = impl_->count_readings(Standing::counts);
+    tally.copies = impl_->count_readings(Standing::copy);
+    tally.articles = impl_->count("DISTINCT article) FROM readings WHERE standing = 0");
+    tally.claims = impl_->count("*) FROM readings JOIN claims ON reading = readings.id WHERE standing = 0");
+    tally.flags = impl_->count("*) FROM flags");
+    return tally;
+  });
+}
+
+Result<std::vector<std::string>> Index::paths() const {
+  return guarded([&] { return impl_->ids("SELECT path FROM readings ORDER BY path"); });
+}
+
+Result<std::vector<ClaimQuote>> Index::quotes(const std::string& path) const {
+  return guarded([&] {
+    std::vector<ClaimQuote> out;
+    auto row = impl_->database.prepare(
+        "SELECT claim, evidence FROM claims WHERE reading = (SELECT id FROM readings WHERE path = ?) ORDER BY id");
+    for (row.with(path); row.next();) {
+      const auto claim = claim_of_columns(row.text(0), "[]");
+      if (!claim) throw DatabaseError{claim.error().message};
+      out.push_back({claim->evidence, row.text(1)});
+    }
+    return out;
+  });
+}
+
+Result<void> Index::check() const {
+  return guarded([&] {
+    auto found = impl_->database.prepare("PRAGMA integrity_check(1)");
+    if (!found.next() || found.text(0) != "ok") throw DatabaseError{"its pages do not fit together"};
+  });
+}
+
 Result<std::map<std::int64_t, ReadingView>> Index::readings() const {
   return guarded([&] { return impl_->readings(); });
 }
 
+Result<Contents> Index::contents() const {
+  return guarded([&] {
+    Contents out{impl_->readings(), {}, impl_->flags(), {}};
+    for (auto row = impl_->claims_where("true"); row.next();) out.claims[row.integer(0)] = impl_->claim_at(row, out);
+    put_decisions(impl_->decisions(), out);
+    return out;
+  });
+}
+
 Result<Contents> Index::contents(std::string_view topic) const {
   return guarded([&] {
-    Contents out{impl_->readings(), {}, impl_->flags(topic), {}};
-    auto row = impl_->claims_where("topic = ?1 OR ?1 = ''");
+    Contents out{{}, {}, impl_->flags(topic), {}};
+    auto reading = impl_->database.prepare(std::string(Impl::reading_columns) +
+                                           "WHERE id IN (SELECT reading FROM claims WHERE topic = ?)");
+    for (reading.with(topic); reading.next();) out.readings.emplace(reading.integer(0), Impl::reading_view(reading));
+    auto row = impl_->claims_where("topic = ?");
     for (row.with(topic); row.next();) out.claims[row.integer(0)] = impl_->claim_at(row, out);
-    impl_->load_decisions(topic, out);
+    std::vector<Decision> decisions = impl_->decisions_on(topic);
+    impl_->load_decided(decisions, out);
+    put_decisions(std::move(decisions), out);
     return out;
   });
 }
@@ -838,9 +961,13 @@ Result<std::map<std::int64_t, ReadingView>> Index::readings_beside(const std::ve
 
 Result<Contents> Index::flagged() const {
   return guarded([&] {
-    Contents out{impl_->readings(), {}, impl_->flags(""), {}};
+    Contents out{{}, {}, impl_->flags(), {}};
+    std::vector<Decision> decisions = impl_->decisions();
+    impl_->load_decided(decisions, out);
+    impl_->load_claims_of_readings(out);
+    impl_->load_readings_of_flags(out);
     impl_->load_claims_of_flags(out);
-    impl_->load_decisions("", out);
+    put_decisions(std::move(decisions), out);
     return out;
   });
 }

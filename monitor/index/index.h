@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -117,9 +118,35 @@ struct KnownReading {
   std::string item;  ///< `lasting_name`
 };
 
+/// Calls `take` for each of many readings, of which only some are in memory at a time. Errors: they cannot be read.
+using EachReading = std::function<Result<void>(const std::function<void(Reading)>& take)>;
+
+/// Words that a claim rests on, and where they stand in the reading's text.
+struct ClaimQuote {
+  Range words;
+  std::string evidence;
+};
+
+/// Numbers of a watch.
+struct Tally {
+  std::size_t readings = 0, articles = 0, versions = 0, copies = 0;
+  std::size_t claims = 0, flags = 0;  ///< Claims of versions that count.
+};
+
+/// An item whose file's time stands in for its date.
+struct UndatedItem {
+  std::string item, file_time;
+};
+
+/// The file turned out to be damaged. Thrown by all that reads it, out to who runs the command: taken away, it is built
+/// anew, and no answer of the command was given yet.
+struct DamagedIndex {
+  std::string message;
+};
+
 class Index {
  public:
-  /// Opens the file, or makes it. Errors: it is damaged.
+  /// Opens the file, or makes it. Errors: it is none. Damage within is met by what reads there.
   static Result<Index> open(const std::string& path);
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;
@@ -136,7 +163,7 @@ class Index {
   /// Forgets all readings and takes these. What was told stays told. Flags that come or go among the readings that it
   /// had already, by other rules, are none that an article raised: they are kept for `news` to tell. Those of an index
   /// that was lost were most likely told, and count so. Errors also: a file that is no decision.
-  Result<void> rebuild(std::vector<Reading> readings, const std::vector<DecisionFile>& decisions, const Rules& rules,
+  Result<void> rebuild(const EachReading& each_reading, const std::vector<DecisionFile>& decisions, const Rules& rules,
                        const BuiltFrom& from);
   /// Takes further readings; those that it has already are no harm. What they touch is folded by the next `fold`.
   /// `head_before` is the store's newest commit before them: an index that was built from another one is not whole, and
@@ -182,13 +209,25 @@ class Index {
   /// These are to be read again, whatever state they are in.
   Result<void> forget_state(const std::vector<std::string>& paths);
   Result<std::vector<FailedItem>> failed() const;
+  Result<std::vector<UndatedItem>> undated() const;  ///< In order of their names.
+
+  /// Of all readings, sorted.
+  Result<std::vector<std::string>> paths() const;
+  /// What the claims of the reading of this path rest on.
+  Result<std::vector<ClaimQuote>> quotes(const std::string& path) const;
+
+  Result<Tally> tally() const;
+  /// Reads all of the file; throws what is damaged.
+  Result<void> check() const;
 
   Result<std::map<std::int64_t, ReadingView>> readings() const;
   /// Those of the same articles, and of the same items, as the readings of these paths.
   Result<std::map<std::int64_t, ReadingView>> readings_beside(const std::vector<std::string>& paths) const;
-  /// All readings, and of `topic` (empty: of all) the claims and flags.
-  Result<Contents> contents(std::string_view topic = "") const;
-  /// The same with only those claims that a flag names, and all of both sides' articles.
+  /// All there is.
+  Result<Contents> contents() const;
+  /// Of a topic the claims, their readings, the flags, and what was decided on them or on articles.
+  Result<Contents> contents(std::string_view topic) const;
+  /// All flags and decisions with the claims and readings that they are about, and all claims of both sides' readings.
   Result<Contents> flagged() const;
   /// The same of these flags alone, with no other readings than those of the claims in it, and no decisions.
   Result<Contents> flagged(const std::vector<std::string>& ids) const;

@@ -24,6 +24,8 @@ CREATE TABLE readings(
 CREATE INDEX readings_item ON readings(item);
 CREATE INDEX readings_own_id ON readings(own_id) WHERE own_id <> '';
 CREATE INDEX readings_article ON readings(article);
+CREATE INDEX readings_standing ON readings(standing, article);
+CREATE INDEX readings_undated ON readings(standing, item, published) WHERE published_from = 'file time';
 CREATE TABLE links(key INTEGER NOT NULL, reading INTEGER NOT NULL, PRIMARY KEY(key, reading)) WITHOUT ROWID;
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings(id),

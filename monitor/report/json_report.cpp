@@ -289,6 +289,9 @@ std::string status_json(const Status& status) {
               {"undated", Json::array()},
               {"failed", Json::array()},
               {"store_bytes", status.store_bytes},
+              {"packs", status.packs},
+              {"index_bytes", status.index_bytes},
+              {"waiting", status.waiting},
               {"head", status.head},
               {"rules_edited", status.rules_edited},
               {"watching", nullptr}};

@@ -56,6 +56,8 @@ constexpr Message messages[] = {
     {"n.flag", "{count} flag|{count} flags", "표시 {count}건"},
     {"n.decision", "{count} decision|{count} decisions", "결정 {count}건"},
     {"n.digest", "{count} digest|{count} digests", "알림 {count}건"},
+    {"n.pack", "{count} pack|{count} packs", "팩 {count}개"},
+    {"n.file", "{count} file|{count} files", "파일 {count}개"},
     {"n.try", "{count} try|{count} tries", "{count}번 시도"},
 
     // What a run did
@@ -91,6 +93,9 @@ constexpr Message messages[] = {
     {"status.set_aside", "; {articles} set aside", ", 제외한 {articles}"},
     {"status.orphaned", "; {count} orphaned", ", 대상 없음 {count}건"},
     {"status.store", "store.git {size}, last commit {commit}", "store.git {size}, 마지막 커밋 {commit}"},
+    {"status.index", "index.sqlite {size}; {packs}", "index.sqlite {size}, {packs}"},
+    {"status.waiting", "waiting", "대기"},
+    {"status.to_read", "{files} to be read", "읽을 {files}"},
     {"status.watched", "watched by process {process}", "프로세스 {process}번이 감시하는 중"},
     {"status.polled", "polled", "주기 확인"},
     {"status.rules", "rules", "규칙"},

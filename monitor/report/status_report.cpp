@@ -29,6 +29,12 @@ std::uintmax_t size_of(const fs::path& folder) {
   return bytes;
 }
 
+std::uintmax_t size_of_file(const fs::path& file) {
+  std::error_code missing;
+  const std::uintmax_t bytes = fs::file_size(file, missing);
+  return missing ? 0 : bytes;
+}
+
 /// The first column of lines that stand below each other.
 std::string label(std::string_view key, Lang lang) { return padded_to_width(message(key, lang), label_cells) + ' '; }
 
@@ -60,17 +66,24 @@ std::string channel_text(const ChannelState& channel, const Style& style) {
          message("channel.next", lang, {{"tries", tries}, {"time", iso_utc_of_seconds(channel.next_try)}});
 }
 
-void count_decisions(const Contents& contents, Status& status) {
-  for (const FlagView& flag : contents.flags) ++status.flag_states[flag.state];
-  status.decisions = contents.decisions.size();
-  for (const DecisionView& view : contents.decisions) {
-    if (view.orphaned) ++status.orphaned;
+Result<void> count_decisions(const Index& index, Status& status) {
+  const auto decisions = index.decisions();
+  if (!decisions) return decisions.error();
+  status.decisions = decisions->size();
+  if (decisions->empty()) {
+    if (status.flags > 0) status.flag_states[FlagState::open] = status.flags;
+    return {};
   }
+  const auto contents = index.flagged();
+  if (!contents) return contents.error();
+  for (const FlagView& flag : contents->flags) ++status.flag_states[flag.state];
+  status.orphaned = static_cast<std::size_t>(std::ranges::count(contents->decisions, true, &DecisionView::orphaned));
   std::set<std::string> aside;
-  for (const auto& [row, reading] : contents.readings) {
+  for (const auto& [row, reading] : contents->readings) {
     if (reading.set_aside) aside.insert(reading.placement.article);
   }
   status.set_aside = aside.size();
+  return {};
 }
 
 /// "decided  3 decisions; flags: 2 contradiction, 1 not a change"
@@ -96,29 +109,20 @@ std::string decisions_text(const Status& status, Lang lang) {
 }  // namespace
 
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index) {
-  const auto contents = index.contents();
-  if (!contents) return contents.error();
+  Status status;
+  const auto tally = index.tally();
+  if (!tally) return tally.error();
+  static_cast<Tally&>(status) = *tally;
+  auto undated = index.undated();
+  if (!undated) return undated.error();
+  status.undated = std::move(*undated);
   auto failed = index.failed();
   if (!failed) return failed.error();
-  Status status;
-  std::set<std::string> articles;
-  for (const auto& [row, reading] : contents->readings) {
-    ++status.readings;
-    if (reading.placement.standing == Standing::copy) ++status.copies;
-    if (reading.placement.standing != Standing::counts) continue;
-    articles.insert(reading.placement.article);
-    ++status.versions;
-    if (reading.undated()) status.undated.push_back({reading.item, reading.published.value});
-  }
-  std::ranges::sort(status.undated, {}, &UndatedItem::item);
-  status.articles = articles.size();
-  status.claims = static_cast<std::size_t>(std::ranges::count_if(contents->claims, [&](const auto& entry) {
-    return contents->reading_of(entry.second).placement.standing == Standing::counts;
-  }));
-  status.flags = contents->flags.size();
-  count_decisions(*contents, status);
   status.failed = std::move(*failed);
+  if (auto counted = count_decisions(index, status); !counted) return counted.error();
   status.store_bytes = size_of(watch.store_path());
+  status.packs = store.packs();
+  for (const char* part : {"", "-wal"}) status.index_bytes += size_of_file(watch.index_path().string() + part);
   status.head = store.head();
   const auto edited = is_edited(watch, store);
   if (!edited) return edited.error();
@@ -140,6 +144,13 @@ std::string status_text(const Status& status, const Style& style) {
   text +=
       message("status.store", lang, {{"size", human_size(status.store_bytes)}, {"commit", status.head.substr(0, 12)}}) +
       '\n';
+  text += message("status.index", lang,
+                  {{"size", human_size(status.index_bytes)}, {"packs", counted("n.pack", status.packs, lang)}}) +
+          '\n';
+  if (status.waiting > 0) {
+    text += label("status.waiting", lang) +
+            message("status.to_read", lang, {{"files", counted("n.file", status.waiting, lang)}}) + '\n';
+  }
   if (status.watching) text += watching_text(*status.watching, lang);
   if (status.rules_edited) text += label("status.rules", lang) + message("status.rules_edited", lang) + '\n';
   text += undated_text(status, lang) + failed_text(status, style);

@@ -16,19 +16,15 @@
 
 namespace claimwatch {
 
-/// An item whose file's time stands in for its date.
-struct UndatedItem {
-  std::string item, file_time;
-};
-
 /// What a watch holds.
-struct Status {
-  std::size_t articles = 0, versions = 0, copies = 0, readings = 0, claims = 0, flags = 0;
+struct Status : Tally {
   std::map<FlagState, std::size_t> flag_states;
   std::size_t decisions = 0, orphaned = 0, set_aside = 0;  ///< The last: articles.
   std::vector<UndatedItem> undated;
   std::vector<FailedItem> failed;
-  std::uintmax_t store_bytes = 0;
+  std::uintmax_t store_bytes = 0, index_bytes = 0;
+  std::size_t packs = 0;    ///< Of the store.
+  std::size_t waiting = 0;  ///< Files of the inboxes that no scan has read.
   std::string head;
   std::optional<Watching> watching;    ///< Who, if anybody.
   bool rules_edited = false;           ///< The watch's rules are not those in force.

@@ -52,6 +52,12 @@ std::string spelt(const char* role, const git_signature& who) {
 void start() {
   [[maybe_unused]] static const int started = [] {
     git_libgit2_init();
+    // Each object is read once; packs and objects of any size must not fill the memory.
+    constexpr std::size_t window = 8 << 20, mapped = 8 * window;
+    constexpr ssize_t cached = 16 << 20;
+    git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, window);
+    git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, mapped);
+    git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, cached);
     return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
   }();
   assert(started == 0);

@@ -376,10 +376,14 @@ struct Store::Impl {
   }
 
  private:
+  static Error damaged(const std::string& path, const Error& problem) {
+    return {path + ": " + problem.message + "; put the store's objects back from a copy of it"};
+  }
+
   Result<void> read_files(const git_oid& tree, const std::string& prefix, std::size_t cut,
                           const std::function<void(std::string path, std::string bytes)>& take) const {
     const auto inside = git::read_tree(repo(), tree);
-    if (!inside) return Error{prefix + ": " + inside.error().message};
+    if (!inside) return damaged(prefix, inside.error());
     for (const auto& object : *inside) {
       const std::string name = prefix + object.name;
       if (object.is_tree) {
@@ -387,7 +391,7 @@ struct Store::Impl {
         continue;
       }
       auto bytes = git::read_blob(repo(), object.id);
-      if (!bytes) return Error{name + ": " + bytes.error().message};
+      if (!bytes) return damaged(name, bytes.error());
       take(name.substr(cut), *std::move(bytes));
     }
     return {};

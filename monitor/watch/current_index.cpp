@@ -10,18 +10,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Index> replaced(const Watch& watch) {
-  const std::string path = watch.index_path().string();
-  for (const char* part : {"", "-wal", "-shm"}) {
-    std::error_code gone_already;
-    fs::remove(path + part, gone_already);
-  }
-  return Index::open(path);
-}
-
 Result<Index> open_or_replace(const Watch& watch) {
-  auto index = Index::open(watch.index_path().string());
-  return index ? std::move(index) : replaced(watch);
+  const std::string path = watch.index_path().string();
+  auto index = Index::open(path);
+  if (index) return index;
+  const auto removed = remove_index(watch);
+  return removed ? Index::open(path) : removed.error();
 }
 
 /// Takes into the index what came into the store since it was built by the same rules: readings that a run kept before
@@ -46,6 +40,17 @@ Result<Configuration> configuration_of(std::vector<ConfigFile> files) {
 }
 
 }  // namespace
+
+Result<void> remove_index(const Watch& watch) {
+  for (const char* part : {"", "-wal", "-shm"}) {
+    std::error_code problem;
+    fs::remove(watch.index_path().string() + part, problem);
+    if (problem)
+      return Error{watch.index_path().string() + part + ": cannot be taken away (" + problem.message() +
+                   "); let who can write it run `claimwatch reindex`"};
+  }
+  return {};
+}
 
 Result<Configuration> edited_configuration(const Watch& watch) {
   auto files = rules_files(watch);
@@ -81,25 +86,25 @@ Result<std::string> rules_digest(const std::vector<ConfigFile>& files) {
   return hash_hex(*all);
 }
 
-Result<std::vector<Reading>> read_anew(const Store& store, const Rules& rules, const Progress& progress) {
+Result<void> read_anew(const Store& store, const Rules& rules, const Progress& progress,
+                       const std::function<void(Reading)>& take) {
   const std::size_t all = store.count();
-  std::vector<Reading> readings;
-  progress(0, all);
-  const auto visited = store.for_each([&](StoredReading stored) {
+  std::size_t read = 0;
+  progress(read, all);
+  return store.for_each([&](StoredReading stored) {
     std::vector<Claim> claims = claims_of(stored.article, rules);
-    readings.push_back(reading_of(std::move(stored), std::move(claims)));
-    progress(readings.size(), all);
+    take(reading_of(std::move(stored), std::move(claims)));
+    progress(++read, all);
   });
-  return visited ? Result<std::vector<Reading>>(std::move(readings)) : visited.error();
 }
 
 Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest,
                            const Progress& progress) {
   const Index::BuiltFrom from{store.head(), digest};
-  auto readings = read_anew(store, rules, progress);
-  if (!readings) return readings.error();
   const auto decisions = store.decisions();
-  return decisions ? index.rebuild(std::move(*readings), *decisions, rules, from) : decisions.error();
+  if (!decisions) return decisions.error();
+  return index.rebuild([&](const auto& take) { return read_anew(store, rules, progress, take); }, *decisions, rules,
+                       from);
 }
 
 namespace {

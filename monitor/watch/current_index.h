@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,13 +43,17 @@ struct CurrentIndex {
   std::optional<Contents> before;  ///< What the flags were by other rules; none when it was no matter of rules.
 };
 
+/// Takes a damaged index away: whoever needs it next builds it anew. Errors: this user cannot.
+Result<void> remove_index(const Watch& watch);
+
 /// `open`: the watch's index, if it is open already.
 Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const Rules& rules,
                                    const std::string& digest, const Progress& progress,
                                    std::optional<Index> open = std::nullopt);
 
-/// What all stored texts say by these rules.
-Result<std::vector<Reading>> read_anew(const Store& store, const Rules& rules, const Progress& progress);
+/// Calls `take` with what each stored text says by these rules.
+Result<void> read_anew(const Store& store, const Rules& rules, const Progress& progress,
+                       const std::function<void(Reading)>& take);
 
 /// Builds the index anew, whatever it holds.
 Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules, const std::string& digest,

@@ -147,16 +147,16 @@ Result<Reextraction> preview_reextract(const Index& index, const Store& store, c
   if (!out) return out;
   auto further = further_readings(index, store, configuration.rules, start, *out);
   if (!further) return further.error();
-  auto readings = read_anew(store, configuration.rules, progress);
-  if (!readings) return readings.error();
-  for (NewReading& reading : *further) readings->push_back(unstored(std::move(reading), configuration.rules));
   const auto decisions = store.decisions();
   if (!decisions) return decisions.error();
   auto scratch = Index::open(":memory:");
   if (!scratch) return scratch.error();
-  if (auto built = scratch->rebuild(std::move(*readings), *decisions, configuration.rules, {}); !built) {
-    return built.error();
-  }
+  const auto each_reading = [&](const std::function<void(Reading)>& take) {
+    const auto read = read_anew(store, configuration.rules, progress, take);
+    for (NewReading& reading : *further) take(unstored(std::move(reading), configuration.rules));
+    return read;
+  };
+  if (auto built = scratch->rebuild(each_reading, *decisions, configuration.rules, {}); !built) return built.error();
   const auto ended = end(*scratch, *out);
   return ended ? std::move(out) : ended.error();
 }

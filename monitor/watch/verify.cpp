@@ -1,22 +1,17 @@
 #include "monitor/watch/verify.h"
 
-#include <map>
+#include <set>
 
 namespace claimwatch {
 namespace {
 
-void check_quotes(const Contents& contents, const std::map<std::string, std::string>& texts,
+void check_quotes(const StoredReading& stored, const std::vector<ClaimQuote>& quotes,
                   std::vector<std::string>& problems) {
-  for (const auto& [row, claim] : contents.claims) {
-    const std::string& path = contents.reading_of(claim).path;
-    const auto text = texts.find(path);
-    const Range& words = claim.claim.evidence;
-    if (text == texts.end()) {
-      problems.push_back(path + ": the index names a reading that the store has not; run `claimwatch reindex`");
-    } else if (words.start > words.end || words.end > text->second.size() || words.of(text->second) != claim.evidence) {
-      problems.push_back(path + ": bytes " + std::to_string(words.start) + ".." + std::to_string(words.end) +
-                         " are not the quote that the index has; run `claimwatch reindex`");
-    }
+  for (const auto& [words, evidence] : quotes) {
+    const std::string& text = stored.article.text;
+    if (words.start <= words.end && words.end <= text.size() && words.of(text) == evidence) continue;
+    problems.push_back(stored.path + ": bytes " + std::to_string(words.start) + ".." + std::to_string(words.end) +
+                       " are not the quote that the index has; run `claimwatch reindex`");
   }
 }
 
@@ -35,16 +30,26 @@ Result<std::string> text_of(const Store& store, const std::string& path) {
 Result<std::vector<std::string>> verify(const Store& store, const Index& index) {
   std::vector<std::string> problems = store.verify();
   if (!problems.empty()) return problems;  // texts of a damaged store prove nothing
-  std::map<std::string, std::string> texts;
-  const auto visited =
-      store.for_each([&](StoredReading stored) { texts[stored.path] = std::move(stored.article.text); });
+  if (auto whole = index.check(); !whole) return whole.error();
+  std::set<std::string> stored_paths;
+  Result<void> quoted;
+  const auto visited = store.for_each([&](const StoredReading& stored) {
+    stored_paths.insert(stored.path);
+    const auto quotes = index.quotes(stored.path);
+    if (!quotes) {
+      quoted = quotes.error();
+    } else {
+      check_quotes(stored, *quotes, problems);
+    }
+  });
   if (!visited) return visited.error();
-  const auto contents = index.contents();
-  if (!contents) return contents.error();
-  for (const auto& [row, reading] : contents->readings) {
-    if (!texts.contains(reading.path)) problems.push_back(reading.path + ": the store has no such reading");
+  if (!quoted) return quoted.error();
+  const auto paths = index.paths();
+  if (!paths) return paths.error();
+  for (const std::string& path : *paths) {
+    if (stored_paths.contains(path)) continue;
+    problems.push_back(path + ": the index names a reading that the store has not; run `claimwatch reindex`");
   }
-  check_quotes(*contents, texts, problems);
   return problems;
 }
 

@@ -11,6 +11,7 @@
 #include "monitor/index/hash.h"
 #include "monitor/index/index.h"
 #include "tests/support/article_file.h"
+#include "tests/support/each_of.h"
 #include "tests/support/edits.h"
 #include "tests/support/shipped_rules.h"
 
@@ -146,7 +147,7 @@ std::string indexed(const std::vector<Item>& items, std::vector<State> order, Ch
     run.clear();
     in_run.clear();
   };
-  EXPECT_TRUE(index->rebuild({}, {}, shipped_rules(), {head, "rules"}));
+  EXPECT_TRUE(index->rebuild(each_of({}), {}, shipped_rules(), {head, "rules"}));
   for (const State& at : order) {
     if (in_run.contains(at.item) || chance() % 4 == 0) end_run();
     in_run.insert(at.item);

@@ -9,6 +9,7 @@
 
 #include "monitor/index/hash.h"
 #include "monitor/index/index.h"
+#include "tests/support/each_of.h"
 #include "tests/support/shipped_rules.h"
 
 namespace {
@@ -85,7 +86,7 @@ Work work_of(int count, Telling telling) {
   const std::vector<Reading> all = readings(count, telling);
   auto index = Index::open(":memory:");
   EXPECT_TRUE(index);
-  EXPECT_TRUE(index->rebuild({}, {}, shipped_rules(), {"0", "rules"}));
+  EXPECT_TRUE(index->rebuild(each_of({}), {}, shipped_rules(), {"0", "rules"}));
   const Work before{allocated_bytes, sqlite_steps};
   EXPECT_TRUE(index->add(all, "0", {"1", "rules"}));
   EXPECT_TRUE(index->fold(shipped_rules()));

@@ -11,6 +11,7 @@
 #include "monitor/index/index.h"
 #include "tests/monitor/store/folder.h"
 #include "tests/support/article_file.h"
+#include "tests/support/each_of.h"
 #include "tests/support/shipped_rules.h"
 
 namespace claimwatch {
@@ -55,7 +56,7 @@ class Searched {
   explicit Searched(Texts texts) : texts_(std::move(texts)) {}
 
   void rebuild(const std::vector<std::string>& paths) {
-    EXPECT_TRUE(index_->rebuild(readings_of(texts_, paths), {}, shipped_rules(), {"head", "rules"}));
+    EXPECT_TRUE(index_->rebuild(each_of(readings_of(texts_, paths)), {}, shipped_rules(), {"head", "rules"}));
   }
   void add(const std::vector<std::string>& paths) {
     EXPECT_TRUE(index_->add(readings_of(texts_, paths), "head", {"head", "rules"}));
@@ -185,7 +186,7 @@ TEST(TextSearch, TellsATextThatCannotBeRead) {
   const Folder folder;
   auto index = Index::open(folder / "index.sqlite");
   const Texts texts{{"a", {"a", "T", "Wire", "text", {}}}};
-  ASSERT_TRUE(index->rebuild(readings_of(texts, {"a"}), {}, shipped_rules(), {"head", "rules"}));
+  ASSERT_TRUE(index->rebuild(each_of(readings_of(texts, {"a"})), {}, shipped_rules(), {"head", "rules"}));
   auto search = TextSearch::open(folder / "index.sqlite");
   const auto filled = search->fill([](const std::string& path) { return Result<std::string>(Error{path + ": gone"}); },
                                    [](std::size_t, std::size_t) {});
