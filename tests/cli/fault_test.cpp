@@ -23,7 +23,7 @@ std::string exported(const WatchFolder& watch) {
 /// Every call in the long tests, else some.
 int stride() { return std::getenv("CLAIMWATCH_LONG") != nullptr ? 1 : 7; }
 
-class Fault : public testing::TestWithParam<std::tuple<const char*, const char*>> {};
+class Fault : public testing::TestWithParam<std::tuple<std::string, std::string>> {};
 
 TEST_P(Fault, IsToldAndHealed) {
   const auto [call, reason] = GetParam();
@@ -41,12 +41,12 @@ TEST_P(Fault, IsToldAndHealed) {
     fs::remove_all(watch.root());
     fs::copy(before.root(), watch.root(), fs::copy_options::recursive);
     const std::string told = watch / "told";
-    const Said said = watch.shell("LD_PRELOAD='" CLAIMWATCH_FAULTS "' FAULT_CALL=" + std::string(call) +
+    const Said said = watch.shell("LD_PRELOAD='" CLAIMWATCH_FAULTS "' FAULT_CALL=" + call +
                                   " FAULT_AT=" + std::to_string(at) + " FAULT_ERRNO=" + reason + " FAULT_TOLD=" + told +
                                   " '" CLAIMWATCH_BINARY "' scan");
     if (!fs::exists(told)) break;
     ++faults;
-    const std::string where = std::string(call) + ' ' + std::to_string(at) + ' ' + reason + ": " + said.err;
+    const std::string where = call + ' ' + std::to_string(at) + ' ' + reason + ": " + said.err;
     EXPECT_LE(said.code, 1) << where;
     EXPECT_TRUE(said.code == 0 || said.err.size() > 20) << where;
     EXPECT_EQ(fsck(watch / "store.git"), "") << where;
@@ -63,10 +63,16 @@ TEST_P(Fault, IsToldAndHealed) {
   EXPECT_GT(faults, 0);
 }
 
+std::string fault_name(const testing::TestParamInfo<Fault::ParamType>& fault) {
+  const auto [call, reason] = fault.param;
+  return call + '_' + reason;
+}
+
 INSTANTIATE_TEST_SUITE_P(, Fault,
                          testing::Combine(testing::Values("open", "write", "fsync", "rename"),
-                                          testing::Values("ENOSPC", "EIO")));
-INSTANTIATE_TEST_SUITE_P(Short, Fault, testing::Combine(testing::Values("write"), testing::Values("short")));
+                                          testing::Values("ENOSPC", "EIO")),
+                         fault_name);
+INSTANTIATE_TEST_SUITE_P(Short, Fault, testing::Combine(testing::Values("write"), testing::Values("short")), fault_name);
 
 }  // namespace
 }  // namespace claimwatch
