@@ -41,9 +41,9 @@ TEST_P(Fault, IsToldAndHealed) {
     fs::remove_all(watch.root());
     fs::copy(before.root(), watch.root(), fs::copy_options::recursive);
     const std::string told = watch / "told";
-    const Said said = watch.shell("LD_PRELOAD='" CLAIMWATCH_FAULTS "' FAULT_CALL=" + call +
-                                  " FAULT_AT=" + std::to_string(at) + " FAULT_ERRNO=" + reason + " FAULT_TOLD=" + told +
-                                  " '" CLAIMWATCH_BINARY "' scan");
+    const Said said =
+        watch.shell("LD_PRELOAD='" CLAIMWATCH_FAULTS "' FAULT_CALL=" + call + " FAULT_AT=" + std::to_string(at) +
+                    " FAULT_ERRNO=" + reason + " FAULT_TOLD=" + told + " '" CLAIMWATCH_BINARY "' scan");
     if (!fs::exists(told)) break;
     ++faults;
     const std::string where = call + ' ' + std::to_string(at) + ' ' + reason + ": " + said.err;
@@ -72,7 +72,8 @@ INSTANTIATE_TEST_SUITE_P(, Fault,
                          testing::Combine(testing::Values("open", "write", "fsync", "rename"),
                                           testing::Values("ENOSPC", "EIO")),
                          fault_name);
-INSTANTIATE_TEST_SUITE_P(Short, Fault, testing::Combine(testing::Values("write"), testing::Values("short")), fault_name);
+INSTANTIATE_TEST_SUITE_P(Short, Fault, testing::Combine(testing::Values("write"), testing::Values("short")),
+                         fault_name);
 
 }  // namespace
 }  // namespace claimwatch

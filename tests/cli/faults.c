@@ -1,26 +1,10 @@
 // Loaded before the C library (LD_PRELOAD): of the calls named by FAULT_CALL (open, write, fsync, rename) on the store
 // and the index, the one with the number FAULT_AT fails with FAULT_ERRNO, or writes only half when that is "short".
-// The file FAULT_TOLD is there afterwards when it came to that. In C, for C++ would bring a runtime with it.
+// The file FAULT_TOLD is there afterwards when it came to that.
 
-#define _GNU_SOURCE
-#include <dlfcn.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-static int is_ours(const char* path) { return strstr(path, "store.git") != NULL || strstr(path, "index.sqlite") != NULL; }
-
-static const char* path_of(int descriptor, char* path, size_t size) {
-  char link[64];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-  const ssize_t length = readlink(link, path, size - 1);
-  path[length > 0 ? length : 0] = '\0';
-  return path;
-}
+#include "intercept.h"
 
 /// Whether this call is the one.
 static int fails(const char* call, const char* path) {
@@ -39,14 +23,9 @@ static int descriptor_fails(const char* call, int descriptor) {
   return fails(call, path_of(descriptor, path, sizeof path));
 }
 
-#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-
 #define OPEN(name)                                                                      \
   int name(const char* path, int flags, ...) {                                          \
-    va_list rest;                                                                       \
-    va_start(rest, flags);                                                              \
-    const int mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(rest, int) : 0;      \
-    va_end(rest);                                                                       \
+    READ_MODE(mode, flags);                                                             \
     if ((flags & (O_WRONLY | O_RDWR | O_CREAT)) != 0 && fails("open", path)) return -1; \
     return REAL(name)(path, flags, mode);                                               \
   }
@@ -58,9 +37,9 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
   return fault == 1 ? -1 : REAL(write)(descriptor, bytes, fault == 2 ? (size + 1) / 2 : size);
 }
 
-#define PWRITE(name, offset_type)                                                                     \
-  ssize_t name(int descriptor, const void* bytes, size_t size, offset_type offset) {                  \
-    const int fault = size > 0 ? descriptor_fails("write", descriptor) : 0;                           \
+#define PWRITE(name, offset_type)                                                                       \
+  ssize_t name(int descriptor, const void* bytes, size_t size, offset_type offset) {                    \
+    const int fault = size > 0 ? descriptor_fails("write", descriptor) : 0;                             \
     return fault == 1 ? -1 : REAL(name)(descriptor, bytes, fault == 2 ? (size + 1) / 2 : size, offset); \
   }
 PWRITE(pwrite, off_t)

@@ -1,20 +1,12 @@
-// Loaded before the C library (LD_PRELOAD): notes in the file RECORD_TO what is done to the store and the index, as lines
+// Loaded before the C library (LD_PRELOAD): notes in the file RECORD_TO what is done to the store and the index, as
+// lines
 // "<operation> <offset> <size> <path>", followed by so many bytes: of a write what it wrote, of a rename the new path.
 
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+#include "intercept.h"
 
 static void note(const char* operation, long offset, size_t size, const char* path, const void* bytes) {
   static int file = -1;
-  if (strstr(path, "store.git") == NULL && strstr(path, "index.sqlite") == NULL) return;
+  if (!is_ours(path)) return;
   if (file < 0) file = REAL(open)(getenv("RECORD_TO"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   char line[5000];
   const int length = snprintf(line, sizeof line, "%s %ld %zu %s\n", operation, offset, size, path);
@@ -22,25 +14,18 @@ static void note(const char* operation, long offset, size_t size, const char* pa
 }
 
 static void note_descriptor(const char* operation, int descriptor, long offset, size_t size, const void* bytes) {
-  char link[64], path[4096];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-  const ssize_t length = readlink(link, path, sizeof path - 1);
-  if (length <= 0) return;
-  path[length] = '\0';
-  note(operation, offset, size, path, bytes);
+  char path[4096];
+  note(operation, offset, size, path_of(descriptor, path, sizeof path), bytes);
 }
 
-#define OPEN(name)                                                                  \
-  int name(const char* path, int flags, ...) {                                      \
-    va_list rest;                                                                   \
-    va_start(rest, flags);                                                          \
-    const int mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(rest, int) : 0;  \
-    va_end(rest);                                                                   \
-    const int there = access(path, F_OK) == 0;                                      \
-    const int file = REAL(name)(path, flags, mode);                                 \
+#define OPEN(name)                                                                   \
+  int name(const char* path, int flags, ...) {                                       \
+    READ_MODE(mode, flags);                                                          \
+    const int there = access(path, F_OK) == 0;                                       \
+    const int file = REAL(name)(path, flags, mode);                                  \
     const int cut = (flags & O_TRUNC) != 0, made = (flags & O_CREAT) != 0 && !there; \
-    if (file >= 0 && (cut || made)) note_descriptor("cut", file, 0, 0, NULL);       \
-    return file;                                                                    \
+    if (file >= 0 && (cut || made)) note_descriptor("cut", file, 0, 0, NULL);        \
+    return file;                                                                     \
   }
 OPEN(open)
 OPEN(open64)
@@ -52,20 +37,20 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
   return written;
 }
 
-#define PWRITE(name, offset_type)                                                              \
-  ssize_t name(int descriptor, const void* bytes, size_t size, offset_type offset) {           \
-    const ssize_t written = REAL(name)(descriptor, bytes, size, offset);                       \
+#define PWRITE(name, offset_type)                                                                \
+  ssize_t name(int descriptor, const void* bytes, size_t size, offset_type offset) {             \
+    const ssize_t written = REAL(name)(descriptor, bytes, size, offset);                         \
     if (written > 0) note_descriptor("write", descriptor, (long)offset, (size_t)written, bytes); \
-    return written;                                                                            \
+    return written;                                                                              \
   }
 PWRITE(pwrite, off_t)
 PWRITE(pwrite64, off64_t)
 
-#define TRUNCATE(name, offset_type)                                        \
-  int name(int descriptor, offset_type size) {                             \
-    const int result = REAL(name)(descriptor, size);                       \
+#define TRUNCATE(name, offset_type)                                           \
+  int name(int descriptor, offset_type size) {                                \
+    const int result = REAL(name)(descriptor, size);                          \
     if (result == 0) note_descriptor("cut", descriptor, (long)size, 0, NULL); \
-    return result;                                                         \
+    return result;                                                            \
   }
 TRUNCATE(ftruncate, off_t)
 TRUNCATE(ftruncate64, off64_t)
