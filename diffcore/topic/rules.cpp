@@ -95,6 +95,7 @@ class Loader {
       const std::size_t index = entity_of(id.text);
       Entity& entity = data_->entities[index];
       if (const auto name = table.string("name")) entity.name = name->text;
+      if (auto names = table.table("names")) load_names(*names, entity.names);
       for (const auto& kind : table.strings("kinds")) entity.kinds.push_back(kind.text);
       if (entity.kinds.empty()) table.error(table.place(), "entity \"" + id.text + "\" has no kinds; say what it is");
       add_aliases(table, "aliases", {index, false});
@@ -106,6 +107,13 @@ class Loader {
         if (auto table = kinds->table(name)) load_kind(*table, name);
       }
     }
+  }
+
+  void load_names(TomlTable& table, std::map<std::string, std::string, std::less<>>& names) {
+    for (const auto& [language, ignored] : data_->languages) {
+      if (const auto name = table.string(language)) names[language] = name->text;
+    }
+    table.refuse_others();
   }
 
   /// A later table of the same kind adds to the first.
@@ -513,11 +521,30 @@ class Loader {
       past->refuse_others();
     }
     for (TomlTable& compare : root.tables("compare")) load_compare(compare, topic);
+    if (auto names = root.table("names")) load_topic_names(*names, topic);
     auto frames = root.tables("frame");
     const std::size_t index = data_->topics.size();
     for (TomlTable& table : frames) load_frame(file, table, topic, index);
     if (!topic.silent) data_->topic_ids.push_back(topic.id);
     data_->topics.push_back(std::move(topic));
+  }
+
+  /// Names of the topic itself, and of its scopes, stances and units.
+  void load_topic_names(TomlTable& table, Topic& topic) {
+    for (const auto& [language, ignored] : data_->languages) {
+      auto names = table.table(language);
+      if (!names) continue;
+      const auto take = [&](const std::string& id) {
+        if (const auto name = id.empty() ? std::nullopt : names->string(id)) topic.names[language][id] = name->text;
+      };
+      take(topic.id);
+      take(topic.default_scope);
+      for (const Scope& scope : topic.scopes) take(scope.name);
+      for (const auto& [scope, rules] : topic.compare) std::for_each(rules.stances.begin(), rules.stances.end(), take);
+      for (const CountUnit& unit : data_->units) take(unit.name);
+      names->refuse_others();
+    }
+    table.refuse_others();
   }
 
   WordSet both_languages(TomlTable& table) {
@@ -809,9 +836,20 @@ const CompareRules& Rules::compare_rules(std::string_view topic, std::string_vie
   return (found == nullptr ? none : *found).rules_of(scope);
 }
 
-std::string_view Rules::entity_name(std::string_view id) const {
+std::string_view Rules::name_of(std::string_view id, std::string_view topic, std::string_view language) const {
+  const Topic* found = data_->topic_named(topic);
+  if (found == nullptr) return id;
+  const auto names = found->names.find(language);
+  if (names == found->names.end()) return id;
+  const auto name = names->second.find(id);
+  return name == names->second.end() ? id : std::string_view(name->second);
+}
+
+std::string_view Rules::entity_name(std::string_view id, std::string_view language) const {
   for (const Entity& entity : data_->entities) {
-    if (entity.id == id) return entity.name;
+    if (entity.id != id) continue;
+    const auto name = entity.names.find(language);
+    return name == entity.names.end() ? entity.name : name->second;
   }
   return id;
 }

@@ -35,6 +35,7 @@ struct Entity {
   std::string name;
   std::vector<std::string> kinds;
   bool bystander = false, person = false, no_pronoun = false;  ///< As one of its kinds is.
+  std::map<std::string, std::string, std::less<>> names = {};  ///< By language, where it is another one than `name`.
 };
 
 /// What a word of an entity stands for.
@@ -138,6 +139,8 @@ struct Scope {
 
 struct Topic {
   std::string id, title;
+  /// By language, then by id of the topic, a scope, stance or unit: what people call it.
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> names;
   bool silent = false;          ///< Its frames win values that are no claims: revenue, profits, fines.
   std::vector<RoleRule> roles;  ///< Subject and, where the topic has one, object.
   std::vector<Scope> scopes;

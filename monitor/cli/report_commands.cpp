@@ -29,18 +29,6 @@ struct Options {
   std::string svg;  ///< The file to write.
 };
 
-/// Tells a topic that is none, with the nearest name.
-int unknown_topic(const std::string& topic, const Rules& rules) {
-  const auto meant = nearest_name(topic, rules.topics());
-  return tell({"there is no topic \"" + topic + "\"; " +
-               (meant ? "did you mean \"" + *meant + "\"?" : "`claimwatch topics list` names them")},
-              wrong_usage);
-}
-
-bool is_topic(const std::string& topic, const Rules& rules) {
-  return std::ranges::find(rules.topics(), topic) != rules.topics().end();
-}
-
 /// The query with what the options ask for beside it.
 Result<Query> asked_query(const Options& options, const OpenWatch& open) {
   std::string query = options.query;
@@ -92,8 +80,11 @@ int flags(const Invocation& invocation, const Options& options) {
   return done;
 }
 
-/// The words of the command line as claims have them. Errors: there is no such entity or scope.
+/// The words of the command line as claims have them. Errors: there is no such topic, entity or scope.
 Result<void> find_names(Options& options, const Rules& rules) {
+  auto topic = topic_named(options.topic, rules);
+  if (!topic) return topic.error();
+  options.topic = std::move(*topic);
   for (std::optional<std::string>* entity : {&options.subject, &options.object}) {
     if (!*entity || (*entity)->empty()) continue;  // "": of topics that have no object
     auto id = entity_named(**entity, rules);
@@ -134,7 +125,6 @@ int history(const Invocation& invocation, const Options& asked) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
   Options options = asked;
-  if (!is_topic(options.topic, *open.rules)) return unknown_topic(options.topic, *open.rules);
   if (const auto found = find_names(options, *open.rules); !found) return tell(found.error(), wrong_usage);
   const auto contents = open.index->contents(options.topic);
   if (!contents) return tell(contents.error(), failed);

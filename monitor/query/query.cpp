@@ -97,7 +97,7 @@ class Reader {
     switch (term.field) {
       case QueryField::text: return put_phrase(value, term);
       case QueryField::source: return put_source(value, term);
-      case QueryField::topic: return put_name(value, names_.rules.topics(), "topic", term);
+      case QueryField::topic: return put_topic(value, term);
       case QueryField::entity: return put_entity(value, term);
       case QueryField::kind: return put_name(value, kind_names(), "kind", term);
       case QueryField::state: return put_name(value, flag_state_names(), "state", term);
@@ -127,6 +127,11 @@ class Reader {
     if (std::ranges::find(known, term.names.back()) != known.end()) return {};
     return wrong(value.at,
                  "there is no " + std::string(what) + ' ' + in_quotes(value.text) + "; " + choices(value.text, known));
+  }
+
+  Result<void> put_topic(const WrittenValue& value, QueryTerm& term) const {
+    const auto id = topic_named(value.text, names_.rules);
+    return put_name(id ? WrittenValue{*id, value.at} : value, names_.rules.topics(), "topic", term);
   }
 
   Result<void> put_entity(const WrittenValue& value, QueryTerm& term) const {

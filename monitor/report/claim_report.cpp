@@ -63,9 +63,9 @@ std::string short_flags(const ClaimView& claim, const FlagsByClaim& flags) {
   return words;
 }
 
-Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& flags, Lang lang) {
+Row row_of(const ClaimView& view, const Contents& contents, const FlagsByClaim& flags, const Rules& rules, Lang lang) {
   const ReadingView& reading = contents.reading_of(view);
-  Row row{day_words(reading),           value_words(view.claim.value, lang),
+  Row row{day_words(reading),           value_words(view.claim.value, view.claim.key, rules, lang),
           qualifiers(view.claim, lang), source_words(reading),
           short_flags(view, flags),     view.evidence,
           value_in_quote(view),         view.set_aside};
@@ -171,8 +171,8 @@ std::string interval_end(Milli milli, Value::Kind kind, Lang lang) {
 }  // namespace
 
 std::string claim_line(const Claim& claim, const Rules& rules, const Style& style) {
-  std::string line = topic_words(claim.key) + "  " + parties(claim.key, rules) + "  " +
-                     style.bold(value_words(claim.value, style.lang));
+  std::string line = topic_words(claim.key, rules, style.lang) + "  " + parties(claim.key, rules, style.lang) + "  " +
+                     style.bold(value_words(claim.value, claim.key, rules, style.lang));
   if (const std::string manner = qualifiers(claim, style.lang); !manner.empty()) line += "  [" + manner + "]";
   return line;
 }
@@ -230,10 +230,10 @@ std::string history_text(const std::vector<const ClaimView*>& claims, const Cont
   for (auto next = claims.begin(); next != claims.end();) {
     const Key& key = (*next)->claim.key;
     if (!text.empty()) text += '\n';
-    text += style.bold(topic_words(key) + "  " + parties(key, rules)) + '\n';
+    text += style.bold(topic_words(key, rules, style.lang) + "  " + parties(key, rules, style.lang)) + '\n';
     std::vector<Row> rows;
     for (; next != claims.end() && (*next)->claim.key == key; ++next) {
-      rows.push_back(row_of(**next, contents, flags, style.lang));
+      rows.push_back(row_of(**next, contents, flags, rules, style.lang));
       if (shown != nullptr) rows.back().mark = side_mark(**next, *shown);
       flagged = flagged || !rows.back().flags.empty();
     }

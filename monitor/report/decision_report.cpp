@@ -8,23 +8,24 @@
 namespace claimwatch {
 namespace {
 
-std::string claim_words(const DecidedClaim& claim, Lang lang) {
+std::string claim_words(const DecidedClaim& claim, const Rules& rules, Lang lang) {
   const std::string manner = qualifiers(claim.claim, lang);
-  return value_words(claim.claim.value, lang) + (manner.empty() ? "" : " [" + manner + "]");
+  return value_words(claim.claim.value, claim.claim.key, rules, lang) + (manner.empty() ? "" : " [" + manner + "]");
 }
 
-std::string side_words(const DecidedClaim& claim, Lang lang) {
-  return claim_words(claim, lang) + " (" + one_line(claim.source.empty() ? claim.article : claim.source) + ", " +
+std::string side_words(const DecidedClaim& claim, const Rules& rules, Lang lang) {
+  return claim_words(claim, rules, lang) + " (" + one_line(claim.source.empty() ? claim.article : claim.source) + ", " +
          claim.published + ")";
 }
 
 /// What a decision is on, as it was then.
 std::string object_words(const Decision& decision, const Contents& contents, const Rules& rules, Lang lang) {
   const auto of_key = [&](const DecidedClaim& claim) {
-    return topic_words(claim.claim.key) + "  " + parties(claim.claim.key, rules) + "  " + claim_words(claim, lang);
+    return topic_words(claim.claim.key, rules, lang) + "  " + parties(claim.claim.key, rules, lang) + "  " +
+           claim_words(claim, rules, lang);
   };
   if (decision.on == Decision::On::flag)
-    return of_key(*decision.old_claim) + " → " + claim_words(*decision.new_claim, lang);
+    return of_key(*decision.old_claim) + " → " + claim_words(*decision.new_claim, rules, lang);
   if (decision.claim) return of_key(*decision.claim);
   const auto reading = std::ranges::find(contents.readings, decision.reading,
                                          [](const auto& entry) -> const std::string& { return entry.second.path; });
@@ -99,14 +100,14 @@ std::string decisions_on_text(const std::vector<std::size_t>& decisions, const C
   return text;
 }
 
-std::string other_sides_text(const FlagView& flag, const Contents& contents, const Style& style) {
+std::string other_sides_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
   if (!flag.sides_changed) return "";
   const auto last = std::find_if(flag.decisions.rbegin(), flag.decisions.rend(),
                                  [&](std::size_t at) { return contents.decisions[at].decision.state.has_value(); });
   const Decision& decision = contents.decisions[*last].decision;
   return wrapped("  " + style.notice(message("decision.other_sides", style.lang,
-                                             {{"old", side_words(*decision.old_claim, style.lang)},
-                                              {"new", side_words(*decision.new_claim, style.lang)}})),
+                                             {{"old", side_words(*decision.old_claim, rules, style.lang)},
+                                              {"new", side_words(*decision.new_claim, rules, style.lang)}})),
                  style.width, 4) +
          '\n';
 }

@@ -31,7 +31,7 @@ std::string decision_text(const DecisionView& view, const Contents& contents, co
 
 /// The decisions on one thing, a line each; the last one on a flag tells when its sides have changed since.
 std::string decisions_on_text(const std::vector<std::size_t>& decisions, const Contents& contents, const Style& style);
-std::string other_sides_text(const FlagView& flag, const Contents& contents, const Style& style);
+std::string other_sides_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style);
 
 /// Which flags came and went; empty when none did.
 std::string consequences_text(const Consequences& consequences, const Contents& before, const Contents& after,

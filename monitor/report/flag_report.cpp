@@ -12,8 +12,8 @@
 namespace claimwatch {
 namespace {
 
-std::string side_value(const ClaimView& view, bool ended, Lang lang) {
-  std::string words = value_words(view.claim.value, lang);
+std::string side_value(const ClaimView& view, bool ended, const Rules& rules, Lang lang) {
+  std::string words = value_words(view.claim.value, view.claim.key, rules, lang);
   if (ended) words = message("no_more", lang, {{"value", words}});
   // That the right is no more is what "former" says.
   const std::string manner = ended ? std::string() : qualifiers(view.claim, lang);
@@ -42,8 +42,8 @@ std::string support_text(const FlagView& flag, bool of_new, const Contents& cont
     const ClaimView& view = contents.claims.at(row);
     if (supports_new_side(flag, view.claim, contents, rules) != of_new) continue;
     const ReadingView& reading = contents.reading_of(view);
-    text += (text.empty() ? "" : "; ") + side_value(view, false, style.lang) + ", " + source_words(reading) + " " +
-            day_words(reading);
+    text += (text.empty() ? "" : "; ") + side_value(view, false, rules, style.lang) + ", " + source_words(reading) +
+            " " + day_words(reading);
   }
   if (text.empty()) return text;
   return wrapped("  " + message(of_new ? "new_also" : "old_also", style.lang) + ' ' + text, style.width, 12) + '\n';
@@ -52,13 +52,13 @@ std::string support_text(const FlagView& flag, bool of_new, const Contents& cont
 std::string head_line(const FlagView& flag, const Rules& rules, const Style& style) {
   const std::string kind = message(name(flag.kind), style.lang);
   return (flag.kind == FlagKind::contradicts ? style.alarm(kind) : style.notice(kind)) + "  " + style.faint(flag.id) +
-         "  " + topic_words(flag.key) + "  " + parties(flag.key, rules);
+         "  " + topic_words(flag.key, rules, style.lang) + "  " + parties(flag.key, rules, style.lang);
 }
 
-std::string sides_line(const FlagView& flag, const Contents& contents, const Style& style) {
+std::string sides_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
-  return style.bold(side_value(older, false, style.lang)) + " → " +
-         style.bold(side_value(newer, flag.new_ended, style.lang));
+  return style.bold(side_value(older, false, rules, style.lang)) + " → " +
+         style.bold(side_value(newer, flag.new_ended, rules, style.lang));
 }
 
 /// "2025-10-28 Harbor Wire"
@@ -94,11 +94,12 @@ std::string named_flag(const std::string& id, std::span<const Contents* const> c
 }  // namespace
 
 std::string flag_words(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
-  return topic_words(flag.key) + "  " + parties(flag.key, rules) + "  " + sides_line(flag, contents, style);
+  return topic_words(flag.key, rules, style.lang) + "  " + parties(flag.key, rules, style.lang) + "  " +
+         sides_line(flag, contents, rules, style);
 }
 
 std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
-  return head_line(flag, rules, style) + "  " + sides_line(flag, contents, style) + "  " +
+  return head_line(flag, rules, style) + "  " + sides_line(flag, contents, rules, style) + "  " +
          side_words(flag.old_claim, contents) + " → " + side_words(flag.new_claim, contents) + "  " +
          severity_words(flag, contents, style.lang);
 }
@@ -138,13 +139,13 @@ std::string flag_text(const FlagView& flag, const Contents& contents, const Rule
 std::string flag_text(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style,
                       const QuoteOf& quote_of) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
-  std::string text = head_line(flag, rules, style) + "\n  " + sides_line(flag, contents, style) + '\n';
+  std::string text = head_line(flag, rules, style) + "\n  " + sides_line(flag, contents, rules, style) + '\n';
   const MarkedQuotes quotes = marked_quotes(quote_of(older), quote_of(newer), style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
   text += "  " + severity_words(flag, contents, style.lang) + ": " +
           message("severity." + std::string(name(severity_of(flag, contents))), style.lang) + "; " +
           state_text(flag, contents, style.lang) + '\n';
-  text += decisions_on_text(flag.decisions, contents, style) + other_sides_text(flag, contents, style);
+  text += decisions_on_text(flag.decisions, contents, style) + other_sides_text(flag, contents, rules, style);
   const std::string because = why(flag, contents, rules, style.lang);
   text += wrapped("  " + message("why", style.lang) + ' ' + because, style.width, 7) + '\n';
   return text + support_text(flag, false, contents, rules, style) + support_text(flag, true, contents, rules, style);

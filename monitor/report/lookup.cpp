@@ -54,6 +54,15 @@ std::vector<std::string> scopes_of(const Topic& topic) {
   return {scopes.begin(), scopes.end()};
 }
 
+/// Whether a person who writes `name` means the topic, or what it has, of this id.
+bool is_called(const std::string& id, std::string_view name, const Topic& topic) {
+  const std::string wanted = lower_cased(name);
+  return id == wanted || std::ranges::any_of(topic.names, [&](const auto& language) {
+           const auto called = language.second.find(id);
+           return called != language.second.end() && lower_cased(called->second) == wanted;
+         });
+}
+
 }  // namespace
 
 std::vector<const ReadingView*> Named::versions(const Contents& contents) const {
@@ -104,9 +113,21 @@ Result<std::string> entity_named(std::string_view name, const Rules& rules) {
                advice(name, known, "entities.toml and the `name` of each in it tell which there are")};
 }
 
+Result<std::string> topic_named(std::string_view name, const Rules& rules) {
+  for (const std::string& topic : rules.topics()) {
+    if (is_called(topic, name, *rules.data().topic_named(topic))) return topic;
+  }
+  return Error{"there is no topic \"" + std::string(name) + "\"; " +
+               advice(name, rules.topics(), "`claimwatch topics list` names them")};
+}
+
 Result<std::string> scope_named(std::string_view name, std::string_view topic, const Rules& rules) {
-  const std::vector<std::string> known = scopes_of(*rules.data().topic_named(topic));
-  if (name.empty() || std::ranges::find(known, name) != known.end()) return std::string(name);
+  const Topic& found = *rules.data().topic_named(topic);
+  const std::vector<std::string> known = scopes_of(found);
+  if (name.empty()) return std::string(name);
+  for (const std::string& scope : known) {
+    if (is_called(scope, name, found)) return scope;
+  }
   std::string all;
   for (const std::string& scope : known) all += (all.empty() ? "" : ", ") + scope;
   return Error{"the topic \"" + std::string(topic) + "\" has no scope \"" + std::string(name) + "\"; " +

@@ -31,7 +31,11 @@ Result<const ReadingView*> version_named(std::string_view id, const Contents& co
 /// the nearest.
 Result<std::string> entity_named(std::string_view name, const Rules& rules);
 
-/// The scope as the topic has it. Errors: it has none of that name; the nearest.
+/// The id of the topic that a person names by its id or by what a language calls it (독점), in any case. Errors: none;
+/// the nearest.
+Result<std::string> topic_named(std::string_view name, const Rules& rules);
+
+/// The scope's id likewise. Errors: the topic has none of that name; the nearest.
 Result<std::string> scope_named(std::string_view name, std::string_view topic, const Rules& rules);
 
 }  // namespace claimwatch

@@ -355,6 +355,8 @@ Lang lang_of_locale() {
   return Lang::en;
 }
 
+std::string_view language_id(Lang lang) { return lang == Lang::ko ? "ko" : "en"; }
+
 std::string filled(std::string_view rest, const Fillings& fillings) {
   std::string text;
   for (std::size_t open = 0; (open = rest.find('{')) != std::string_view::npos;) {

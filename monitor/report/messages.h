@@ -14,6 +14,9 @@ enum class Lang { en, ko };
 /// As LC_ALL, else LC_MESSAGES, else LANG says; English where none names another.
 Lang lang_of_locale();
 
+/// As the files of rules name it: "ko".
+std::string_view language_id(Lang lang);
+
 /// What a message's {places} stand for.
 using Fillings = std::vector<std::pair<std::string_view, std::string>>;
 

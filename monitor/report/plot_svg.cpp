@@ -94,14 +94,15 @@ class Painter {
     int y = margin;
     for (const Plot& plot : plots_.plots) body += plot_group(plot, y);
     body += legend(y);
-    const std::string title = message("plot.title", lang_, {{"topic", plots_.plots.front().key.topic}});
+    const std::string& topic = plots_.plots.front().key.topic;
+    const std::string title =
+        message("plot.title", lang_, {{"topic", std::string(rules_.name_of(topic, topic, language_id(lang_)))}});
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
            "aria-labelledby=\"title desc\" lang=\"" +
-           std::string(lang_ == Lang::ko ? "ko" : "en") + "\" viewBox=\"0 0 " + number(width) + ' ' +
-           number(y + margin) + "\" width=\"" + number(width) + "\" height=\"" + number(y + margin) +
-           "\">\n<title id=\"title\">" + escaped(title) + "</title>\n<desc id=\"desc\">" + escaped(description()) +
-           "</desc>\n" + std::string(style) + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n" + body +
-           "</svg>\n";
+           std::string(language_id(lang_)) + "\" viewBox=\"0 0 " + number(width) + ' ' + number(y + margin) +
+           "\" width=\"" + number(width) + "\" height=\"" + number(y + margin) + "\">\n<title id=\"title\">" +
+           escaped(title) + "</title>\n<desc id=\"desc\">" + escaped(description()) + "</desc>\n" + std::string(style) +
+           "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n" + body + "</svg>\n";
   }
 
  private:
@@ -115,10 +116,10 @@ class Painter {
     std::string text;
     for (const Plot& plot : plots_.plots) {
       if (!text.empty()) text += ' ';
-      text += topic_words(plot.key) + ", " + parties(plot.key, rules_) + ": ";
+      text += topic_words(plot.key, rules_, lang_) + ", " + parties(plot.key, rules_, lang_) + ": ";
       for (const Value& value : plot.rows) {
         if (&value != &plot.rows.front()) text += ", ";
-        text += value_words(value, lang_);
+        text += value_words(value, plot.key, rules_, lang_);
       }
       text += '.';
     }
@@ -127,7 +128,8 @@ class Painter {
 
   std::string plot_group(const Plot& plot, int& y) {
     std::string out =
-        words(margin, y + 16, topic_words(plot.key) + "  " + parties(plot.key, rules_), {{"class", "head"}});
+        words(margin, y + 16, topic_words(plot.key, rules_, lang_) + "  " + parties(plot.key, rules_, lang_),
+              {{"class", "head"}});
     y += head_height;
     const int bottom = y + static_cast<int>(plot.rows.size()) * row_height + (plot.flags.empty() ? 0 : row_height);
     out += axis(y, bottom);
@@ -154,8 +156,9 @@ class Painter {
   std::string row_group(const Plot& plot, std::size_t row, int top) {
     const Value& value = plot.rows[row];
     const int middle = top + row_height / 2;
-    std::string out = words(margin + label_width, middle + 4, cut_to_width(value_words(value, lang_), label_cells),
-                            {{"text-anchor", "end"}});
+    std::string out =
+        words(margin + label_width, middle + 4, cut_to_width(value_words(value, plot.key, rules_, lang_), label_cells),
+              {{"text-anchor", "end"}});
     if (const auto bar = plot_bar(value, plot)) {
       const int left = margin + label_width + 10, sure = static_cast<int>(bar->sure * bar_width);
       if (sure > 0) out += box(left, middle - 5, sure, 10, "sure");
@@ -185,8 +188,9 @@ class Painter {
   std::string told(const ClaimView& view) const {
     const ReadingView& reading = contents_.reading_of(view);
     const std::string manner = qualifiers(view.claim, lang_);
-    return day_words(reading) + ", " + source_words(reading) + ": " + value_words(view.claim.value, lang_) +
-           (manner.empty() ? "" : " [" + manner + "]") + ", \"" + one_line(view.evidence) + '"';
+    return day_words(reading) + ", " + source_words(reading) + ": " +
+           value_words(view.claim.value, view.claim.key, rules_, lang_) + (manner.empty() ? "" : " [" + manner + "]") +
+           ", \"" + one_line(view.evidence) + '"';
   }
 
   std::string legend(int& y) const {

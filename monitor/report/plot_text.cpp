@@ -62,7 +62,7 @@ class Writer {
   Writer(const Plots& plots, const Rules& rules, const Style& style) : plots_(plots), rules_(rules), style_(style) {
     for (const Plot& plot : plots.plots) {
       for (const Value& value : plot.rows) {
-        label_ = std::max(label_, std::min(display_width(value_words(value, style.lang)), most_label));
+        label_ = std::max(label_, std::min(display_width(value_words(value, plot.key, rules, style.lang)), most_label));
         bars_ = bars_ || plot_bar(value, plot).has_value();
       }
     }
@@ -86,14 +86,15 @@ class Writer {
   }
 
   std::string plot_text(const Plot& plot) {
-    std::string text = style_.bold(topic_words(plot.key) + "  " + parties(plot.key, rules_)) + '\n';
+    std::string text =
+        style_.bold(topic_words(plot.key, rules_, style_.lang) + "  " + parties(plot.key, rules_, style_.lang)) + '\n';
     for (std::size_t row = 0; row < plot.rows.size(); ++row) text += row_text(plot, row);
     if (!plot.flags.empty()) text += indented("", flag_line(plot));
     return text + indented("", axis());
   }
 
   std::string row_text(const Plot& plot, std::size_t row) {
-    const std::string label = cut_to_width(value_words(plot.rows[row], style_.lang), label_);
+    const std::string label = cut_to_width(value_words(plot.rows[row], plot.key, rules_, style_.lang), label_);
     std::string before = std::string(label_ - display_width(label), ' ') + label;
     if (bars_) before += "  " + bar_cell(plot, plot.rows[row]);
     return indented(before, row_line(plot, row));

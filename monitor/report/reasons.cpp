@@ -168,9 +168,9 @@ std::string article_words(const ReadingView& reading, Lang lang) {
   return message("article", lang, {{"source", source_words(reading)}, {"day", day_words(reading)}});
 }
 
-std::string words_of(const Argument& argument, Lang lang) {
+std::string words_of(const Argument& argument, const Key& key, const Rules& rules, Lang lang) {
   if (const auto* number = std::get_if<std::int64_t>(&argument)) return std::to_string(*number);
-  if (const auto* value = std::get_if<Value>(&argument)) return value_words(*value, lang);
+  if (const auto* value = std::get_if<Value>(&argument)) return value_words(*value, key, rules, lang);
   if (const auto* days = std::get_if<DayRange>(&argument)) return iso(*days);
   return one_line(std::get<std::string>(argument));
 }
@@ -190,13 +190,16 @@ std::string why(const FlagView& flag, const Contents& contents, const Rules& rul
     Fillings fillings = {{"old_article", old_article},
                          {"new_article", new_article},
                          {"old_day", day_words(sides.before)},
-                         {"old", value_words(sides.older.claim.value, lang)},
-                         {"new", value_words(sides.newer.claim.value, lang)},
+                         {"old", value_words(sides.older.claim.value, flag.key, rules, lang)},
+                         {"new", value_words(sides.newer.claim.value, flag.key, rules, lang)},
                          {"gap", gap_words(sides.days_apart(), old_article, lang)}};
     for (const auto& [place, argument] : reason.args) {
       if (place == "side")
-        fillings.emplace_back("article", words_of(argument, lang) == "old" ? old_article : new_article);
-      fillings.emplace_back(place, words_of(argument, lang));
+        fillings.emplace_back("article",
+                              words_of(argument, flag.key, rules, lang) == "old" ? old_article : new_article);
+      std::string words = words_of(argument, flag.key, rules, lang);
+      if (place == "scope") words = rules.name_of(words, flag.key.topic, language_id(lang));
+      fillings.emplace_back(place, std::move(words));
     }
     sentence += (sentence.empty() ? "" : "; ") + message("why." + reason.code, lang, fillings);
   }

@@ -51,11 +51,14 @@ std::string money_words(const std::string& text, Lang lang) {
   return unit + ' ' + number;
 }
 
-std::string printed(Value::Kind kind, const std::string& text, Lang lang) {
+std::string printed(Value::Kind kind, const std::string& text, const Key& key, const Rules& rules, Lang lang) {
   if (kind == Value::Kind::money) return money_words(text, lang);
   if (kind != Value::Kind::count) return text;
   const auto space = text.find(' ');
-  return space == std::string::npos ? text : scaled(text.substr(space + 1), lang) + ' ' + text.substr(0, space);
+  if (space == std::string::npos) return text;
+  return scaled(text.substr(space + 1), lang)
+      .append(" ")
+      .append(rules.name_of(text.substr(0, space), key.topic, language_id(lang)));
 }
 
 /// The quote with what is around it; of its own bytes those of `marked` painted.
@@ -79,11 +82,12 @@ Range value_in(const Quote& quote) {
 
 }  // namespace
 
-std::string value_words(const Value& value, Lang lang) {
-  const std::string low = printed(value.kind, value.text, lang);
+std::string value_words(const Value& value, const Key& key, const Rules& rules, Lang lang) {
+  if (value.kind == Value::Kind::stance) return std::string(rules.name_of(value.text, key.topic, language_id(lang)));
+  const std::string low = printed(value.kind, value.text, key, rules, lang);
   if (value.bound == Bound::exact) return low;
   if (value.bound == Bound::range)
-    return message("range", lang, {{"low", low}, {"high", printed(value.kind, value.high_text, lang)}});
+    return message("range", lang, {{"low", low}, {"high", printed(value.kind, value.high_text, key, rules, lang)}});
   return message(name(value.bound), lang, {{"value", low}});
 }
 
@@ -99,13 +103,17 @@ std::string day_words(const ReadingView& reading) {
   return (reading.undated() ? "≤ " : "") + iso(reading.placement.day);
 }
 
-std::string parties(const Key& key, const Rules& rules) {
-  std::string words(rules.entity_name(key.subject));
-  if (!key.object.empty()) words.append(arrow).append(rules.entity_name(key.object));
+std::string parties(const Key& key, const Rules& rules, Lang lang) {
+  std::string words(rules.entity_name(key.subject, language_id(lang)));
+  if (!key.object.empty()) words.append(arrow).append(rules.entity_name(key.object, language_id(lang)));
   return words;
 }
 
-std::string topic_words(const Key& key) { return key.scope.empty() ? key.topic : key.topic + " (" + key.scope + ")"; }
+std::string topic_words(const Key& key, const Rules& rules, Lang lang) {
+  std::string words(rules.name_of(key.topic, key.topic, language_id(lang)));
+  if (!key.scope.empty()) words.append(" (").append(rules.name_of(key.scope, key.topic, language_id(lang))).append(")");
+  return words;
+}
 
 std::string source_words(const ReadingView& reading) {
   return one_line(reading.source.value.empty() ? reading.doc : reading.source.value);

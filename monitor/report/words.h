@@ -13,8 +13,9 @@
 
 namespace claimwatch {
 
-/// "about 27%", "> $13 bn", "20% to 25%", "up to $500 bn", "exclusive"; 약 27%, 130억 달러 이상.
-std::string value_words(const Value& value, Lang lang);
+/// Of a claim of this key: "about 27%", "> $13 bn", "20% to 25%", "up to $500 bn", "exclusive"; 약 27%, 130억 달러
+/// 이상, 독점.
+std::string value_words(const Value& value, const Key& key, const Rules& rules, Lang lang);
 
 /// What qualifies a value: "", "planned, reported", "former", "denied"; 계획.
 std::string qualifiers(const Claim& claim, Lang lang);
@@ -22,11 +23,11 @@ std::string qualifiers(const Claim& claim, Lang lang);
 /// "2025-10-28", or "≤ 2025-10-28" where only the file's time says so.
 std::string day_words(const ReadingView& reading);
 
-/// "Microsoft → OpenAI", or the one of them that a topic has.
-std::string parties(const Key& key, const Rules& rules);
+/// "Microsoft → OpenAI", or the one of them that a topic has; 마이크로소프트 → 오픈AI.
+std::string parties(const Key& key, const Rules& rules, Lang lang);
 
-/// "exclusivity (compute)"
-std::string topic_words(const Key& key);
+/// "exclusivity (compute)"; 독점 (컴퓨팅).
+std::string topic_words(const Key& key, const Rules& rules, Lang lang);
 
 /// The outlet, else the file.
 std::string source_words(const ReadingView& reading);

@@ -7,6 +7,7 @@
 
 #include "diffcore/text/width.h"
 #include "tests/cli/watch_folder.h"
+#include "tests/support/shipped_rules.h"
 
 namespace claimwatch {
 namespace {
@@ -43,7 +44,7 @@ TEST_F(Pictures, OfEveryTopicFitTheTerminal) {
     for (const char* lang : {"en", "ko"}) {
       const Said plot = watch->shell("COLUMNS=80 claimwatch history --plot --lang " + std::string(lang) + ' ' + topic);
       EXPECT_EQ(plot.code, 0) << plot.err;
-      EXPECT_THAT(plot.out, testing::StartsWith(topic)) << topic;
+      EXPECT_THAT(plot.out, testing::StartsWith(std::string(shipped_rules().name_of(topic, topic, lang)))) << topic;
       std::istringstream lines(plot.out);
       for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line), 80) << topic << '\n' << line;
     }

@@ -46,6 +46,7 @@ TEST_F(Reports, FlagsShowBothSidesAndWhy) {
 
 TEST_F(Reports, WordsForPeopleAreOfTheLocaleAndJsonIsOfNone) {
   const std::string korean = watch.claimwatch("flags --lang ko").out;
+  EXPECT_THAT(korean, HasSubstr("  지분  마이크로소프트 → 오픈AI\n"));
   EXPECT_THAT(korean, HasSubstr("이유: Wire의 2025-10-28 기사의 27% 값은"));
   EXPECT_EQ(watch.shell("export LC_ALL=ko_KR.UTF-8; claimwatch flags").out, korean);
   EXPECT_EQ(watch.shell("export LC_ALL=ko_KR.UTF-8; claimwatch flags --json").out, flags);
@@ -85,6 +86,9 @@ TEST_F(Reports, NamesOfHistoryAreFoundAsAPersonWritesThem) {
   for (const char* name : {"Microsoft", "MICROSOFT", "msft", "마이크로소프트"}) {
     EXPECT_EQ(watch.claimwatch("history stake --subject " + std::string(name) + " --object OpenAI").out, all) << name;
   }
+  EXPECT_EQ(watch.claimwatch("history 지분").out, all);
+  EXPECT_EQ(watch.claimwatch("flags topic:지분").out, watch.claimwatch("flags topic:stake").out);
+  EXPECT_EQ(watch.claimwatch("history exclusivity --scope 컴퓨팅").code, 0);
   const std::pair<const char*, const char*> unknown[] = {
       {"stake --subject Microsft", "there is no entity \"Microsft\"; did you mean \"Microsoft\"?"},
       {"stake --object opnai", "there is no entity \"opnai\"; did you mean \"openai\"?"},

@@ -14,6 +14,7 @@
 #include "diffcore/text/width.h"
 #include "tests/cli/fixtures.h"
 #include "tests/cli/watch_folder.h"
+#include "tests/support/shipped_rules.h"
 
 namespace claimwatch {
 namespace {
@@ -511,7 +512,7 @@ class ReviewOfTheCorpora : public testing::Test {
     terminal.after("y", ": " + std::to_string(words));
     EXPECT_EQ(flags_of("지분 state:not-a-change"), words);
     terminal.after("u", tongue.undo + std::to_string(words));
-    terminal.after("u", tongue.undo + "stake");
+    terminal.after("u", tongue.undo + std::string(shipped_rules().name_of("stake", "stake", tongue.lang)));
     for (int i = 0; i < 3; ++i) terminal.keys("u");
     terminal.after("/ Enter", tongue.place(1, flags.size()));
     EXPECT_EQ(flags_of("state:open"), flags.size());

@@ -191,6 +191,20 @@ TEST(Rules, LetALaterFileAddNamesToAnEntity) {
   EXPECT_TRUE(rules) << (rules ? "" : rules.error().message);
 }
 
+TEST(Rules, NameWhatPeopleReadInTheirLanguage) {
+  const std::string named = entities + "names.en = \"Open AI\"\n", compare = "stances = [\"sole\"]\n";
+  const std::string topic = head + compare + "[names.en]\nstake = \"a part\"\nsole = \"alone\"\n";
+  const auto rules = load_rules({{"entities.toml", named}, {"language/en.toml", english}, {"topics/stake.toml", topic}});
+  ASSERT_TRUE(rules) << rules.error().message;
+  EXPECT_EQ(rules->name_of("stake", "stake", "en"), "a part");
+  EXPECT_EQ(rules->name_of("sole", "stake", "en"), "alone");
+  EXPECT_EQ(rules->name_of("sole", "stake", "ko"), "sole") << "no name in this language";
+  EXPECT_EQ(rules->name_of("sole", "term", "en"), "sole") << "another topic";
+  EXPECT_EQ(rules->entity_name("openai", "en"), "Open AI");
+  EXPECT_EQ(rules->entity_name("openai", "ko"), "openai");
+  EXPECT_THAT(error_of(head + compare + "[names.en]\nsoul = \"alone\"\n"), HasSubstr("did you mean \"sole\"?"));
+}
+
 TEST(Rules, RefuseANameThatStandsForTwoEntities) {
   const auto rules = load_rules(
       {{"entities.toml", entities + "[[entity]]\nid = \"ms\"\nkinds = [\"cloud\"]\naliases = [\"Microsoft\"]\n"}});

@@ -135,7 +135,7 @@ TEST(Why, NamesTheOtherScopeThatHasTheOthersValue) {
   told.add_claim(3, 2, {"exclusivity", "microsoft", "openai", "api"}, "exclusive");
   EXPECT_THAT(told.codes(), ElementsAre("same_time", "other_scope"));
   EXPECT_THAT(told.why(), HasSubstr("Courier (2025-01-13) also says exclusive of api"));
-  EXPECT_THAT(told.why(Lang::ko), HasSubstr("api 범위의 exclusive 값도 있어"));
+  EXPECT_THAT(told.why(Lang::ko), HasSubstr("API 범위의 독점 값도 있어"));
   told.contents.claims.at(3).claim.key.subject = "amazon";
   EXPECT_THAT(told.codes(), ElementsAre("same_time")) << "that is told of others";
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/shipped_rules.h"
+
 namespace claimwatch {
 namespace {
 
@@ -9,6 +11,10 @@ Value value(const char* text, Bound bound, const char* high = "") {
   auto parsed = parse_value(text, high, bound);
   EXPECT_TRUE(parsed) << text;
   return *parsed;
+}
+
+std::string words_of(const Value& value, Lang lang) {
+  return value_words(value, {"exclusivity", "microsoft", "openai", "compute"}, shipped_rules(), lang);
 }
 
 TEST(ValueWords, AreWhatAPersonWouldSay) {
@@ -24,7 +30,7 @@ TEST(ValueWords, AreWhatAPersonWouldSay) {
       {value("2032", Bound::exact), "2032"},
       {value("vehicles 5000000", Bound::exact), "5 m vehicles"},
   };
-  for (const auto& [of, words] : cases) EXPECT_EQ(value_words(of, Lang::en), words);
+  for (const auto& [of, words] : cases) EXPECT_EQ(words_of(of, Lang::en), words);
 }
 
 TEST(ValueWords, AreKoreanOnRequest) {
@@ -36,8 +42,9 @@ TEST(ValueWords, AreKoreanOnRequest) {
       {value("CHF 50000", Bound::exact), "CHF 5만"},
       {value("20%", Bound::range, "49%"), "20%~49%"},
       {value("vehicles 5000000", Bound::exact), "500만 vehicles"},
+      {value("first-refusal", Bound::exact), "우선협상권"},
   };
-  for (const auto& [of, words] : cases) EXPECT_EQ(value_words(of, Lang::ko), words);
+  for (const auto& [of, words] : cases) EXPECT_EQ(words_of(of, Lang::ko), words);
 }
 
 /// All of the text as a quote, or a part of it.
