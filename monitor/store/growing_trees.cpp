@@ -48,15 +48,31 @@ std::string_view folder_of(std::string_view path) {
 
 std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-Result<std::string> read_bytes(git_repository* repository, const git_oid& id) {
+/// The tree with a line in it, in place of that which had its name.
+std::string with_line(std::string_view tree, std::string_view mode, std::string_view name, const git_oid& id) {
+  const std::string sorted_as = std::string(name) + (mode == tree_mode ? "/" : "");
+  std::size_t start = 0, end = 0;
+  while (start < tree.size()) {
+    const Line line = line_at(tree, start);
+    const int order = line.sorted_as().compare(sorted_as);
+    end = order == 0 ? line.end : start;
+    if (order >= 0) break;
+    start = end = line.end;
+  }
+  std::string out(tree.substr(0, start));
+  out.append(mode).append(name).append(1, '\0').append(bytes_of(id));
+  return out.append(tree.substr(end));
+}
+
+}  // namespace
+
+Result<std::string> tree_bytes(git_repository* repository, const git_oid& id) {
   Odb odb;
   OdbObject object;
   if (git_repository_odb(Into(odb), repository) != 0) return last_error("reading the store");
   if (git_odb_read(Into(object), odb.get(), &id) != 0) return last_error("reading tree " + hex(id));
   return std::string(static_cast<const char*>(git_odb_object_data(object.get())), git_odb_object_size(object.get()));
 }
-
-}  // namespace
 
 GrowingTrees::GrowingTrees(git_repository* repository, const git_oid& root) : repository_(repository), root_(root) {}
 
@@ -66,12 +82,11 @@ Result<GrowingTrees::Tree*> GrowingTrees::tree_at(std::string_view path) {
   if (!path.empty()) {
     const auto above = tree_at(folder_of(path));
     if (!above) return above;
-    const auto line = line_of((*above)->bytes, name_of(path));
-    id = line ? std::optional(id_in((*above)->bytes, *line)) : std::nullopt;
+    id = entry_of((*above)->bytes, name_of(path));
   }
   Tree tree;
   if (id) {
-    auto bytes = read_bytes(repository_, *id);
+    auto bytes = tree_bytes(repository_, *id);
     if (!bytes) return bytes.error();
     tree.bytes = *std::move(bytes);
   }
@@ -118,18 +133,16 @@ void GrowingTrees::start_pack() {
 }
 
 std::string with_tree(std::string_view tree, std::string_view name, const git_oid& id) {
-  const std::string sorted_as = std::string(name) + '/';
-  std::size_t start = 0, end = 0;
-  while (start < tree.size()) {
-    const Line line = line_at(tree, start);
-    const int order = line.sorted_as().compare(sorted_as);
-    end = order == 0 ? line.end : start;
-    if (order >= 0) break;
-    start = end = line.end;
-  }
-  std::string out(tree.substr(0, start));
-  out.append(tree_mode).append(name).append(1, '\0').append(bytes_of(id));
-  return out.append(tree.substr(end));
+  return with_line(tree, tree_mode, name, id);
+}
+
+std::string with_file(std::string_view tree, std::string_view name, const git_oid& id) {
+  return with_line(tree, file_mode, name, id);
+}
+
+std::optional<git_oid> entry_of(std::string_view tree, std::string_view name) {
+  const auto line = line_of(tree, name);
+  return line ? std::optional(id_in(tree, *line)) : std::nullopt;
 }
 
 std::string tree_of_files(const std::map<std::string, git_oid>& files) {

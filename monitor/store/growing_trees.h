@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,9 +38,14 @@ class GrowingTrees {
   std::map<std::string, Tree, std::less<>> trees_;  ///< By their paths; "" is the root.
 };
 
+/// A tree's bytes, as the store has them.
+Result<std::string> tree_bytes(git_repository* repository, const git_oid& id);
 /// A tree's bytes of these files.
 std::string tree_of_files(const std::map<std::string, git_oid>& files);
-/// The tree with another one in it, in place of what had its name.
+/// The tree with another one in it, in place of what had its name; and with a file.
 std::string with_tree(std::string_view tree, std::string_view name, const git_oid& id);
+std::string with_file(std::string_view tree, std::string_view name, const git_oid& id);
+/// What has the name in the tree.
+std::optional<git_oid> entry_of(std::string_view tree, std::string_view name);
 
 }  // namespace claimwatch::git

@@ -295,8 +295,8 @@ struct Store::Impl {
     return {};
   }
 
-  /// Puts the tree of these files, by their paths.
-  Result<git_oid> put_tree(const std::map<std::string, git_oid>& files) {
+  /// Puts the tree of these files, by their paths, and of all else that `base` has.
+  Result<git_oid> put_tree(const std::map<std::string, git_oid>& files, const std::optional<git_oid>& base = {}) {
     std::map<std::string, git_oid> here;
     std::map<std::string, std::map<std::string, git_oid>> folders;
     for (const auto& [name, id] : files) {
@@ -307,9 +307,12 @@ struct Store::Impl {
         folders[name.substr(0, slash)].emplace(name.substr(slash + 1), id);
       }
     }
-    std::string tree = git::tree_of_files(here);
+    auto bytes = base ? git::tree_bytes(repo(), *base) : Result<std::string>(std::string());
+    if (!bytes) return bytes.error();
+    std::string tree = *std::move(bytes);
+    for (const auto& [name, id] : here) tree = git::with_file(tree, name, id);
     for (const auto& [name, inside] : folders) {
-      const auto folder = put_tree(inside);
+      const auto folder = put_tree(inside, git::entry_of(tree, name));
       if (!folder) return folder;
       tree = git::with_tree(tree, name, *folder);
     }
@@ -355,16 +358,28 @@ struct Store::Impl {
     return read ? Result<std::vector<ConfigFile>>(std::move(files)) : read.error();
   }
 
-  /// Makes a commit by itself, of objects that are durable already.
-  Result<void> commit(const Tip& tip, const git_oid& root, const Author& author, std::int64_t committed,
-                      std::string message) const {
-    const auto who = author_signature(author);
-    if (!who) return who.error();
-    const auto committer = claimwatch_at(committed);
+  Result<void> add_decisions(const std::vector<DecisionFile>& files, const Person& who, const std::string& subject) {
+    if (auto kept = keep(); !kept) return kept;
+    const auto now = tip();
+    if (!now) return now.error();
+    batch.emplace(repo(), *now);
+    std::map<std::string, git_oid> blobs;
+    for (const DecisionFile& file : files) {
+      const auto blob = put(GIT_OBJECT_BLOB, file.json);
+      if (!blob) return blob.error();
+      blobs.emplace(file.path, *blob);
+    }
+    const auto root = put_tree(blobs, now->root);
+    if (!root) return root.error();
+    const std::int64_t seconds = std::time(nullptr);
+    const auto author = author_signature({who.name, seconds, 0, who.email}), committer = claimwatch_at(seconds);
+    if (!author) return author.error();
     if (!committer) return committer.error();
-    const auto made = git::commit_to_main(repo(), {root, tip.commit, who->get(), committer->get(), std::move(message)});
-    if (!made) return made.error();
-    return {};
+    const auto commit =
+        put(GIT_OBJECT_COMMIT, git::commit_text({*root, now->commit, author->get(), committer->get(), subject + '\n'}));
+    if (!commit) return commit.error();
+    batch->newest = *commit;
+    return keep();
   }
 
   /// Calls `take` for each file of a folder of `root`, in order of its path, which is that below the folder.
@@ -479,18 +494,9 @@ Result<Person> Store::person() const { return git::person_at_work(impl_->repo())
 
 Result<void> Store::add_decisions(const std::vector<DecisionFile>& files, const Person& who,
                                   const std::string& subject) {
-  const auto tip = impl_->tip();
-  if (!tip) return tip.error();
-  std::map<std::string, git_oid> blobs;
-  for (const DecisionFile& file : files) {
-    const auto blob = git::write_blob(impl_->repo(), file.json);
-    if (!blob) return Error{file.path + ": " + blob.error().message};
-    blobs.emplace(file.path, *blob);
-  }
-  const auto root = git::write_tree(impl_->repo(), blobs, &tip->root);
-  if (!root) return root.error();
-  const std::int64_t now = std::time(nullptr);
-  return impl_->commit(*tip, *root, {who.name, now, 0, who.email}, now, subject + '\n');
+  auto added = impl_->add_decisions(files, who, subject);
+  impl_->batch.reset();  // its trees are those of before
+  return added ? added : Error{"nothing was decided: " + added.error().message};
 }
 
 Result<std::vector<DecisionFile>> Store::decisions() const {

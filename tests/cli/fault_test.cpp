@@ -63,6 +63,41 @@ TEST_P(Fault, IsToldAndHealed) {
   EXPECT_GT(faults, 0);
 }
 
+TEST_P(Fault, OfADecisionIsToldAndWhatWasToldIsKept) {
+  const auto [call, reason] = GetParam();
+  const WatchFolder before;
+  before.put("a.txt", stake_article("2023-05-01", "49%"));
+  before.put("b.txt", stake_article("2025-10-28", "27%"));
+  ASSERT_EQ(before.claimwatch("scan").code, 0);
+  const std::string flag = before.claimwatch("flags").out.substr(std::string("changed  ").size(), 12);
+  const std::string who = "export GIT_AUTHOR_NAME=kim GIT_AUTHOR_EMAIL=kim@example.org; ";
+  const std::string resolve = " flags resolve " + flag + " --state contradiction";
+
+  int faults = 0;
+  for (int at = 1;; at += stride()) {
+    const WatchFolder watch;
+    fs::remove_all(watch.root());
+    fs::copy(before.root(), watch.root(), fs::copy_options::recursive);
+    const std::string told = watch / "told";
+    const Said said =
+        watch.shell(who + "LD_PRELOAD='" CLAIMWATCH_FAULTS "' FAULT_CALL=" + call + " FAULT_AT=" + std::to_string(at) +
+                    " FAULT_ERRNO=" + reason + " FAULT_TOLD=" + told + " '" CLAIMWATCH_BINARY "'" + resolve);
+    if (!fs::exists(told)) break;
+    ++faults;
+    const std::string where = call + ' ' + std::to_string(at) + ' ' + reason + ": " + said.err;
+    const bool told_decided = said.out.find(flag) != std::string::npos;
+    EXPECT_TRUE(said.code == 0 || said.err.size() > 20) << where;
+    EXPECT_TRUE(told_decided || said.code != 0) << where;
+    EXPECT_EQ(fsck(watch / "store.git"), "") << where;
+    if (!told_decided) {
+      EXPECT_EQ(watch.shell(who + "claimwatch" + resolve).code, 0) << where;
+    }
+    EXPECT_THAT(watch.claimwatch("flags --json").out, testing::HasSubstr("\"state\":\"contradiction\"")) << where;
+    EXPECT_EQ(watch.claimwatch("verify").code, 0) << where;
+  }
+  EXPECT_GT(faults, 0);
+}
+
 std::string fault_name(const testing::TestParamInfo<Fault::ParamType>& fault) {
   const auto [call, reason] = fault.param;
   return call + '_' + reason;
