@@ -216,22 +216,37 @@ Result<std::string> decided_id(const std::string& begun, const Contents& content
                            : begun + " begins several ids; write more of it"};
 }
 
-int undo(const Invocation& invocation, const Options& options) {
+int take_back_decisions(const Invocation& invocation, const Options& options, Act act) {
   Desk desk;
   if (const int code = desk.sit_down(invocation); code != done) return code;
   std::vector<Decision> drafts;
   for (const std::string& begun : options.ids) {
     const auto id = decided_id(begun, desk.contents);
     if (!id) return tell(id.error(), wrong_usage);
-    const Decision* const last = last_on(*id, desk.contents);
-    if (last == nullptr) return tell({"all that was decided on " + *id + " is undone already"}, wrong_usage);
+    const Decision* const last = last_on(*id, desk.contents, act);
+    if (last == nullptr) {
+      return tell({act == Act::decide ? "all that was decided on " + *id + " is undone already"
+                                      : "nothing on " + *id + " is undone"},
+                  wrong_usage);
+    }
     drafts.push_back(draft_undo(*last));
   }
   if (options.ids.empty()) {
-    for (const Decision* last : last_operation(desk.contents, desk.who)) drafts.push_back(draft_undo(*last));
-    if (drafts.empty()) return tell({"nothing that " + desk.who.email + " decided stands any more"}, wrong_usage);
+    for (const Decision* last : last_operation(desk.contents, desk.who, act)) drafts.push_back(draft_undo(*last));
+    if (drafts.empty()) {
+      return tell({act == Act::decide ? "nothing that " + desk.who.email + " decided stands any more"
+                                      : "nothing that " + desk.who.email + " took back stays so"},
+                  wrong_usage);
+    }
   }
   return desk.decide(std::move(drafts), style_of(invocation));
+}
+
+int undo(const Invocation& invocation, const Options& options) {
+  return take_back_decisions(invocation, options, Act::decide);
+}
+int redo(const Invocation& invocation, const Options& options) {
+  return take_back_decisions(invocation, options, Act::undo);
 }
 
 int decisions(const Invocation& invocation, const Options& options) {
@@ -277,6 +292,10 @@ void add_decision_commands(CLI::App& app, Invocation& invocation) {
   add(flags, "undo", "Take back what was decided last, by you or on these ids",
       "claimwatch flags undo; claimwatch flags undo 3f2a", undo)
       ->add_option("ID", options->ids, "Ids of flags, claims or articles; without any your last decision");
+
+  add(flags, "redo", "Make what was undone last, by you or on these ids, stand again",
+      "claimwatch flags redo; claimwatch flags redo 3f2a", redo)
+      ->add_option("ID", options->ids, "Ids of flags, claims or articles; without any your last undo");
 
   for (const auto& [name, what, example, run] :
        {std::tuple("set-aside", "Set articles aside: what they claim counts for nothing",

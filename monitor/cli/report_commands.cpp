@@ -9,6 +9,7 @@
 #include "monitor/query/match.h"
 #include "monitor/query/query.h"
 #include "monitor/report/claim_report.h"
+#include "monitor/report/decision_report.h"
 #include "monitor/report/diff_report.h"
 #include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
@@ -67,15 +68,20 @@ int flags(const Invocation& invocation, const Options& options) {
   const Pager pager;
   const Style style = style_of(invocation);
   bool first = true;
+  const auto show = [&](const auto& as_json, const auto& as_text) {
+    print(options.json ? as_json() + '\n' : (first ? "" : "\n") + as_text());
+    first = false;
+  };
   for (const FlagView* flag : ordered_flags(*contents)) {
     if (!fits(*query, candidate_of(*flag, *contents))) continue;
     if (options.news && !is_news(*flag, *contents, seen)) continue;
-    if (options.json) {
-      print(flag_json(*flag, *contents, *open.rules) + '\n');
-    } else {
-      print((first ? "" : "\n") + flag_text(*flag, *contents, *open.rules, style));
-    }
-    first = false;
+    show([&] { return flag_json(*flag, *contents, *open.rules); },
+         [&] { return flag_text(*flag, *contents, *open.rules, style); });
+  }
+  if (options.news || !asks_for_state(*query)) return done;
+  for (const DecisionView* view : misreadings(*contents)) {
+    if (!fits(*query, candidate_of(view->decision))) continue;
+    show([&] { return decision_json(*view); }, [&] { return misreading_text(*view, *contents, *open.rules, style); });
   }
   return done;
 }

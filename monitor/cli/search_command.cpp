@@ -1,4 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <span>
 
 #include "monitor/cli/command.h"
 #include "monitor/cli/progress.h"
@@ -6,6 +8,7 @@
 #include "monitor/query/query.h"
 #include "monitor/query/search.h"
 #include "monitor/query/search_report.h"
+#include "monitor/report/order.h"
 #include "monitor/watch/verify.h"
 
 namespace claimwatch {
@@ -28,6 +31,24 @@ Result<TextSearch> filled_search(const OpenWatch& open, const Query& query, cons
   return filled ? std::move(texts) : filled.error();
 }
 
+/// All readings without their claims.
+Result<Contents> readings_of(const Index& index) {
+  auto readings = index.readings();
+  if (!readings) return readings.error();
+  Contents contents;
+  contents.readings = *std::move(readings);
+  return contents;
+}
+
+/// Of articles that are shown, for a query that asks for no claim.
+Result<void> add_claims(std::span<FoundArticle> shown, const Index& index, Contents& contents) {
+  std::vector<std::int64_t> rows;
+  for (const FoundArticle& found : shown) rows.push_back(found.reading->row);
+  if (auto loaded = index.load_claims(rows, contents); !loaded) return loaded;
+  for (FoundArticle& found : shown) found.claims = claims_of_version(*found.reading, contents);
+  return {};
+}
+
 int run_search(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
@@ -35,13 +56,18 @@ int run_search(const Invocation& invocation, const Options& options) {
   if (!query) return tell(query.error(), wrong_usage);
   const auto texts = filled_search(open, *query, progress_anew(invocation));
   if (!texts) return tell(texts.error(), failed);
-  const auto contents = open.index->contents();
+  const bool without_claims = !options.json && !asks_for_claims(*query);
+  auto contents = without_claims ? readings_of(*open.index) : open.index->contents();
   if (!contents) return tell(contents.error(), failed);
   for (const std::string& note : query_notes(*query, *contents)) tell({note}, done);
-  const auto found = search(*query, *contents, *texts);
+  auto found = search(*query, *contents, *texts);
   if (!found) return tell(found.error(), failed);
 
   const std::size_t most = options.limit > 0 ? options.limit : options.json ? found->size() : shown_articles;
+  if (without_claims) {
+    const auto added = add_claims(std::span(*found).first(std::min(most, found->size())), *open.index, *contents);
+    if (!added) return tell(added.error(), failed);
+  }
   const auto phrases = wanted_phrases(*query);
   const FlagsByClaim flags = options.json ? flags_by_claim(*contents) : FlagsByClaim();
   const Style style = style_of(invocation);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "monitor/readers/when.h"
@@ -33,7 +34,7 @@ Result<std::string> moment_after_all(const Index& index) {
 }
 
 std::string act_of(const Decision& decision) {
-  if (!decision.undoes.empty()) return "undo";
+  if (!decision.undoes.empty()) return decision.redo ? "redo" : "undo";
   if (decision.state) return std::string(name(*decision.state));
   if (decision.set_aside) return *decision.set_aside ? "set-aside" : "taken-back";
   return "note";
@@ -44,6 +45,9 @@ std::string subject_of(const std::vector<Decision>& decisions) {
   const std::string act = act_of(decisions.front()) + ": ";
   return decisions.size() == 1 ? act + decisions.front().id : act + std::to_string(decisions.size()) + " at once";
 }
+
+/// Who does something again takes an undo back: that is neither of the two.
+bool is(const Decision& decision, Act act) { return !decision.redo && decision.undoes.empty() == (act == Act::decide); }
 
 }  // namespace
 
@@ -95,34 +99,48 @@ Decision draft_on_article(const std::string& article, const Contents& contents) 
 Decision draft_undo(const Decision& decision) {
   Decision draft = decision;
   draft.undoes = decision.path;
+  draft.redo = !decision.undoes.empty();
   draft.state.reset();
   draft.set_aside.reset();
   draft.note.clear();
   return draft;
 }
 
-std::vector<const Decision*> last_operation(const Contents& contents, const Person& who) {
+std::vector<const Decision*> last_operation(const Contents& contents, const Person& who, Act act) {
   std::vector<const Decision*> operation;
   for (auto view = contents.decisions.rbegin(); view != contents.decisions.rend(); ++view) {
     const Decision& decision = view->decision;
-    if (!view->stands || !decision.undoes.empty() || decision.who.email != who.email) continue;
+    if (!view->stands || !is(decision, act) || decision.who.email != who.email) continue;
     if (!operation.empty() && operation.front()->when != decision.when) break;
     operation.push_back(&decision);
   }
   return operation;
 }
 
-const Decision* last_on(const std::string& id, const Contents& contents) {
+const Decision* last_on(const std::string& id, const Contents& contents, Act act) {
   const Decision* last = nullptr;
   const auto flag = std::ranges::find(contents.flags, id, &FlagView::id);
   for (std::size_t at = 0; at < contents.decisions.size(); ++at) {
     const auto& [decision, stands, orphaned] = contents.decisions[at];
-    if (!stands || !decision.undoes.empty()) continue;
+    if (!stands || !is(decision, act)) continue;
     const bool moved_there =
         flag != contents.flags.end() && std::ranges::find(flag->decisions, at) != flag->decisions.end();
     if (decision.id == id || moved_there) last = &decision;
   }
   return last;
+}
+
+std::vector<const DecisionView*> misreadings(const Contents& contents) {
+  std::map<std::string, const DecisionView*> last;
+  for (const DecisionView& view : contents.decisions) {
+    if (view.stands && view.decision.state) last[view.decision.id] = &view;
+  }
+  std::vector<const DecisionView*> found;
+  for (const auto& [id, view] : last) {
+    if (view->decision.state == FlagState::extraction_wrong && view->decision.claim) found.push_back(view);
+  }
+  std::ranges::sort(found);  // as they lie in the contents
+  return found;
 }
 
 Result<Decided> decide(std::vector<Decision> drafts, const Person& who, Store& store, Index& index, const Rules& rules,

@@ -22,10 +22,16 @@ Decision draft_undo(const Decision& decision);
 /// A claim as a decision keeps it.
 DecidedClaim decided_claim(const ClaimView& claim, const Contents& contents);
 
-/// What `who` decided last, at once, and nobody has taken back.
-std::vector<const Decision*> last_operation(const Contents& contents, const Person& who);
-/// The last decision that stands on what has this id, or had when that was decided; none: null.
-const Decision* last_on(const std::string& id, const Contents& contents);
+/// To make decisions, and to take some back.
+enum class Act { decide, undo };
+/// What `who` did last of that, at once, and nobody has taken back.
+std::vector<const Decision*> last_operation(const Contents& contents, const Person& who, Act act = Act::decide);
+/// The last one of that which stands on what has this id, or had when that was decided; none: null.
+const Decision* last_on(const std::string& id, const Contents& contents, Act act = Act::decide);
+
+/// Of all flags that a misread claim raised the decision that says so, in order: the last one on the flag, and
+/// standing.
+std::vector<const DecisionView*> misreadings(const Contents& contents);
 
 /// What was decided, and came of it.
 struct Decided {

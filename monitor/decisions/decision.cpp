@@ -37,6 +37,7 @@ Json json_of(const Decision& decision) {
   if (decision.state) object["state"] = name(*decision.state);
   if (decision.set_aside) object["set_aside"] = *decision.set_aside;
   if (!decision.undoes.empty()) object["undoes"] = decision.undoes;
+  if (decision.redo) object["redo"] = true;
   object["note"] = decision.note;
   object["who"] = {{"name", decision.who.name}, {"email", decision.who.email}};
   object["when"] = decision.when;
@@ -84,6 +85,8 @@ Result<void> read_act(const nlohmann::json& object, Decision& decision) {
     decision.set_aside = aside->get<bool>();
   }
   decision.undoes = text_at(object, "undoes");
+  const auto redo = object.find("redo");
+  decision.redo = redo != object.end() && redo->is_boolean() && redo->get<bool>();
   decision.note = text_at(object, "note");
   return {};
 }

@@ -50,6 +50,7 @@ struct Decision {
   std::string when;    ///< "2026-11-21T10:12:00.123Z"; what is decided at once shares it.
   std::string seen;    ///< When the newest reading was made that this person could see: "20261121T101200Z".
   std::string undoes;  ///< Path of the decision that this one takes back.
+  bool redo = false;   ///< That one took another one back, which stands again.
   FlagKind kind = FlagKind::changed;
   std::optional<DecidedClaim> old_claim, new_claim;  ///< The sides of a flag.
   std::optional<DecidedClaim> claim;                 ///< What a note on a claim is on; what was misread.

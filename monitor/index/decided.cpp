@@ -26,6 +26,13 @@ LastWords last_words(const std::vector<Decision>& decisions, const BelongingOf& 
   return last;
 }
 
+/// Whether the claim says the same in the same words, of whatever key a topic makes it.
+bool has_the_words(const ClaimView& claim, const DecidedClaim& decided) {
+  const Value &now = claim.claim.value, &then = decided.claim.value;
+  return claim.evidence == decided.evidence && now.text == then.text && now.high_text == then.high_text &&
+         claim.claim.time == decided.claim.time;
+}
+
 /// Puts decisions to what they are on.
 class Placing {
  public:
@@ -61,6 +68,8 @@ class Placing {
       flags = by_id->second;
     } else if (FlagView* const moved = flag_with_sides(decision)) {
       flags = {moved};
+    } else if (FlagView* const of_other_key = flag_with_words(decision)) {
+      flags = {of_other_key};
     }
     for (FlagView* flag : flags) {
       flag->decisions.push_back(at);
@@ -70,7 +79,7 @@ class Placing {
       flag->sides_changed =
           !is_side(flag->old_claim, *decision.old_claim) || !is_side(flag->new_claim, *decision.new_claim);
     }
-    return !flags.empty() || (decision.claim && !claims_that_say(*decision.claim).empty());
+    return (decision.claim && place_on_claims(decision, at)) || !flags.empty();
   }
 
   /// The flag whose sides hold both claims: itself rather than by what supports it, of the same kind rather than not.
@@ -86,6 +95,43 @@ class Placing {
       if (found == nullptr || fit > best) std::tie(best, found) = std::pair(fit, flag);
     }
     return found;
+  }
+
+  /// The flag of another key, since a topic was edited, whose sides say the same as those of the decision in the same
+  /// words of the same articles; of the same kind rather than not, and of a key like the decision's. One that was
+  /// decided on itself is another flag.
+  FlagView* flag_with_words(const Decision& decision) {
+    const DecidedClaim &older = *decision.old_claim, &newer = *decision.new_claim;
+    std::tuple<bool, int, std::string> best;
+    FlagView* found = nullptr;
+    for (FlagView& flag : contents_.flags) {
+      if (!in_the_words(flag.old_claim, older) || !in_the_words(flag.new_claim, newer)) continue;
+      if (ids_decided_on().contains(flag.id)) continue;
+      const std::tuple<bool, int, std::string> fit(flag.kind == decision.kind, likeness(flag.key, older.claim.key),
+                                                   flag.id);
+      if (found == nullptr || fit > best) std::tie(best, found) = std::pair(fit, &flag);
+    }
+    return found;
+  }
+
+  bool in_the_words(std::int64_t row, const DecidedClaim& decided) const {
+    const ClaimView& claim = contents_.claims.at(row);
+    if (!has_the_words(claim, decided)) return false;
+    const auto found = where(decided.reading);
+    return found && contents_.reading_of(claim).placement.article == found->teller;
+  }
+
+  /// How many parts of the keys are the same.
+  static int likeness(const Key& a, const Key& b) {
+    return (a.topic == b.topic ? 1 : 0) + (a.subject == b.subject ? 1 : 0) + (a.object == b.object ? 1 : 0) +
+           (a.scope == b.scope ? 1 : 0);
+  }
+
+  const std::set<std::string>& ids_decided_on() {
+    if (ids_decided_on_.empty()) {
+      for (const DecisionView& view : contents_.decisions) ids_decided_on_.insert(view.decision.id);
+    }
+    return ids_decided_on_;
   }
 
   /// 2 for a claim that is a side of the flag, 1 for one that supports a side, else 0.
@@ -119,8 +165,20 @@ class Placing {
       }
     }
     const auto teller = where(decided.reading);
-    const auto found = teller ? claims_by_said_.find(said_claim(teller->teller, decided.claim)) : claims_by_said_.end();
-    return found == claims_by_said_.end() ? std::vector<ClaimView*>() : found->second;
+    if (!teller) return {};
+    const auto found = claims_by_said_.find(said_claim(teller->teller, decided.claim));
+    return found == claims_by_said_.end() ? claims_with_words(teller->teller, decided) : found->second;
+  }
+
+  /// The article's claims of other keys that say the same in the same words.
+  std::vector<ClaimView*> claims_with_words(const std::string& article, const DecidedClaim& decided) const {
+    std::vector<ClaimView*> found;
+    auto said = claims_by_said_.lower_bound(SaidClaim{article, {}, "", "", Time{}});
+    for (; said != claims_by_said_.end() && said->first.article == article; ++said) {
+      std::ranges::copy_if(said->second, std::back_inserter(found),
+                           [&](const ClaimView* claim) { return has_the_words(*claim, decided); });
+    }
+    return found;
   }
 
   bool place_on_article(const Decision& decision, std::size_t at) {
@@ -137,6 +195,7 @@ class Placing {
   std::map<std::string, std::vector<FlagView*>> flags_by_id_;
   std::map<Key, std::vector<FlagView*>> flags_by_key_;
   std::map<SaidClaim, std::vector<ClaimView*>> claims_by_said_;  ///< Filled when first asked.
+  std::set<std::string> ids_decided_on_;                         ///< Likewise.
 };
 
 }  // namespace
@@ -181,7 +240,10 @@ void put_decisions(std::vector<Decision> decisions, Contents& contents) {
   const std::vector<bool> stands = standing(decisions);
   contents.decisions.reserve(decisions.size());
   for (std::size_t at = 0; at < decisions.size(); ++at) {
-    DecisionView& view = contents.decisions.emplace_back(DecisionView{std::move(decisions[at]), stands[at]});
+    contents.decisions.push_back(DecisionView{std::move(decisions[at]), stands[at]});
+  }
+  for (std::size_t at = 0; at < contents.decisions.size(); ++at) {
+    DecisionView& view = contents.decisions[at];
     const bool says_something = view.decision.undoes.empty();
     if (view.stands && says_something) view.orphaned = !placing.place(at);
   }

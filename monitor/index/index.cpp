@@ -605,6 +605,26 @@ struct Index::Impl {
     }
   }
 
+  /// What was decided on its flags, or on such as do not arise any more: that may belong to one of them now. With the
+  /// readings by which such a decision finds its flag.
+  void load_decisions_on_flags(Contents& contents) {
+    auto arises = database.prepare("SELECT 1 FROM flags WHERE id = ?");
+    std::vector<Decision> some = decisions();
+    std::erase_if(some, [&](const Decision& decision) {
+      return decision.on != Decision::On::flag ||
+             (std::ranges::find(contents.flags, decision.id, &FlagView::id) == contents.flags.end() &&
+              arises.with(decision.id).next());
+    });
+    load_decided(some, contents);
+    put_decisions(std::move(some), contents);
+  }
+
+  std::string newest_reading() const {
+    auto row = database.prepare("SELECT coalesce(substr(max(read_at), 1, 16), '') FROM readings");
+    row.next();
+    return row.text(0);
+  }
+
   /// What was decided on what is of the topic, or on articles.
   std::vector<Decision> decisions_on(std::string_view topic) {
     std::vector<Decision> some = decisions();
@@ -923,7 +943,7 @@ Result<std::map<std::int64_t, ReadingView>> Index::readings() const {
 
 Result<Contents> Index::contents() const {
   return guarded([&] {
-    Contents out{impl_->readings(), {}, impl_->flags(), {}};
+    Contents out{impl_->readings(), {}, impl_->flags(), {}, impl_->newest_reading()};
     for (auto row = impl_->claims_where("true"); row.next();) out.claims[row.integer(0)] = impl_->claim_at(row, out);
     put_decisions(impl_->decisions(), out);
     return out;
@@ -932,7 +952,7 @@ Result<Contents> Index::contents() const {
 
 Result<Contents> Index::contents(std::string_view topic) const {
   return guarded([&] {
-    Contents out{{}, {}, impl_->flags(topic), {}};
+    Contents out{{}, {}, impl_->flags(topic), {}, impl_->newest_reading()};
     auto reading = impl_->database.prepare(std::string(Impl::reading_columns) +
                                            "WHERE id IN (SELECT reading FROM claims WHERE topic = ?)");
     for (reading.with(topic); reading.next();) out.readings.emplace(reading.integer(0), Impl::reading_view(reading));
@@ -959,9 +979,19 @@ Result<std::map<std::int64_t, ReadingView>> Index::readings_beside(const std::ve
   });
 }
 
+Result<void> Index::load_claims(const std::vector<std::int64_t>& readings, Contents& contents) const {
+  return guarded([&] {
+    auto row = impl_->claims_where("reading = ?");
+    for (const std::int64_t reading : readings) {
+      for (row.with(reading); row.next();) contents.claims[row.integer(0)] = impl_->claim_at(row, contents);
+    }
+    put_decisions(impl_->decisions(), contents);
+  });
+}
+
 Result<Contents> Index::flagged() const {
   return guarded([&] {
-    Contents out{{}, {}, impl_->flags(), {}};
+    Contents out{{}, {}, impl_->flags(), {}, impl_->newest_reading()};
     std::vector<Decision> decisions = impl_->decisions();
     impl_->load_decided(decisions, out);
     impl_->load_claims_of_readings(out);
@@ -976,8 +1006,10 @@ Result<Contents> Index::flagged(const std::vector<std::string>& ids) const {
   return guarded([&] {
     Contents out;
     for (const std::string& id : ids) std::ranges::move(impl_->flags_with(id), std::back_inserter(out.flags));
+    if (out.flags.empty()) return out;
     impl_->load_readings_of_flags(out);
     impl_->load_claims_of_flags(out);
+    impl_->load_decisions_on_flags(out);
     return out;
   });
 }

@@ -77,6 +77,7 @@ struct Contents {
   std::map<std::int64_t, ClaimView> claims;
   std::vector<FlagView> flags;
   std::vector<DecisionView> decisions;  ///< All, in the order in which they were made.
+  std::string newest_reading = {};      ///< When that was made; empty in contents of some flags.
 
   const ReadingView& reading_of(const ClaimView& claim) const { return readings.at(claim.reading); }
 };
@@ -229,8 +230,10 @@ class Index {
   Result<Contents> contents(std::string_view topic) const;
   /// All flags and decisions with the claims and readings that they are about, and all claims of both sides' readings.
   Result<Contents> flagged() const;
-  /// The same of these flags alone, with no other readings than those of the claims in it, and no decisions.
+  /// The same of these flags alone, with no other readings than those of the claims in it, and what was decided on them.
   Result<Contents> flagged(const std::vector<std::string>& ids) const;
+  /// Adds the claims of these readings, by their rows, to contents that have all readings, and all decisions.
+  Result<void> load_claims(const std::vector<std::int64_t>& readings, Contents& contents) const;
 
  private:
   struct Impl;

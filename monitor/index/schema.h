@@ -22,6 +22,7 @@ CREATE TABLE readings(
   -- Last: what is long would be read through for each column behind it.
   shingles BLOB NOT NULL, said TEXT NOT NULL, sentences BLOB NOT NULL);
 CREATE INDEX readings_item ON readings(item);
+CREATE INDEX readings_read_at ON readings(read_at);
 CREATE INDEX readings_own_id ON readings(own_id) WHERE own_id <> '';
 CREATE INDEX readings_article ON readings(article);
 CREATE INDEX readings_standing ON readings(standing, article);

@@ -94,6 +94,30 @@ Candidate::Statement statement_of(const FlagView& flag) {
       flag.key.topic, {flag.key.subject, flag.key.object}, std::string(name(flag.kind)), std::string(name(flag.state))};
 }
 
+Candidate::Statement statement_of(const Decision& decision) {
+  const Key& key = decision.old_claim->claim.key;
+  return {key.topic,
+          {key.subject, key.object},
+          std::string(name(decision.kind)),
+          decision.state ? std::string(name(*decision.state)) : ""};
+}
+
+bool asks_for_state(const Query& query) {
+  return std::ranges::any_of(query.terms, [](const QueryTerm& term) {
+    return !term.negated && (term.field == QueryField::state || std::ranges::any_of(term.queries, asks_for_state));
+  });
+}
+
+Candidate candidate_of(const Decision& decision) {
+  const DecidedClaim &older = *decision.old_claim, &newer = *decision.new_claim;
+  const auto says = [&older, &newer](const SearchPhrase& phrase) {
+    const std::string_view texts[] = {older.evidence, newer.evidence, older.title, newer.title};
+    return std::ranges::any_of(texts,
+                               [&](std::string_view text) { return !occurrences(search_words(text), phrase).empty(); });
+  };
+  return {{statement_of(decision)}, {older.source, newer.source}, day_of_iso(newer.published).value_or(Day{}), says};
+}
+
 Candidate candidate_of(const FlagView& flag, const Contents& contents) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
   const ReadingView &before = contents.reading_of(older), &after = contents.reading_of(newer);

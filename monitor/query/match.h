@@ -31,8 +31,14 @@ bool fits(const Query& query, const Candidate& candidate);
 std::vector<std::string> query_notes(const Query& query, const Contents& contents);
 
 Candidate::Statement statement_of(const FlagView& flag);
+/// The same of a flag as it was when it was decided on.
+Candidate::Statement statement_of(const Decision& decision);
+
+/// Whether it says which state is wanted. A list then also has flags that are gone because a claim was misread.
+bool asks_for_state(const Query& query);
 
 /// Its day is the new side's; its words are both quotes and both titles. Lives no longer than the contents.
 Candidate candidate_of(const FlagView& flag, const Contents& contents);
+Candidate candidate_of(const Decision& decision);
 
 }  // namespace claimwatch

@@ -86,6 +86,10 @@ class Searcher {
     const auto flags = flags_.find(claim.row);
     if (flags == flags_.end()) {
       candidate.statements.push_back({key.topic, {key.subject, key.object}, "", ""});
+      for (const std::size_t at : claim.decisions) {  // that it was misread
+        const Decision& decision = contents_.decisions[at].decision;
+        if (claim.set_aside && decision.state) candidate.statements.push_back(statement_of(decision));
+      }
       return;
     }
     for (const FlagView* flag : flags->second) candidate.statements.push_back(statement_of(*flag));
@@ -147,6 +151,23 @@ std::vector<SearchPhrase> wanted_phrases(const Query& query) {
   std::vector<SearchPhrase> phrases;
   collect_phrases(query, /*negated_too=*/false, phrases);
   return phrases;
+}
+
+bool asks_for_claims(const Query& query) {
+  return std::ranges::any_of(query.terms, [](const QueryTerm& term) {
+    switch (term.field) {
+      case QueryField::topic:
+      case QueryField::entity:
+      case QueryField::kind:
+      case QueryField::state: return true;
+      case QueryField::text:
+      case QueryField::source:
+      case QueryField::since:
+      case QueryField::until: return false;
+      case QueryField::saved: return std::ranges::any_of(term.queries, asks_for_claims);
+    }
+    std::abort();  // every field has its case
+  });
 }
 
 bool asks_for_words(const Query& query) { return !all_phrases(query).empty(); }

@@ -26,4 +26,7 @@ std::vector<SearchPhrase> wanted_phrases(const Query& query);
 /// Whether words of texts play a part.
 bool asks_for_words(const Query& query);
 
+/// Whether it asks what articles claim, and not for words, outlets and days alone.
+bool asks_for_claims(const Query& query);
+
 }  // namespace claimwatch

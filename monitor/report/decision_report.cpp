@@ -13,9 +13,11 @@ std::string claim_words(const DecidedClaim& claim, const Rules& rules, Lang lang
   return value_words(claim.claim.value, claim.claim.key, rules, lang) + (manner.empty() ? "" : " [" + manner + "]");
 }
 
-std::string side_words(const DecidedClaim& claim, const Rules& rules, Lang lang) {
-  return claim_words(claim, rules, lang) + " (" + one_line(claim.source.empty() ? claim.article : claim.source) + ", " +
-         claim.published + ")";
+/// With its key where that is not the one of now.
+std::string side_words(const DecidedClaim& claim, const Key& now, const Rules& rules, Lang lang) {
+  const std::string key = claim.claim.key == now ? "" : topic_words(claim.claim.key, rules, lang) + ' ';
+  return key + claim_words(claim, rules, lang) + " (" + one_line(claim.source.empty() ? claim.article : claim.source) +
+         ", " + claim.published + ")";
 }
 
 /// What a decision is on, as it was then.
@@ -49,7 +51,7 @@ std::string flags_text(const std::vector<std::string>& ids, const Contents& cont
 std::string state_words(FlagState state, Lang lang) { return message("state." + std::string(name(state)), lang); }
 
 std::string act_words(const Decision& decision, Lang lang) {
-  if (!decision.undoes.empty()) return message("decision.undo", lang);
+  if (!decision.undoes.empty()) return message(decision.redo ? "decision.redo" : "decision.undo", lang);
   if (decision.state) return state_words(*decision.state, lang);
   if (decision.set_aside) return message(*decision.set_aside ? "decision.set_aside" : "decision.taken_back", lang);
   return message("decision.note", lang);
@@ -65,16 +67,16 @@ std::string day_came(const FlagView& flag, const Contents& contents) {
                               contents.reading_of(contents.claims.at(flag.new_claim)).read_at));
 }
 
-Day newest_day(const Contents& contents) {
-  std::string newest = "1970-01-01";
-  for (const auto& [row, reading] : contents.readings) newest = std::max(newest, day_of_time(reading.read_at));
-  return day_of_iso(newest).value();
+std::optional<std::size_t> age_in_days(const FlagView& flag, const Contents& contents) {
+  if (contents.newest_reading.empty()) return std::nullopt;
+  const auto came = day_of_iso(day_came(flag, contents)), now = day_of_iso(day_of_time(contents.newest_reading));
+  return came && now && *now >= *came ? std::optional(static_cast<std::size_t>((*now - *came).count())) : std::nullopt;
 }
 
-std::string age_words(const FlagView& flag, const Contents& contents, Day by, Lang lang) {
-  const auto days = (by - day_of_iso(day_came(flag, contents)).value()).count();
-  const std::string_view key = days == 0 ? "age.none" : days == 1 ? "age.one" : "age.days";
-  return message(key, lang, {{"days", std::to_string(days)}});
+std::string age_words(const FlagView& flag, const Contents& contents, Lang lang) {
+  const auto days = age_in_days(flag, contents);
+  if (!days) return "";
+  return *days == 0 ? message("age.none", lang) : counted("n.day", *days, lang);
 }
 
 std::string decision_text(const DecisionView& view, const Contents& contents, const Rules& rules, const Style& style) {
@@ -86,6 +88,31 @@ std::string decision_text(const DecisionView& view, const Contents& contents, co
           one_line(decision.who.name) + '\n';
   if (!decision.note.empty()) text += wrapped("    " + one_line(decision.note), style.width, 4) + '\n';
   return text;
+}
+
+std::string misreading_text(const DecisionView& view, const Contents& contents, const Rules& rules,
+                            const Style& style) {
+  const Decision& decision = view.decision;
+  const auto is_misread = [&](const DecidedClaim& claim) {
+    return claim.reading == decision.claim->reading && claim.id == decision.claim->id;
+  };
+  const auto shown = [&](const DecidedClaim& claim, const std::string& words) {
+    return is_misread(claim) ? style.struck(words) : words;
+  };
+  const DecidedClaim &older = *decision.old_claim, &newer = *decision.new_claim;
+  std::string text = message(name(decision.kind), style.lang) + "  " + style.faint(decision.id) + "  " +
+                     topic_words(older.claim.key, rules, style.lang) + "  " +
+                     parties(older.claim.key, rules, style.lang) + "  [" + act_words(decision, style.lang) + "]\n  " +
+                     shown(older, claim_words(older, rules, style.lang)) + " → " +
+                     shown(newer, claim_words(newer, rules, style.lang)) + '\n';
+  for (const DecidedClaim* claim : {&older, &newer}) {
+    const std::string mark = is_misread(*claim) ? "  [" + act_words(decision, style.lang) + ']' : "";
+    text += "  " + claim->published + "  " +
+            style.bold(one_line(claim->source.empty() ? claim->article : claim->source)) + "  " +
+            style.faint(one_line(claim->title)) + mark + '\n' +
+            wrapped("    " + shown(*claim, '"' + one_line(claim->evidence) + '"'), style.width, 5) + '\n';
+  }
+  return text + decisions_on_text({static_cast<std::size_t>(&view - contents.decisions.data())}, contents, style);
 }
 
 std::string decisions_on_text(const std::vector<std::size_t>& decisions, const Contents& contents, const Style& style) {
@@ -106,8 +133,8 @@ std::string other_sides_text(const FlagView& flag, const Contents& contents, con
                                  [&](std::size_t at) { return contents.decisions[at].decision.state.has_value(); });
   const Decision& decision = contents.decisions[*last].decision;
   return wrapped("  " + style.notice(message("decision.other_sides", style.lang,
-                                             {{"old", side_words(*decision.old_claim, rules, style.lang)},
-                                              {"new", side_words(*decision.new_claim, rules, style.lang)}})),
+                                             {{"old", side_words(*decision.old_claim, flag.key, rules, style.lang)},
+                                              {"new", side_words(*decision.new_claim, flag.key, rules, style.lang)}})),
                  style.width, 4) +
          '\n';
 }

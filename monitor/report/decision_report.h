@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "diffcore/topic/rules.h"
@@ -21,13 +23,17 @@ std::string day_of_time(const std::string& time);
 /// When the flag came: its newer side was read that day.
 std::string day_came(const FlagView& flag, const Contents& contents);
 
-/// The day on which the newest reading was made: by it ages are counted, so that a store tells the same at any time.
-Day newest_day(const Contents& contents);
-/// For how long the flag has been there by that day: "today", "3 days".
-std::string age_words(const FlagView& flag, const Contents& contents, Day by, Lang lang);
+/// Days from then to when the newest reading of the store was made: no clock is asked, so that the same store tells the
+/// same. None in contents that do not know when that was.
+std::optional<std::size_t> age_in_days(const FlagView& flag, const Contents& contents);
+/// "today", "3 days".
+std::string age_words(const FlagView& flag, const Contents& contents, Lang lang);
 
 /// What was decided, by whom, when, on what, and the note. In two lines where there is one.
 std::string decision_text(const DecisionView& view, const Contents& contents, const Rules& rules, const Style& style);
+
+/// A flag that a misread claim raised, as it was when that was decided, the misread claim struck out.
+std::string misreading_text(const DecisionView& view, const Contents& contents, const Rules& rules, const Style& style);
 
 /// The decisions on one thing, a line each; the last one on a flag tells when its sides have changed since.
 std::string decisions_on_text(const std::vector<std::size_t>& decisions, const Contents& contents, const Style& style);

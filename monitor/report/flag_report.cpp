@@ -81,6 +81,11 @@ std::string state_text(const FlagView& flag, const Contents& contents, Lang lang
   return message("since", lang, {{"state", state_words(flag.state, lang)}, {"day", since}});
 }
 
+/// ", 3 days"; of what came today nothing.
+std::string age_behind(const FlagView& flag, const Contents& contents, Lang lang) {
+  return age_in_days(flag, contents).value_or(0) == 0 ? "" : ", " + age_words(flag, contents, lang);
+}
+
 /// The first of the contents that has the flag tells it.
 std::string named_flag(const std::string& id, std::span<const Contents* const> contents, const Rules& rules,
                        const Style& style) {
@@ -101,7 +106,9 @@ std::string flag_words(const FlagView& flag, const Contents& contents, const Rul
 std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
   return head_line(flag, rules, style) + "  " + sides_line(flag, contents, rules, style) + "  " +
          side_words(flag.old_claim, contents) + " → " + side_words(flag.new_claim, contents) + "  " +
-         severity_words(flag, contents, style.lang);
+         severity_words(flag, contents, style.lang) +
+         (flag.state == FlagState::open ? "" : ", " + state_words(flag.state, style.lang)) +
+         age_behind(flag, contents, style.lang);
 }
 
 std::string flag_lines(const std::vector<std::string>& ids, const Contents& contents, const Rules& rules,
@@ -144,7 +151,7 @@ std::string flag_text(const FlagView& flag, const Contents& contents, const Rule
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
   text += "  " + severity_words(flag, contents, style.lang) + ": " +
           message("severity." + std::string(name(severity_of(flag, contents))), style.lang) + "; " +
-          state_text(flag, contents, style.lang) + '\n';
+          state_text(flag, contents, style.lang) + age_behind(flag, contents, style.lang) + '\n';
   text += decisions_on_text(flag.decisions, contents, style) + other_sides_text(flag, contents, rules, style);
   const std::string because = why(flag, contents, rules, style.lang);
   text += wrapped("  " + message("why", style.lang) + ' ' + because, style.width, 7) + '\n';

@@ -1,6 +1,7 @@
 #include "monitor/report/order.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -88,6 +89,15 @@ std::vector<const ClaimView*> claims_of_article(const std::string& article, cons
 std::vector<const ClaimView*> claims_of_version(const ReadingView& version, const Contents& contents) {
   std::vector<const ClaimView*> claims = claims_of_article(version.placement.article, contents);
   std::erase_if(claims, [&](const ClaimView* claim) { return claim->reading != version.row; });
+  return claims;
+}
+
+std::vector<const ClaimView*> claims_beside(const ClaimView& view, const Contents& contents) {
+  const auto is_beside = [&](const auto& entry) { return entry.second.reading == view.reading; };
+  auto first = contents.claims.find(view.row);
+  while (first != contents.claims.begin() && is_beside(*std::prev(first))) --first;
+  std::vector<const ClaimView*> claims;
+  for (; first != contents.claims.end() && is_beside(*first); ++first) claims.push_back(&first->second);
   return claims;
 }
 

@@ -29,6 +29,10 @@ std::vector<const ClaimView*> claims_of_article(const std::string& article, cons
 /// The claims of one version alone, by place in the text.
 std::vector<const ClaimView*> claims_of_version(const ReadingView& version, const Contents& contents);
 
+/// All claims of the claim's own reading, itself with them, as far as the contents have them. A reading's claims come
+/// into the index at once, so that their rows stand together: many flags ask for this.
+std::vector<const ClaimView*> claims_beside(const ClaimView& view, const Contents& contents);
+
 /// The readings that are versions of an article, in order.
 std::vector<const ReadingView*> versions_of(const std::string& article, const Contents& contents);
 

@@ -34,11 +34,11 @@ struct Sides {
 
 /// The value that the newer claim's article tells as past and that is opposed to it.
 const ClaimView* told_as_past(const Sides& sides) {
-  for (const auto& [row, claim] : sides.contents.claims) {
-    if (claim.reading == sides.newer.reading && claim.claim.key == sides.newer.claim.key &&
-        claim.claim.time == Time::former && claim.claim.certainty != Certainty::possible &&
-        !compatible(claim.claim.value, sides.newer.claim.value, sides.compare)) {
-      return &claim;
+  for (const ClaimView* view : claims_beside(sides.newer, sides.contents)) {
+    const Claim& claim = view->claim;
+    if (claim.key == sides.newer.claim.key && claim.time == Time::former && claim.certainty != Certainty::possible &&
+        !compatible(claim.value, sides.newer.claim.value, sides.compare)) {
+      return view;
     }
   }
   return nullptr;
@@ -86,15 +86,14 @@ FlagReason rule_reason(const Sides& sides) {
 /// side's: then the two may speak of different scopes.
 const ClaimView* other_scope(const ClaimView& own, const ClaimView& other, const Sides& sides) {
   const auto says = [&](const Value& a, const Value& b) { return compatible(a, b, sides.compare); };
-  for (const auto& [row, claim] : sides.contents.claims) {
-    const Key& key = claim.claim.key;
-    if (claim.reading != own.reading || claim.claim.time != other.claim.time || key.scope == own.claim.key.scope ||
-        claim.claim.certainty >= Certainty::possible)
+  for (const ClaimView* view : claims_beside(own, sides.contents)) {
+    const Claim& claim = view->claim;
+    const Key& key = claim.key;
+    if (claim.time != other.claim.time || key.scope == own.claim.key.scope || claim.certainty >= Certainty::possible)
       continue;
     const bool same_parties =
         key.topic == own.claim.key.topic && key.subject == own.claim.key.subject && key.object == own.claim.key.object;
-    if (same_parties && says(claim.claim.value, other.claim.value) && !says(claim.claim.value, own.claim.value))
-      return &claim;
+    if (same_parties && says(claim.value, other.claim.value) && !says(claim.value, own.claim.value)) return view;
   }
   return nullptr;
 }

@@ -94,9 +94,11 @@ std::string decisions_text(const Status& status, Lang lang) {
     states += (states.empty() ? "" : ", ") +
               message("status.state", lang, {{"count", std::to_string(flags)}, {"state", state_words(state, lang)}});
   }
-  std::string text = label("status.decided", lang) +
-                     message("status.decisions", lang,
-                             {{"decisions", counted("n.decision", status.decisions, lang)}, {"states", states}});
+  std::string text =
+      label("status.decided", lang) + message("status.decisions", lang,
+                                              {{"decisions", counted("n.decision", status.decisions, lang)},
+                                               {"count", std::to_string(status.decisions)},
+                                               {"states", states}});
   if (status.set_aside > 0) {
     text += message("status.set_aside", lang, {{"articles", counted("n.article", status.set_aside, lang)}});
   }

@@ -90,6 +90,10 @@ constexpr Clause clauses[] = {
     {"`claimwatch decisions` lists what was", "`claimwatch decisions`로 결정을 볼 수 있습니다"},
     {"all that was decided on {id} is undone already", "{id}: 결정이 이미 모두 되돌려짐"},
     {"nothing that {who} decided stands any more", "{who}: 되돌릴 결정 없음"},
+    {"nothing was decided", "결정하지 못함"},
+    {"cannot be put on the disk", "디스크에 쓸 수 없음"},
+    {"nothing on {id} is undone", "{id}: 되돌린 결정 없음"},
+    {"nothing that {who} took back stays so", "{who}: 되돌린 결정 없음"},
     {"who decides is not known", "누가 결정하는지 알 수 없음"},
     {"tell git once: {commands}", "git에 한 번 알려 주세요: {commands}"},
 

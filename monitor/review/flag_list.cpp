@@ -78,7 +78,6 @@ void FlagList::go_to(const std::string& id) {
 bool FlagList::is_news(const FlagView& flag) const { return flag.state == FlagState::open && came_.contains(&flag); }
 
 void FlagList::look() {
-  newest_ = newest_day(*contents_);
   came_.clear();
   for (const FlagView& flag : contents_->flags) {
     if (came_after(flag, *contents_, seen_)) came_.insert(&flag);
@@ -100,7 +99,7 @@ std::string FlagList::state_of(const FlagView& flag, Lang lang) const {
 }
 
 std::string FlagList::age_of(const FlagView& flag, Lang lang) const {
-  return age_words(flag, *contents_, newest_, lang);
+  return age_words(flag, *contents_, lang);
 }
 
 std::vector<std::string> list_page(const FlagList& list, const Contents& contents, const Rules& rules,

@@ -51,7 +51,6 @@ class FlagList {
   std::vector<const FlagView*> flags_;
   std::unordered_set<const FlagView*> came_;  ///< Those that came or gained support after `seen_`.
   std::size_t place_ = 0, open_ = 0, news_ = 0;
-  Day newest_;
 };
 
 /// The part of the list around its place as at most so many lines, a flag in as many as it needs.

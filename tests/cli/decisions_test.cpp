@@ -97,6 +97,23 @@ TEST_F(Decisions, AreUndoneOneAfterTheOtherAndNothingIsLost) {
   EXPECT_EQ(watch.claimwatch("status --json").out.find("\"decisions\":6") == std::string::npos, false);
 }
 
+TEST_F(Decisions, ThatWereUndoneStandAgainByRedo) {
+  kim("flags resolve " + flag + " --state contradiction --note both");
+  for (int times = 0; times < 2; ++times) {
+    kim("flags undo");
+    EXPECT_EQ(state(), "open");
+    EXPECT_THAT(kim("flags redo").out, HasSubstr("redo  " + flag));
+    EXPECT_EQ(state(), "contradiction");
+    EXPECT_EQ(kim("flags redo").code, 2) << "nothing is undone";
+  }
+  kim("flags undo " + flag);
+  EXPECT_EQ(as("lee", "flags redo").code, 2);
+  EXPECT_EQ(as("lee", "flags redo " + flag).code, 0);
+  EXPECT_EQ(state(), "contradiction");
+  EXPECT_EQ(decisions().size(), 7U) << "nothing is lost";
+  EXPECT_EQ(decisions().back().at("redo"), true);
+}
+
 TEST_F(Decisions, OfAnotherPersonAreUndoneOnlyByName) {
   ASSERT_EQ(kim("flags resolve " + flag + " --state contradiction").code, 0);
   EXPECT_EQ(as("lee", "flags undo").code, 2);
@@ -132,6 +149,8 @@ TEST_F(Decisions, ThatAClaimWasMisreadTakesItOutOfItsTimeline) {
   EXPECT_EQ(claims[1].at("set_aside"), true);
   EXPECT_THAT(watch.claimwatch("history stake").out, HasSubstr("27%  set aside"));
   EXPECT_EQ(decisions()[0].at("orphaned"), false) << "it acts";
+  EXPECT_THAT(watch.claimwatch("show " + claims[1].at("id").get<std::string>()).out,
+              HasSubstr("  extraction wrong: kim, 20"));
 
   // What says the same in another article is not misread.
   watch.put("c.txt", other_words("2026-01-05"));
@@ -142,6 +161,27 @@ TEST_F(Decisions, ThatAClaimWasMisreadTakesItOutOfItsTimeline) {
   EXPECT_THAT(kim("flags undo " + flag).out, AllOf(HasSubstr("went by it: 1"), HasSubstr("came by it: 1")));
   EXPECT_EQ(flags()[0].at("id"), flag);
   EXPECT_NE(by_c, flag);
+}
+
+TEST_F(Decisions, ThatAClaimWasMisreadAreFoundByTheirState) {
+  kim("flags resolve " + flag + " --state extraction-wrong --claim second --note 'it is 72%'");
+  EXPECT_THAT(watch.claimwatch("flags").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("flags state:extraction-wrong").out,
+              AllOf(HasSubstr("changed  " + flag + "  stake  Microsoft → OpenAI  [extraction wrong]\n  49% → 27%\n"),
+                    HasSubstr("2025-10-28  Wire  Who holds what, 2025-10-28  [extraction wrong]\n"
+                              "    \"Microsoft holds a 27% stake in OpenAI.\"\n"),
+                    HasSubstr("  extraction wrong: kim, 20"), HasSubstr(": it is 72%\n")));
+  const auto listed = lines_of(watch.claimwatch("flags --json state:extraction-wrong").out);
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_EQ(listed[0].at("id"), flag);
+  EXPECT_EQ(listed[0].at("state"), "extraction-wrong");
+  EXPECT_THAT(watch.claimwatch("flags 'state:extraction-wrong topic:term'").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("flags 'state:extraction-wrong since:2026'").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("flags -- '-state:open'").out, IsEmpty()) << "no state is asked for";
+  EXPECT_THAT(watch.claimwatch("search state:extraction-wrong").out, HasSubstr("Who holds what, 2025-10-28"));
+  kim("flags undo");
+  EXPECT_THAT(watch.claimwatch("flags state:extraction-wrong").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("search state:extraction-wrong").out, IsEmpty());
 }
 
 TEST_F(Decisions, SetArticlesAsideAndTakeThemBack) {
@@ -166,7 +206,7 @@ TEST_F(Decisions, SetArticlesAsideAndTakeThemBack) {
 TEST_F(Decisions, GoToTheFlagThatHoldsTheirClaimsAndSayThatItsSidesChanged) {
   kim("flags resolve " + flag + " --state confirmed-change");
   watch.put("between.txt", other_words("2024-06-01"));
-  ASSERT_EQ(watch.claimwatch("scan").code, 0);
+  EXPECT_THAT(watch.claimwatch("scan").out, HasSubstr("severity 7, confirmed change\n"));
   ASSERT_EQ(flags().size(), 1U);
   EXPECT_NE(flags()[0].at("id"), flag) << "it is raised by an earlier article";
   EXPECT_EQ(state(), "confirmed-change");

@@ -42,7 +42,8 @@ std::set<std::string> names(const std::string& articles) {
     for (const RoleRule& role : topic.roles) take(role.name);
     for (const Scope& scope : topic.scopes) take(scope.name);
   }
-  take("claimwatch scan watch config inbox store git toml init status flags resolve undo set-aside take-back note");
+  take(
+      "claimwatch scan watch config inbox store git toml init status flags resolve undo redo set-aside take-back note");
   take(
       "decisions review history search show diff explain retry report doctor verify maintain reindex reextract notify");
   take("topics extract quantities list check queries test pdf id first second json svg html changed contradicts");

@@ -123,6 +123,40 @@ TEST(LastingDecisions, StayOnTheirFlagsWhateverArrivesAndWhateverIsReadAnew) {
   }
 }
 
+TEST(LastingDecisions, GoToTheFlagsOfTheKeysThatAnEditedTopicMakesOfTheirs) {
+  const WatchFolder watch;
+  for (const fs::path& article : corpora()) watch.copy_in(article);
+  ASSERT_EQ(watch.claimwatch("scan").code, 0);
+  const auto flags_of_scope = [&watch](const std::string& scope) {
+    std::vector<Json> flags = flags_of(watch);
+    std::erase_if(flags, [&](const Json& flag) { return flag.at("scope") != scope; });
+    return flags;
+  };
+  std::set<std::string> decided;
+  for (const Json& flag : flags_of_scope("compute")) {
+    decided.insert(sides_of(flag));
+    const std::string id = flag.at("id");
+    ASSERT_EQ(as("kim", watch, "claimwatch flags resolve " + id + " --state contradiction").code, 0);
+  }
+  ASSERT_GE(decided.size(), 3U);
+
+  watch.shell(
+      "mkdir -p config/topics && sed 's/^.scopes.compute.$/[scopes.computing]/; s/\"compute\"/\"computing\"/g; "
+      "s/^compute = /computing = /' "
+      "'" CLAIMWATCH_SOURCE_DIR "/config/topics/exclusivity.toml' > config/topics/exclusivity.toml");
+  ASSERT_EQ(watch.claimwatch("scan").code, 0);
+  EXPECT_THAT(flags_of_scope("compute"), IsEmpty());
+  std::set<std::string> after;
+  for (const Json& flag : flags_of_scope("computing")) {
+    if (flag.at("state") == "contradiction") after.insert(sides_of(flag));
+    EXPECT_EQ(flag.value("sides_changed", false), flag.at("state") == "contradiction");
+  }
+  EXPECT_EQ(after, decided);
+  EXPECT_THAT(watch.claimwatch("decisions --orphaned").out, IsEmpty());
+  EXPECT_THAT(watch.claimwatch("flags topic:exclusivity").out,
+              testing::HasSubstr("decided when the sides were exclusivity (compute) "));
+}
+
 TEST(LastingDecisions, OfTwoClonesAreUnitedByGitAndTheLaterOneCounts) {
   const WatchFolder one, two;
   one.put("a.txt", stake_article("2023-05-01", "49%"));
