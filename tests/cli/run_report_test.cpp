@@ -91,10 +91,10 @@ TEST(ScanDryRun, ShowsWhatAScanWouldDoAndWritesNothing) {
   watch.claimwatch("scan");
   watch.put("b.txt", stake_article("2025-10-28", "27%"));
   watch.put("empty.txt", "");
-  const std::string all_files =
-      "find . -type f -exec sha256sum {} + | sort; ls -R ${TMPDIR:-/tmp}/claimwatch-?????? 2>&1";
+  const std::string all_files = "find . | sort; find . -type f -exec sha256sum {} + | sort";
+  watch.shell("mkdir scratch");
   const std::string before = watch.shell(all_files).out;
-  const Said dry = watch.claimwatch("scan --dry-run --exit-code");
+  const Said dry = watch.shell("export TMPDIR=$PWD/scratch; claimwatch scan --dry-run --exit-code");
   EXPECT_EQ(dry.code, 10);
   EXPECT_EQ(watch.shell(all_files).out, before);
   EXPECT_THAT(dry.err, HasSubstr("dry run, nothing was written\n"));
