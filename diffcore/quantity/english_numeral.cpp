@@ -13,12 +13,12 @@ struct Word {
   int value;
 };
 
-constexpr std::array<Word, 25> scales = {
-    {{"trillion", 12},  {"billion", 9},  {"million", 6},  {"thousand", 3},    {"hundred", 2},
-     {"trn", 12},       {"trln", 12},    {"tn", 12},      {"bln", 9},         {"bn", 9},
-     {"mln", 6},        {"mn", 6},       {"mm", 6},       {"lakh crore", 12}, {"crore", 7},
-     {"lakh", 5},       {"t", 12},       {"b", 9},        {"m", 6},           {"k", 3},
-     {"trillions", 12}, {"billions", 9}, {"millions", 6}, {"lakhs", 5},       {"crores", 7}}};
+constexpr std::array<Word, 26> scales = {
+    {{"trillion", 12}, {"billion", 9},     {"million", 6},    {"thousand", 3}, {"hundred", 2},  {"trn", 12},
+     {"trln", 12},     {"tn", 12},         {"bln", 9},        {"bn", 9},       {"mln", 6},      {"mn", 6},
+     {"mm", 6},        {"lakh crore", 12}, {"crore", 7},      {"lakh", 5},     {"t", 12},       {"b", 9},
+     {"m", 6},         {"k", 3},           {"trillions", 12}, {"billions", 9}, {"millions", 6}, {"lakhs", 5},
+     {"crores", 7},    {"quadrillion", 15}}};
 
 /// The scale at or behind the blanks at `pos`; a single letter belongs to a number only right behind it.
 const Word* scale_at(std::string_view text, std::size_t pos, std::size_t at) {

@@ -493,7 +493,8 @@ bool same_measure(const Quantity& a, const Quantity& b) {
   return a.kind == b.kind && (a.kind != Quantity::Kind::count || a.unit == b.unit);
 }
 
-std::vector<Quantity> read_quantities(std::string_view original, const CountUnits& counts) {
+std::vector<Quantity> read_quantities(std::string_view original, const CountUnits& counts,
+                                      std::vector<Range>* left_out) {
   const PlainText plain(original);
   const std::string_view text = plain.text();
   std::vector<Quantity> found;
@@ -506,7 +507,10 @@ std::vector<Quantity> read_quantities(std::string_view original, const CountUnit
       continue;
     }
     pos = behind = quantity->range.end;
-    if (quantity->value.empty()) continue;
+    if (quantity->value.empty()) {
+      if (left_out != nullptr) left_out->push_back(plain.original_of(quantity->range));
+      continue;
+    }
     quantity->conversion = !found.empty() && converts(text, found.back(), *quantity);
     found.push_back(*std::move(quantity));
   }

@@ -36,8 +36,9 @@ bool same_measure(const Quantity& a, const Quantity& b);
 /// The sums, percentages, dates and `counts` of `text` in order, not overlapping.
 /// Vague amounts ("수십억 달러", "billions of dollars"), percentage points, counts of anything else (8억 명), model
 /// names and versions are none; billions of nothing that is named share the currency of the sum before. A sum beyond 64
-/// bits of thousandths is left out.
-std::vector<Quantity> read_quantities(std::string_view text, const CountUnits& counts = {});
+/// bits of thousandths ("1경 2000조원") is left out; `left_out` takes where it stands.
+std::vector<Quantity> read_quantities(std::string_view text, const CountUnits& counts = {},
+                                      std::vector<Range>* left_out = nullptr);
 
 /// The days that a sentence names as its date, absolute ("2019년 7월", "in July 2019", "28 October") or seen from the
 /// day of publication ("지난해 6월", "last November", "In March", "이달 초", "3월 말", "last week", "전날", "in 2019");

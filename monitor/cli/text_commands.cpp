@@ -96,11 +96,17 @@ int quantities_of(const std::string& file, const CountUnits& units) {
   const auto decoded = decode(item->bytes);
   if (!decoded) return tell({item->name + ": " + decoded.error().message}, failed);
   std::size_t line = 1, counted = 0;
-  for (const Quantity& quantity : read_quantities(decoded->text, units)) {
+  std::vector<Range> left_out;
+  for (const Quantity& quantity : read_quantities(decoded->text, units, &left_out)) {
     for (; counted < quantity.range.start; ++counted) line += decoded->text[counted] == '\n' ? 1U : 0U;
     const Range original{decoded->offsets.original_of(quantity.range.start),
                          decoded->offsets.original_of(quantity.range.end)};
     print(quantity_json(quantity, doc_of(*item), line, original) + '\n');
+  }
+  for (const Range& range : left_out) {
+    tell({item->name + ": \"" + std::string(range.of(decoded->text)) +
+          "\" is left out: numbers above 9,223,372,036,854,775 are not compared"},
+         done);
   }
   return done;
 }

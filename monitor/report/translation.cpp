@@ -249,6 +249,8 @@ constexpr Clause clauses[] = {
     {"the front matter that begins here is not closed", "여기서 시작한 머리말이 닫히지 않음"},
     {"end it with a line of {fence}", "{fence} 줄로 닫으세요"},
     {"this is no `key: value` line", "`키: 값` 줄이 아님"},
+    {"\"{words}\" is left out", "\"{words}\" 제외"},
+    {"numbers above 9,223,372,036,854,775 are not compared", "9,223,372,036,854,775보다 큰 수는 비교하지 않음"},
     {"{program} is not installed", "{program}: 설치되지 않음"},
 
     // Where a value of an article came from

@@ -150,9 +150,9 @@ class Versions : public testing::Test {
                                "Microsoft holds a 30% stake in OpenAI. It said no more.",
                                "Microsoft holds a 30% stake in OpenAI. <script>alert(1)</script> & more is to come."};
     for (int day = 1; day <= 3; ++day) {
-      watch.put("v" + std::to_string(day) + ".txt", "---\ntitle: Who <holds> what\nsource: Wire\npublished: 2024-05-0" +
-                                                        std::to_string(day) + "\nurl: https://wire.test/c\n---\n" +
-                                                        sentences[day - 1] + "\n");
+      const std::string number = std::to_string(day);
+      watch.put('v' + number + ".txt", "---\ntitle: Who <holds> what\nsource: Wire\npublished: 2024-05-0" + number +
+                                           "\nurl: https://wire.test/c\n---\n" + sentences[day - 1] + "\n");
     }
     watch.claimwatch("scan");
     article = between(watch.claimwatch("history stake --json").out, "\"article\":\"", "\"");
@@ -298,6 +298,20 @@ TEST(Quantities, CountTheBytesOfTheFileAsItIs) {
             "\"high\":27.999,\"start\":18,\"end\":21}\n");
   const Said piped = watch.claimwatch("quantities - <inbox/cp949.txt");
   EXPECT_EQ(piped.code, 0);
+}
+
+TEST(Quantities, TellWhatIsTooLargeToBeCompared) {
+  const WatchFolder watch;
+  watch.put("a.txt", "1경 2000조원, 9223조원, $10 quadrillion");
+  const Said said = watch.claimwatch("quantities inbox/a.txt");
+  EXPECT_THAT(said.out, HasSubstr("\"value\":\"KRW 9223000000000000\""));
+  EXPECT_EQ(std::count(said.out.begin(), said.out.end(), '\n'), 1);
+  EXPECT_EQ(said.err,
+            "claimwatch: inbox/a.txt: \"1경 2000조원\" is left out: numbers above 9,223,372,036,854,775 are not "
+            "compared\n"
+            "claimwatch: inbox/a.txt: \"$10 quadrillion\" is left out: numbers above 9,223,372,036,854,775 are not "
+            "compared\n");
+  EXPECT_EQ(said.code, 0);
 }
 
 TEST(Help, EveryCommandHasAnExample) {
