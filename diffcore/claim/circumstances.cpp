@@ -484,7 +484,10 @@ class CueReader {
     if (const Cue condition = condition_behind(); condition.distance < planned.distance) planned = condition;
     if (const Cue occasion = occasion_behind(); occasion.distance < planned.distance) planned = occasion;
     if (const Cue act = later_act(published); act.distance < planned.distance) planned = act;
-    if (const Cue turn = turn_to_come(); turn.distance < planned.distance) planned = turn;
+    if (const Cue turn = turn_to_come(); turn.distance < planned.distance) {
+      out_.only_turns = !planned.found();
+      planned = turn;
+    }
     if (const Cue intent = letter_of_intent(); one_off_ && intent.distance < planned.distance) planned = intent;
     Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
     if (const Cue behind = behind_value(language_.former_behind); behind.distance < former.distance) former = behind;
@@ -506,6 +509,8 @@ class CueReader {
     if (const auto year = year_behind(); one_off_ && published && year && *year < year_of(*published))
       return set_time(Time::former, {});
     if (one_off_ && published && is_plan_of_before(planned, *published)) return set_time(Time::former, planned.words);
+    const Cue stays = nearest(language_.goes_on, Reach::clause);
+    if (planned.found() && !one_off_ && stays.found()) return set_time(Time::current, stays.words);
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance) {
       return set_time(Time::planned, planned.words);
     }

@@ -132,6 +132,7 @@ class Extractor {
         claim.key = key(reading, subject, scope);
         const bool is_state = !rules_.topics[reading.match.frame->topic].rules_of(scope).events && reading.match.value;
         if (is_state && circumstances.told_in_past) told_in_past_.insert(claims_.size());
+        if (circumstances.time == Time::planned && circumstances.only_turns) only_turning_.insert(claims_.size());
         claims_.push_back(claim);
         const bool leaves_more = !reading.match.frame->also.empty() && claim.certainty != Certainty::denied;
         if (leaves_more) claims_.push_back(remaining(claim, reading));
@@ -432,10 +433,23 @@ class Extractor {
     }
   }
 
+  /// "MS가 27%를 보유하게 된다는 소식이다. … 27%를 갖는다.": what the article tells as present as well is its news.
+  void settle_turns() {
+    std::set<std::pair<Key, std::string>> present;
+    for (const Claim& claim : claims_) {
+      const bool is_present = claim.time == Time::current && claim.certainty <= Certainty::reported;
+      if (is_present) present.emplace(claim.key, claim.value.text);
+    }
+    for (const std::size_t i : only_turning_) {
+      if (present.contains({claims_[i].key, claims_[i].value.text})) claims_[i].time = Time::current;
+    }
+  }
+
   /// One claim for each distinct key, value and time; of repeats the most certain and most exact. A value that is also
   /// denied is one claim, denied. Source: docs/claims.md, "The claim".
   std::vector<Claim> distinct() {
     put_into_past();
+    settle_turns();
     using Told = std::tuple<Key, std::string, std::string>;
     const auto told = [](const Claim& claim) { return Told{claim.key, claim.value.text, claim.value.high_text}; };
     std::set<Told> denied;
@@ -473,6 +487,7 @@ class Extractor {
   std::optional<LastTold> last_told_;
   std::vector<Claim> claims_;
   std::set<std::string> silenced_by_;
+  std::set<std::size_t> only_turning_;  ///< Of the claims, plans that nothing but "what will be so" tells.
   std::set<std::size_t> told_in_past_;  ///< Of the claims, states that a verb in the past tells.
   std::set<std::size_t> news_;          ///< Companies of whose rounds and investments the article's beginning tells.
 };

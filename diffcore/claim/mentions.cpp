@@ -392,10 +392,20 @@ class MentionReader {
     return false;
   }
 
+  /// Korean: "그가 창업한 회사", "다른 회사": one that the words before it describe, and none that was spoken of.
+  bool told_apart(const ReadSentence& read, const Mention& head) const {
+    if (read.language->particles.empty() || head.first == 0) return false;
+    const std::string_view before = read.tokens[head.first - 1].range.of(article_.text);
+    const auto& adjectives = read.language->no_adjectives;
+    return std::any_of(adjectives.begin(), adjectives.end(),
+                       [&](const std::string& ending) { return before.ends_with(ending); });
+  }
+
   void add_short_form(ReadSentence& read, const WordHit& hit, std::vector<Mention>& found) {
     Mention entity = mention(read, Mention::Kind::entity, hit.range);
     if (read.tokens[entity.first].range.start != hit.range.start) return;
     if (contains(read.language->heads, hit.word) && !named_by_place(read, entity) && !described(read, entity)) return;
+    if (contains(read.language->same, hit.word) && told_apart(read, entity)) return;
     entity.word = hit.word;
     entity.short_form = true;
     if (!set_function(read, entity, {})) return;

@@ -285,6 +285,7 @@ class Loader {
                                                      {"negated", &language.negated},
                                                      {"no_more", &language.no_more},
                                                      {"until_now", &language.until_now},
+                                                     {"goes_on", &language.goes_on},
                                                      {"former_behind", &language.former_behind},
                                                      {"planned_behind", &language.planned_behind},
                                                      {"heads", &language.heads},

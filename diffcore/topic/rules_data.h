@@ -185,6 +185,7 @@ struct Language {
   WordSet reported, possible, denied;     ///< Cues for certainty.
   WordSet background;                     ///< Of an event: told as one of before.
   WordSet news;                           ///< Of an event: it is the article's news.
+  WordSet goes_on;                        ///< Korean: of a state, that it is so and will be: 앞으로도.
   WordSet until_now;                      ///< Korean: of a right told in the past, that it was so: 지금까지.
   WordSet former_behind, planned_behind;  ///< English: predicates of the value before them: "has yet to close".
   WordSet no_more;                        ///< Of a value: it was so, and is no longer.

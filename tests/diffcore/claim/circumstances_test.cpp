@@ -97,6 +97,19 @@ TEST(Circumstances, HearFromAKoreanVerbThatItIsToCome) {
           {"소프트뱅크가 오픈AI에 투자한 돈은 연말이면 347억달러에 이른다.", "USD 34700000000 planned"}});
 }
 
+TEST(Circumstances, TakeWhatWillBeSoForNewsWhereTheArticleTellsItAsPresent) {
+  expect({{"구글이 앤트로픽 지분 14%를 보유하게 된다는 소식이 나왔다. 구글은 지분 14%를 가진 2대 주주다.", "14%"},
+          {"구글이 앤트로픽 지분 14%를 보유하게 된다는 소식이 나왔다. 구글은 지금 지분 10%를 갖고 있다.",
+           "14% planned, 10%"}});
+}
+
+TEST(Circumstances, LetAStateStayThatGoesOnByAPlan) {
+  expect({{"앤트로픽의 API는 앞으로도 AWS에서만 독점 판매할 예정이다.", "exclusive"},
+          {"앤트로픽은 앞으로도 매출의 20%를 구글에 낼 계획이다.", "20%"},
+          {"앤트로픽의 API는 내년부터 AWS에서만 독점 판매할 예정이다.", "exclusive planned"},
+          {"아마존은 내년에도 앤트로픽에 50억달러를 투자할 계획이다.", "USD 5000000000 planned"}});
+}
+
 TEST(Circumstances, ReadWhatANounWasFromTheVerbBeforeIt) {
   expect({{"MS가 갖고 있던 오픈AI 지분 32.5%는 27%로 줄었다.", "27%, 32.5% former"},
           {"구글이 들고 있던 앤트로픽 지분 10%가 14%로 늘었다.", "10% former, 14%"},

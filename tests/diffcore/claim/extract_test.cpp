@@ -1014,6 +1014,14 @@ TEST(Extract, AKoreanParticleKeepsANameOutOfRolesWhereItCannotStand) {
               ElementsAre("investment microsoft > inflection tranche: USD 650000000"));
 }
 
+TEST(Extract, ACompanyThatTheWordsBeforeItDescribeIsAnotherOne) {
+  EXPECT_THAT(claims("오픈AI의 대표는 창업자다. 오픈AI는 유명하다. 대표가 처음 창업한 회사는 루프트라는 곳이었다. 당시 "
+                     "3000만달러까지 투자를 유치했다."),
+              ElementsAre("funding-round loopt: USD 30000000 upto former"));
+  EXPECT_THAT(claims("루프트는 오픈AI와 다르다. 오픈AI는 유명하다. 회사는 3000만달러를 유치했다."),
+              ElementsAre("funding-round openai: USD 30000000"));
+}
+
 TEST(Extract, TheSubjectOfTheNextValueIsNotThisOnes) {
   EXPECT_THAT(claims("퍼플렉시티의 기업가치는 180억달러, 미스트랄은 120억달러다."),
               testing::Contains("valuation perplexity: USD 18000000000"));
