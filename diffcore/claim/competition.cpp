@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -121,8 +122,10 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article, 
   return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
     const bool own = std::any_of(match.mentions.begin(), match.mentions.end(),
                                  [&](std::size_t i) { return sentence.mentions[i].range == mention.range; });
+    const bool is_beside =
+        in_clauses(match, mention, sentence) && distance_to(match, mention, sentence) <= beside_distance;
     return !own && mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
-           in_clauses(match, mention, sentence) && distance_to(match, mention, sentence) <= beside_distance;
+           (frame.fallback || is_beside);
   });
 }
 
@@ -460,13 +463,15 @@ std::optional<CastMatch> told_in_row(std::size_t index, const std::map<std::size
 std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& article, const Discourse& discourse,
                                        const RulesData& rules, const IsNobodys& is_nobodys) {
   const ReadSentence& sentence = article.sentences[index];
-  std::map<std::size_t, std::vector<CastMatch>> by_value;
-  std::vector<CastMatch> without_value;
+  std::map<std::size_t, std::vector<CastMatch>> by_value, fallback_by_value;
+  std::vector<CastMatch> without_value, fallback_without_value;
   for (Match& match : matches_in(sentence, article, rules)) {
     if (!allowed(match, index, article, discourse)) continue;
     Casting casting = cast_roles(match, sentence, article, discourse, rules);
     match.score += continuity(match, casting, index, article, discourse, rules);
-    std::vector<CastMatch>& rivals = match.value ? by_value[*match.value] : without_value;
+    auto& valued = match.frame->fallback ? fallback_by_value : by_value;
+    auto& valueless = match.frame->fallback ? fallback_without_value : without_value;
+    std::vector<CastMatch>& rivals = match.value ? valued[*match.value] : valueless;
     rivals.push_back({std::move(match), std::move(casting)});
   }
   std::map<std::size_t, CastMatch> best_of;
@@ -511,10 +516,15 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
     if (sentence.mentions[i].kind != Mention::Kind::value || best_of.contains(i) || no_claims.contains(i)) continue;
     if (auto reading = told_in_row(i, best_of, sentence, article, rules)) best_of.emplace(i, *std::move(reading));
   }
+  for (auto& [value, readings] : fallback_by_value) {
+    if (best_of.contains(value) || no_claims.contains(value)) continue;
+    if (auto best = best_of_value(std::move(readings), rules, is_nobodys)) best_of.emplace(value, *std::move(best));
+  }
   std::vector<CastMatch> winners;
   for (auto& [value, best] : best_of) winners.push_back(std::move(best));
-  for (CastMatch& reading : best_of_words(std::move(without_value), sentence, rules))
-    winners.push_back(std::move(reading));
+  std::vector<CastMatch> told = best_of_words(std::move(without_value), sentence, rules);
+  if (told.empty()) told = best_of_words(std::move(fallback_without_value), sentence, rules);
+  std::move(told.begin(), told.end(), std::back_inserter(winners));
   return winners;
 }
 

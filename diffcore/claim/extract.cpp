@@ -70,6 +70,7 @@ class Extractor {
 
  private:
   void read(std::size_t index) {
+    if (corrects(index)) return;
     discourse_.asked_of.clear();
     for (const std::size_t asked : asked_before(index, article_)) {
       for (const Mention& mention : article_.sentences[asked].mentions) {
@@ -85,15 +86,14 @@ class Extractor {
         claim(reading, index);
       }
     }
-    correct(index);
   }
 
   /// "The correct sum is $8 billion.": in place of the value that the sentence before denies.
-  void correct(std::size_t index) {
+  bool corrects(std::size_t index) {
     const ReadSentence& sentence = article_.sentences[index];
     const bool behind = last_told_ && last_told_->sentence + 1 == index && !claims_.empty();
     if (!behind || claims_.back().certainty != Certainty::denied || !sentence.has_word(sentence.language->corrected))
-      return;
+      return false;
     Claim corrected = claims_.back();
     for (const Mention& mention : sentence.mentions) {
       if (mention.kind != Mention::Kind::value) continue;
@@ -105,8 +105,9 @@ class Extractor {
       corrected.reasons = {{"in place of what is denied", corrected.evidence},
                            {"value " + corrected.value.text, mention.range}};
       claims_.push_back(corrected);
-      return;
+      return true;
     }
+    return false;
   }
 
   void claim(const CastMatch& reading, std::size_t index) {
@@ -143,7 +144,7 @@ class Extractor {
     if (const auto& value = reading.match.value)
       told.kind = article_.quantities[article_.sentences[index].mentions[*value].quantity].kind;
     discourse_.castings[topic] = told;
-    if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = reading.casting.entities;
+    if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = {topic, reading.casting.entities};
   }
 
   /// "모두 300억달러를 투자할 계획이다", "2019년에 이미 10억달러를 넣었다": all of what is to come, or of one time, is

@@ -14,7 +14,7 @@ namespace {
 constexpr int by_pattern = 12;
 constexpr int impossible = -100;
 constexpr int best_place = 8, next_place = 2;
-constexpr int right_kind = 5, wrong_kind = -1, rare_kind = -10;
+constexpr int right_kind = 5, preferred_kind = 4, wrong_kind = -1, rare_kind = -10;
 constexpr int same_clause = 3;
 constexpr int most_distance = 6;
 constexpr int wrong_particle = -6;
@@ -331,7 +331,8 @@ class Caster {
     const RoleRule& rule = topic_.roles[role];
     if (any_of_kinds(found, rule.never)) return role == 0 ? forbidden_kind : impossible;
     if (rule.kinds.empty()) return 0;
-    if (any_of_kinds(found, rule.kinds) && (!product || rule.by_product)) return right_kind;
+    if (any_of_kinds(found, rule.kinds) && (!product || rule.by_product))
+      return any_of_kinds(found, rule.rather) ? right_kind + preferred_kind : right_kind;
     if (rule.only) return impossible;
     const bool is_rare = any_of_kinds(found, rule.rarely) || (product && !rule.by_product);
     return is_rare ? rare_kind : wrong_kind;
@@ -470,6 +471,28 @@ class Caster {
     return main == article_.focus.end() ? std::nullopt : std::optional(*main);
   }
 
+  /// Whether the paragraph at hand has named somebody of a role's kind since it left that of an earlier sentence.
+  bool named_anew(std::size_t role, std::size_t before) const {
+    const auto paragraph = [&](std::size_t i) { return article_.sentences[i].sentence.paragraph; };
+    const std::size_t here = discourse_.sentence;
+    if (paragraph(before) == paragraph(here)) return false;
+    return std::any_of(discourse_.recent.begin(), discourse_.recent.end(), [&](const auto& entry) {
+      const auto [entity, age] = entry;
+      return static_cast<std::size_t>(age) <= here &&
+             paragraph(here - static_cast<std::size_t>(age)) == paragraph(here) &&
+             any_of_kinds(article_.entity(entity, rules_), topic_.roles[role].kinds);
+    });
+  }
+
+  /// Whether a role of the last claim's topic is one for the same kinds: a provider of computing is not who is owned.
+  bool is_alike_in_last(std::size_t role) const {
+    const auto& kinds = rules_.topics[discourse_.last_casting->first].roles[role].kinds;
+    return kinds.empty() || std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+             const auto& own = topic_.roles[role].kinds;
+             return std::find(own.begin(), own.end(), kind) != own.end();
+           });
+  }
+
   void add_from_before(std::size_t role, std::vector<Candidate>& out) const {
     std::map<std::size_t, int> scores;
     const auto consider = [&](std::size_t entity, int bonus) {
@@ -507,14 +530,15 @@ class Caster {
     const auto& places = topic_.roles[role].places;
     if (discourse_.subject && !places.empty() && places.front() == Function::subject)
       consider(*discourse_.subject, subject_before);
-    if (discourse_.last_casting && topic_.roles.size() > 1)
-      consider((*discourse_.last_casting)[role], sentence_parties);
+    if (discourse_.last_casting && topic_.roles.size() > 1 && is_alike_in_last(role))
+      consider(discourse_.last_casting->second[role], sentence_parties);
     const auto casting = discourse_.castings.find(match_.frame->topic);
     if (casting != discourse_.castings.end()) {
       const Discourse::Told& told = casting->second;
       const int age = static_cast<int>(discourse_.sentence - told.sentence);
       const bool same_section = !sentence_.heading || told.sentence > *sentence_.heading;
-      if (age <= 3 && same_section) consider(told.entities[role], topic_parties - 2 * (age - 1));
+      if (age <= 3 && same_section && !named_anew(role, told.sentence))
+        consider(told.entities[role], topic_parties - 2 * (age - 1));
     }
     for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
   }

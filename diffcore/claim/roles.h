@@ -26,8 +26,8 @@ struct Casting {
 struct Discourse {
   std::vector<std::pair<std::size_t, int>> recent;  ///< Entities and how many sentences ago, newest first.
   std::optional<std::size_t> subject;               ///< Who the last sentence that named somebody was about.
-  std::optional<std::array<std::size_t, 2>>
-      last_casting;  ///< Who the last claim of two roles was about, of the sentence before.
+  /// The topic of the last claim of two roles, of the sentence before, and whom it was about.
+  std::optional<std::pair<std::size_t, std::array<std::size_t, 2>>> last_casting;
   /// What the last claim of a topic was about, in which sentence, and the kind of its value.
   struct Told {
     std::array<std::size_t, 2> entities{};

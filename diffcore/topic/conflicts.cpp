@@ -13,7 +13,8 @@ bool holds_stances_only(const Topic& topic) {
 
 /// Its name apart, which is of the patterns alone.
 bool same_role(const RoleRule& a, const RoleRule& b) {
-  return std::tie(a.kinds, a.only, a.rarely, a.never) == std::tie(b.kinds, b.only, b.rarely, b.never);
+  return std::tie(a.kinds, a.only, a.rather, a.rarely, a.never) ==
+         std::tie(b.kinds, b.only, b.rather, b.rarely, b.never);
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ std::optional<std::string> why_it_reads_nothing(const Frame& frame, const Topic&
 bool told_apart(const Frame& a, const Topic& topic_of_a, const Frame& b, const Topic& topic_of_b) {
   const auto ways = [](const Frame& frame) {
     return std::tie(frame.lang, frame.context, frame.needs, frame.unless, frame.rows, frame.answers, frame.goes_on,
-                    frame.others_subject, frame.subject_before, frame.weight);
+                    frame.others_subject, frame.subject_before, frame.fallback, frame.weight);
   };
   return ways(a) != ways(b) || !std::ranges::equal(topic_of_a.roles, topic_of_b.roles, same_role);
 }

@@ -567,6 +567,7 @@ class Loader {
       role.by_product = std::any_of(role.kinds.begin(), role.kinds.end(),
                                     [&](const std::string& kind) { return data_->kinds[kind].by_product; });
       role.only = table->boolean("only");
+      for (const auto& kind : table->strings("rather")) role.rather.push_back(known_kind(kind, *table));
       for (const auto& kind : table->strings("rarely")) role.rarely.push_back(known_kind(kind, *table));
       for (const auto& kind : table->strings("never")) {
         role.never.push_back(known_kind(kind, *table));
@@ -701,6 +702,7 @@ class Loader {
     frame.goes_on = table.boolean("goes_on");
     frame.others_subject = table.boolean("others_subject");
     frame.subject_before = table.boolean("subject_before");
+    frame.fallback = table.boolean("fallback");
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));
     load_examples(table, frame);
     table.refuse_others();

@@ -90,6 +90,7 @@ struct Frame {
   bool goes_on = false;         ///< Reads only what goes on with a value of its topic in the sentence before.
   bool others_subject = false;  ///< Its clause's subject is somebody else: "SoftBank led the round".
   bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
+  bool fallback = false;        ///< Reads only what no other frame reads; `unless` holds for the whole sentence.
   int weight = 0;               ///< Added to its score.
   std::vector<std::string> examples, counterexamples;
 };
@@ -126,6 +127,7 @@ struct RoleRule {
   std::vector<std::string> kinds;   ///< Of entities that usually fill it.
   bool only = false;                ///< Nobody else can.
   bool by_product = false;          ///< Also who is named by a product.
+  std::vector<std::string> rather;  ///< Of the kinds, those that fill it where another one could, too.
   std::vector<std::string> rarely;  ///< Kinds that fill it only where the words leave no other reading.
   std::vector<std::string> never;   ///< Kinds that cannot fill it: a claim with one is none.
   std::vector<Function> places;

@@ -1,0 +1,91 @@
+// A fallback frame reads only what no other frame reads; a role's `rather` decides between two of its kinds.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "diffcore/claim/extract.h"
+
+namespace claimwatch {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr const char* entities = R"(
+[[entity]]
+id = "quince"
+kinds = ["grower"]
+aliases = ["Quince"]
+[[entity]]
+id = "medlar"
+kinds = ["grower", "nursery"]
+aliases = ["Medlar"]
+)";
+
+constexpr const char* english = R"(
+id = "en"
+articles = ["the"]
+[prepositions]
+from = ["from"]
+)";
+
+const std::string share = R"(
+id = "share"
+title = "Share"
+[roles.subject]
+name = "holder"
+kinds = ["grower"]
+places = ["subject"]
+)";
+
+const std::string frames = R"(
+[[frame]]
+id = "en-owns"
+source = "a test"
+lang = "en"
+patterns = ["owns {percent}"]
+weight = -20
+examples = ["Quince owns 5%."]
+counterexamples = ["Does Quince own 5%?"]
+[[frame]]
+id = "en-rest"
+source = "a test"
+lang = "en"
+fallback = true
+patterns = ["{percent}"]
+unless = ["rose"]
+examples = ["Quince: 5%."]
+counterexamples = ["Quince rose 5%."]
+)";
+
+std::vector<std::string> read(std::string_view text, const std::string& topic) {
+  const auto rules =
+      load_rules({{"entities.toml", entities}, {"language/en.toml", english}, {"topics/share.toml", topic}});
+  if (!rules) return {rules.error().message};
+  std::vector<std::string> out;
+  for (const Claim& claim : extract_claims({text, "", std::nullopt}, *rules))
+    out.push_back(claim.rule + ' ' + claim.key.subject);
+  return out;
+}
+
+TEST(Fallback, ReadsOnlyWhatNoOtherFrameReads) {
+  EXPECT_THAT(read("Quince owns 5%.", share + frames), ElementsAre("en-owns quince")) << "however little it weighs";
+  EXPECT_THAT(read("Quince has 5%, roughly.", share + frames), ElementsAre("en-rest quince"));
+}
+
+TEST(Fallback, IsKeptOffByAWordAnywhereInTheSentence) {
+  EXPECT_THAT(read("Quince rose on the day on which all the others were told by their gardeners to wait for 5%.",
+                   share + frames),
+              IsEmpty());
+}
+
+TEST(Rather, DecidesBetweenTwoThatFitARole) {
+  const std::string rather = "rather = [\"nursery\"]\n";
+  const std::string_view text = "Quince owns 5% from Medlar.";
+  EXPECT_THAT(read(text, share + frames), ElementsAre("en-owns quince"));
+  EXPECT_THAT(read("Quince and the others with Medlar owns 5%.", share + rather + frames),
+              ElementsAre("en-owns medlar"));
+}
+
+}  // namespace
+}  // namespace claimwatch
