@@ -1,6 +1,7 @@
 #include "diffcore/claim/match.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <utility>
@@ -34,10 +35,10 @@ class Spots {
     for_each_word([this](std::size_t set, std::size_t) {
       if (rows_[set].size++ == 0) found_.push_back(set);
     });
-    std::size_t end = 0;
+    std::uint32_t end = 0;
     for (const std::size_t set : found_) {
       rows_[set].start = end;
-      end += std::exchange(rows_[set].size, 0);
+      end += std::exchange(rows_[set].size, 0U);
     }
     words_.resize(end);
     for_each_word([this](std::size_t set, std::size_t i) { words_[rows_[set].start + rows_[set].size++] = i; });
@@ -69,7 +70,7 @@ class Spots {
 
  private:
   struct Row {
-    std::size_t start = 0, size = 0;  ///< In `words_`.
+    std::uint32_t start = 0, size = 0;  ///< In `words_`.
   };
   std::vector<std::size_t> entities_, values_;
   std::vector<std::size_t> words_;  ///< Mentions of words, by set.

@@ -119,15 +119,16 @@ struct Label {
 };
 
 bool is_name(std::string_view name) {
-  if (name.empty() || !is_letter(character_at(name, 0).value) || display_width(name) > longest_name) return false;
+  if (name.empty() || !is_letter(character_at(name, 0).value)) return false;
+  constexpr std::size_t most_words = 4;
   std::size_t words = 1;
   for (std::size_t at = 0; at < name.size();) {
     const Character c = character_at(name, at);
-    if (c.value == ' ') ++words;
+    if (c.value == ' ' && ++words > most_words) return false;
     if (!is_letter(c.value) && !is_digit(c.value) && !is_mark(c.value) && !is_one_of(c.value, U" -'’·.")) return false;
     at = c.end();
   }
-  return words <= 4 && !name.ends_with('.');
+  return !name.ends_with('.') && display_width(name) <= longest_name;
 }
 
 std::optional<Label> label_of(std::string_view text, const Line& line) {
@@ -149,24 +150,25 @@ void find_speakers(std::string_view text, std::vector<Line>& lines) {
     int all = 0, sentences = 0;
   };
   std::map<std::string_view, Uses> uses;
+  std::vector<std::optional<Label>> labels;
+  for (const Line& line : lines) labels.push_back(label_of(text, line));
   Uses* turn = nullptr;  // of the label above
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (const auto label = label_of(text, lines[i])) {
-      turn = &uses[label->whole.of(text)];
+    if (labels[i]) {
+      turn = &uses[labels[i]->whole.of(text)];
       ++turn->all;
     }
-    const bool ends = i + 1 == lines.size() || lines[i + 1].range.size() == 0 || label_of(text, lines[i + 1]);
+    const bool ends = i + 1 == lines.size() || lines[i + 1].range.size() == 0 || labels[i + 1];
     if (turn == nullptr || !ends) continue;
     if (ends_in_stop(lines[i].range.of(text))) ++turn->sentences;
     turn = nullptr;
   }
-  for (Line& line : lines) {
-    const auto label = label_of(text, line);
-    if (!label) continue;
-    const Uses& of_label = uses[label->whole.of(text)];
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!labels[i]) continue;
+    const Uses& of_label = uses[labels[i]->whole.of(text)];
     if (of_label.all < 2 || of_label.sentences * 2 <= of_label.all) continue;
-    line.speaker = label->name;
-    line.body.start = skip_spaces(text, label->whole.end, line.range.end);
+    lines[i].speaker = labels[i]->name;
+    lines[i].body.start = skip_spaces(text, labels[i]->whole.end, lines[i].range.end);
   }
 }
 

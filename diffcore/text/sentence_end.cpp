@@ -22,6 +22,9 @@ constexpr std::u32string_view always_closing = U")]}」』》〉】”’»*'";
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
+/// Most characters: in none of these sets.
+bool is_plain(char32_t c) { return c == ' ' || (c >= 'a' && c <= 'z') || is_hangul_syllable(c); }
+
 bool is_listed(std::string_view word, const auto& list) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
@@ -56,9 +59,11 @@ struct Enclosure {
 class Enclosures {
  public:
   Enclosures(std::string_view text, Range piece) : text_(text) {
+    char32_t before = Character{}.value;
     for (std::size_t at = piece.start; at < piece.end;) {
       const Character c = character_at(text.substr(0, piece.end), at);
-      see(c, character_before(text.substr(piece.start), c.at - piece.start).value);
+      if (!is_plain(c.value)) see(c, before);
+      before = c.value;
       at = c.end();
     }
   }
@@ -142,7 +147,7 @@ class Splitter {
     for (std::size_t at = piece_.start; at < piece_.end;) {
       const Character c = character_at(text_, at);
       at = c.end();
-      if (!is_one_of(c.value, stops)) continue;
+      if (is_plain(c.value) || !is_one_of(c.value, stops)) continue;
       const Stop stop = stop_at(c);
       at = stop.end;
       if (ends(stop)) finish_at(stop.end);

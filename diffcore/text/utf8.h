@@ -12,13 +12,13 @@ struct Character {
   char32_t value = 0xFFFD;
   std::size_t at = 0;
   std::size_t size = 0;
-  std::size_t end() const { return at + size; }
+  constexpr std::size_t end() const { return at + size; }
 };
 
 /// The same, for what is seldom met in news.
 Character rare_character_at(std::string_view text, std::size_t at);
 
-inline Character character_at(std::string_view text, std::size_t at) {
+constexpr Character character_at(std::string_view text, std::size_t at) {
   if (at < text.size()) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     const char32_t first = byte(0);

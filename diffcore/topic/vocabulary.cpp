@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 #include <numeric>
 #include <tuple>
 
@@ -103,19 +102,29 @@ void Vocabulary::seal() {
     node.letters_end = static_cast<std::uint32_t>(letters_.size());
     nodes_.push_back(node);
   }
+  add_tables();
+}
+
+void Vocabulary::add_tables() {
+  constexpr std::uint32_t many = 8;
+  for (Node& node : nodes_) {
+    if (node.letters_end - node.letters < many) continue;
+    auto& table = tables_.emplace_back();
+    for (std::uint32_t i = node.letters; i < node.letters_end; ++i)
+      table[static_cast<unsigned char>(letters_[i])] = i + 1;
+    node.table = static_cast<std::uint32_t>(tables_.size());
+  }
 }
 
 const Vocabulary::Node* Vocabulary::next(const Node& node, char letter) const {
-  constexpr std::uint32_t few = 4;
-  if (node.letters_end - node.letters <= few) {
-    for (std::uint32_t i = node.letters; i < node.letters_end; ++i) {
-      if (letters_[i] == letter) return &nodes_[i + 1];
-    }
-    return nullptr;
+  if (node.table > 0) {
+    const std::uint32_t to = tables_[node.table - 1][static_cast<unsigned char>(letter)];
+    return to == 0 ? nullptr : &nodes_[to];
   }
-  const void* found = std::memchr(letters_.data() + node.letters, letter, node.letters_end - node.letters);
-  return found == nullptr ? nullptr
-                          : &nodes_[static_cast<std::size_t>(static_cast<const char*>(found) - letters_.data()) + 1];
+  for (std::uint32_t i = node.letters; i < node.letters_end; ++i) {
+    if (letters_[i] == letter) return &nodes_[i + 1];
+  }
+  return nullptr;
 }
 
 void Vocabulary::find_at(std::string_view text, std::size_t start, std::size_t limit,

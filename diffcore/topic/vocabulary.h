@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -57,15 +58,18 @@ class Vocabulary {
     std::uint32_t words = 0, words_end = 0;      ///< In `ends_`.
     std::uint32_t letters = 0, letters_end = 0;  ///< In `letters_`.
     std::uint32_t rest = 0, rest_size = 0;       ///< In `rests_`.
+    std::uint32_t table = 0;                     ///< Of a node with many letters: from 1, in `tables_`.
   };
   const Node* next(const Node& node, char letter) const;
+  void add_tables();
   void find_at(std::string_view text, std::size_t start, std::size_t limit, std::vector<WordHit>& hits) const;
 
   std::vector<Word> words_;
   std::map<std::string, WordId, std::less<>> ids_;
-  std::vector<End> ends_;      ///< Of the words in order of their folded form.
-  std::vector<Node> nodes_;    ///< The root, and behind it by `letters_` the nodes that these lead to.
+  std::vector<End> ends_;    ///< Of the words in order of their folded form.
+  std::vector<Node> nodes_;  ///< The root, and behind it by `letters_` the nodes that these lead to.
   std::string letters_, rests_;
+  std::vector<std::array<std::uint32_t, 256>> tables_;  ///< By letter the node that it leads to; 0: none.
 };
 
 }  // namespace claimwatch
