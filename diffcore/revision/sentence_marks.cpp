@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 #include <string>
 
@@ -31,15 +32,16 @@ struct Mark {
   std::string_view words;
   char kind;
 };
+/// In order.
 constexpr Mark english_marks[] = {
-    {"not", 'n'},        {"cannot", 'n'},    {"never", 'n'},        {"no", 'n'},         {"none", 'n'},
-    {"nor", 'n'},        {"neither", 'n'},   {"nobody", 'n'},       {"nothing", 'n'},    {"without", 'n'},
-    {"denied", 'd'},     {"denies", 'd'},    {"deny", 'd'},         {"may", 'p'},        {"might", 'p'},
-    {"could", 'p'},      {"would", 'w'},     {"should", 'w'},       {"possibly", 'p'},   {"perhaps", 'p'},
-    {"maybe", 'p'},      {"likely", 'p'},    {"unlikely", 'u'},     {"probably", 'p'},   {"potentially", 'p'},
-    {"reportedly", 'r'}, {"allegedly", 'r'}, {"apparently", 'r'},   {"supposedly", 'r'}, {"expected", 'p'},
-    {"if", 'i'},         {"unless", 'i'},    {"about", 'a'},        {"around", 'a'},     {"roughly", 'a'},
-    {"nearly", 'a'},     {"almost", 'a'},    {"approximately", 'a'}};
+    {"about", 'a'},      {"allegedly", 'r'}, {"almost", 'a'},   {"apparently", 'r'},  {"approximately", 'a'},
+    {"around", 'a'},     {"cannot", 'n'},    {"could", 'p'},    {"denied", 'd'},      {"denies", 'd'},
+    {"deny", 'd'},       {"expected", 'p'},  {"if", 'i'},       {"likely", 'p'},      {"may", 'p'},
+    {"maybe", 'p'},      {"might", 'p'},     {"nearly", 'a'},   {"neither", 'n'},     {"never", 'n'},
+    {"no", 'n'},         {"nobody", 'n'},    {"none", 'n'},     {"nor", 'n'},         {"not", 'n'},
+    {"nothing", 'n'},    {"perhaps", 'p'},   {"possibly", 'p'}, {"potentially", 'p'}, {"probably", 'p'},
+    {"reportedly", 'r'}, {"roughly", 'a'},   {"should", 'w'},   {"supposedly", 'r'},  {"unless", 'i'},
+    {"unlikely", 'u'},   {"without", 'n'},   {"would", 'w'}};
 /// Parts of words: Korean puts both behind the stem.
 constexpr Mark korean_marks[] = {
     {"않", 'n'},      {"아니", 'n'},   {"아닌", 'n'},   {"아님", 'n'},   {"아닙", 'n'},   {"없", 'n'},   {"못하", 'n'},
@@ -71,6 +73,13 @@ std::string_view stem(std::string_view word) {
   }
   return word.substr(0, at);
 }
+
+/// By the last bits of a character whether some Korean mark begins with one that has them.
+constexpr auto korean_beginnings = [] {
+  std::array<bool, 1024> beginnings{};
+  for (const Mark& mark : korean_marks) beginnings[character_at(mark.words, 0).value % beginnings.size()] = true;
+  return beginnings;
+}();
 
 /// Reads one sentence of a plain text.
 class Marking {
@@ -124,17 +133,18 @@ class Marking {
 
   void read(const std::vector<Token>& tokens, std::size_t i) {
     const Token& token = tokens[i];
-    const std::string word = lower_cased(token.range.of(text_));
+    if (token.kind == TokenKind::sign) return;
     if (std::ranges::any_of(read_, [&](const Range& range) {
           return range.start <= token.range.start && token.range.end <= range.end;
         })) {
       return;
     }
     if (token.kind == TokenKind::number) return read_number(tokens, i);
-    if (token.kind != TokenKind::word) return;
-    const auto mark = std::ranges::find(english_marks, word, &Mark::words);
+    const std::string word = lower_cased(token.range.of(text_));
+    const auto mark = std::ranges::lower_bound(english_marks, word, {}, &Mark::words);
+    const bool is_mark = mark != std::end(english_marks) && mark->words == word;
     const bool is_not = word.ends_with("n't") || word.ends_with("n’t");
-    if (mark != std::end(english_marks) || is_not) {
+    if (is_mark || is_not) {
       marks_.push_back(std::string(1, is_not ? 'n' : mark->kind));
     } else if (contains(scales, word) || word.find_first_of("0123456789") != std::string::npos) {
       marks_.push_back(word);
@@ -157,14 +167,19 @@ class Marking {
 
   void read_korean() {
     const std::string_view words = sentence_.of(text_);
-    for (const Mark& mark : korean_marks) {
-      for (auto at = words.find(mark.words); at != std::string_view::npos; at = words.find(mark.words, at + 1)) {
-        const std::size_t start = sentence_.start + at;
-        const bool of_number =
-            std::ranges::any_of(read_, [&](const Range& range) { return range.start <= start && start < range.end; });
-        if (!of_number) marks_.push_back(std::string(1, mark.kind));
+    for (std::size_t next = 0; next < words.size();) {
+      const Character c = character_at(words, next);
+      next = c.end();
+      if (!korean_beginnings[c.value % korean_beginnings.size()]) continue;
+      for (const Mark& mark : korean_marks) {
+        if (words.substr(c.at).starts_with(mark.words) && !in_number(sentence_.start + c.at))
+          marks_.push_back(std::string(1, mark.kind));
       }
     }
+  }
+
+  bool in_number(std::size_t at) const {
+    return std::ranges::any_of(read_, [&](const Range& range) { return range.start <= at && at < range.end; });
   }
 
   std::string_view text_;
