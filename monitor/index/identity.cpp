@@ -10,7 +10,8 @@
 #include <optional>
 #include <set>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "monitor/index/hash.h"
 
@@ -370,24 +371,28 @@ class Identification {
            (a.text_hash == b.text_hash || taken_from(a.shingles, b.shingles)) && tells_nothing_else(a, b);
   }
 
-  /// By a stretch of their words (`sketch_of`).
-  using ByWords = std::unordered_map<std::uint64_t, Indices>;
-
-  /// The versions that count, of each stretch the longest text first.
-  ByWords counting_by_words() const {
-    Indices by_size;
+  /// Finds the stretches of words (`sketch_of`) that several of the versions that count have, the longest text first.
+  void find_stretches() {
+    std::vector<std::pair<std::uint64_t, std::size_t>> all;
     for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (counts(i)) by_size.push_back(i);
+      if (!counts(i)) continue;
+      for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) all.emplace_back(hash, i);
     }
-    std::ranges::stable_sort(by_size, std::greater(), [&](std::size_t i) { return readings_[i].text_size; });
-    ByWords all;
-    for (const std::size_t i : by_size) put(i, i, all);
-    return all;
+    std::ranges::sort(all);
+    stretches_of_.resize(readings_.size());
+    for (auto first = all.begin(); first != all.end();) {
+      const auto last = std::find_if(first, all.end(), [&](const auto& one) { return one.first != first->first; });
+      if (last - first > 1) add_stretch({first, last});
+      first = last;
+    }
   }
 
-  /// Notes `place` under each stretch of the words of `i`.
-  void put(std::size_t i, std::size_t place, ByWords& by_words) const {
-    for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) by_words[hash].push_back(place);
+  void add_stretch(std::span<const std::pair<std::uint64_t, std::size_t>> shared) {
+    Indices readings;
+    for (const auto& [hash, i] : shared) readings.push_back(i);
+    std::ranges::stable_sort(readings, std::greater(), [&](std::size_t i) { return readings_[i].text_size; });
+    for (const std::size_t i : readings) stretches_of_[i].push_back(with_stretch_.size());
+    with_stretch_.push_back(std::move(readings));
   }
 
   bool counts(std::size_t i) const { return !outdated_by_[i] && placements_[i].standing == Standing::counts; }
@@ -403,14 +408,14 @@ class Identification {
 
   /// Whether a text begins with the name of the outlet that it is taken from: "[새벽통신 제휴]", "(Pacific Ledger Wire)
   /// -".
-  bool credits(std::size_t i, const std::set<std::string_view>& agencies, const ByWords& all) const {
+  bool credits(std::size_t i, const std::set<std::string_view>& agencies) const {
     const Identified& r = readings_[i];
     std::set<std::string_view> credited;
     std::ranges::copy_if(agencies, std::inserter(credited, credited.end()), [&](std::string_view agency) {
       return agency != r.source && r.head.find(agency) != std::string::npos;
     });
-    return !credited.empty() && std::ranges::any_of(sketch_of(r.shingles), [&](std::uint64_t hash) {
-      return std::ranges::any_of(all.at(hash), [&](std::size_t other) {
+    return !credited.empty() && std::ranges::any_of(stretches_of_[i], [&](std::size_t stretch) {
+      return std::ranges::any_of(with_stretch_[stretch], [&](std::size_t other) {
         return credited.contains(readings_[other].source) && taken_from(r.shingles, readings_[other].shingles);
       });
     });
@@ -418,14 +423,14 @@ class Identification {
 
   /// The versions that count, those first that others may have copied: a newer version comes before new articles of its
   /// day, who credits an agency after it, and a teaser after what it is taken from.
-  Indices copying_order(const ByWords& all) const {
+  Indices copying_order() const {
     Indices order;
     const auto outlets = agencies();
     std::vector<bool> crediting(readings_.size());
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       if (!counts(i)) continue;
       order.push_back(i);
-      crediting[i] = credits(i, outlets, all);
+      crediting[i] = credits(i, outlets);
     }
     std::ranges::sort(order, {}, [&](std::size_t i) {
       const Placement& at = placements_[i];
@@ -436,14 +441,13 @@ class Identification {
   }
 
   /// The first that `i` copies: of those before it one that is no copy itself, else one that it is a teaser of.
+  /// `originals` are the places of those that are no copies, by stretch.
   std::optional<std::size_t> original_of(std::size_t i, const Indices& order, const Indices& place,
-                                         const ByWords& originals, const ByWords& all) const {
+                                         const std::vector<Indices>& originals) const {
     Indices before, after;  // places in the order
-    for (const std::uint64_t hash : sketch_of(readings_[i].shingles)) {
-      if (const auto found = originals.find(hash); found != originals.end()) {
-        before.insert(before.end(), found->second.begin(), found->second.end());
-      }
-      for (const std::size_t other : all.at(hash)) {
+    for (const std::size_t stretch : stretches_of_[i]) {
+      before.insert(before.end(), originals[stretch].begin(), originals[stretch].end());
+      for (const std::size_t other : with_stretch_[stretch]) {
         if (!lost_most(readings_[i], readings_[other])) break;  // nor do those behind it, which are shorter
         if (place[other] > place[i] && is_teaser_of(i, other)) after.push_back(place[other]);
       }
@@ -458,19 +462,19 @@ class Identification {
   }
 
   void mark_copies() {
-    const ByWords all = counting_by_words();
-    const Indices order = copying_order(all);
+    find_stretches();
+    const Indices order = copying_order();
     Indices place(readings_.size());
     for (std::size_t at = 0; at < order.size(); ++at) place[order[at]] = at;
-    ByWords own_words;  // of those that are no copies
+    std::vector<Indices> originals_of(with_stretch_.size());
     std::set<std::string>
         own_stories;  // articles of which a version counts: so do all newer ones, to tell what is dropped
     std::vector<std::optional<std::size_t>> originals(readings_.size());
     for (const std::size_t i : order) {
-      const auto original = original_of(i, order, place, own_words, all);
+      const auto original = original_of(i, order, place, originals_of);
       if (!original || own_stories.contains(placements_[i].article)) {
         own_stories.insert(placements_[i].article);
-        put(i, place[i], own_words);
+        for (const std::size_t stretch : stretches_of_[i]) originals_of[stretch].push_back(place[i]);
       } else {
         placements_[i].standing = Standing::copy;
         originals[i] = original;
@@ -502,6 +506,8 @@ class Identification {
   std::vector<Day> published_;
   std::vector<std::string> first_read_;                  ///< When the item was first read so.
   std::vector<std::optional<std::size_t>> outdated_by_;  ///< The later reading of the same item.
+  std::vector<Indices> with_stretch_;                    ///< Of each stretch that is shared its readings.
+  std::vector<Indices> stretches_of_;                    ///< Of each reading the stretches that it shares.
 };
 
 }  // namespace

@@ -581,11 +581,14 @@ struct Index::Impl {
   /// The claims that its flags name, and all of both sides' readings.
   void load_claims_of_flags(Contents& contents) const {
     auto by_row = claims_where("id = ?");
-    auto beside = claims_where("reading = (SELECT reading FROM claims WHERE id = ?)");
+    auto of_reading = claims_where("reading = ?");
+    std::set<std::int64_t> whole;  // readings whose claims are all there
     for (const FlagView& flag : contents.flags) {
       for (const std::int64_t side : {flag.old_claim, flag.new_claim}) {
         load_claim(side, by_row, contents);
-        for (beside.with(side); beside.next();) contents.claims[beside.integer(0)] = claim_at(beside, contents);
+        const std::int64_t reading = contents.claims.at(side).reading;
+        if (!whole.insert(reading).second) continue;
+        for (of_reading.with(reading); of_reading.next();) load_claim_at(of_reading, contents);
       }
       for (const std::int64_t claim : flag.support) load_claim(claim, by_row, contents);
     }
@@ -671,6 +674,10 @@ struct Index::Impl {
 
   std::size_t count_readings(Standing standing) const {
     return count("*) FROM readings WHERE standing = " + std::to_string(static_cast<int>(standing)));
+  }
+
+  void load_claim_at(const Statement& row, Contents& contents) const {
+    if (!contents.claims.contains(row.integer(0))) contents.claims[row.integer(0)] = claim_at(row, contents);
   }
 
   void load_claim(std::int64_t row, Statement& by_row, Contents& contents) const {
