@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "diffcore/text/verb_forms.h"
+
 namespace claimwatch {
 
 WordSet as_set(WordSet words) {
@@ -13,6 +15,13 @@ WordSet as_set(WordSet words) {
 bool contains(const WordSet& set, WordId word) { return std::binary_search(set.begin(), set.end(), word); }
 
 std::vector<WordId> words_of(const std::string& text, Vocabulary& vocabulary) {
+  constexpr std::string_view of_verb = "다*";
+  if (text.ends_with(of_verb)) {
+    std::vector<WordId> forms;
+    for (const std::string& form : beginnings_of_forms(std::string_view(text).substr(0, text.size() - of_verb.size())))
+      forms.push_back(vocabulary.add(form));
+    return forms;
+  }
   std::string typographic = text;
   for (std::size_t at = 0; (at = typographic.find('\'', at)) != std::string::npos;) typographic.replace(at, 1, "’");
   std::vector<WordId> words = {vocabulary.add(text)};
