@@ -472,6 +472,7 @@ class CueReader {
       return is_old_plan ? set_time(Time::former, former.words) : set_time(*time, {});
     }
     if (const Cue over = answered_with(language_.outdates); over.found()) return set_time(Time::former, over.words);
+    if (const Cue over = outdated_behind(); over.found()) return set_time(Time::former, over.words);
     if (published && ended_by(*published)) return set_time(Time::former, {});
     if (const Cue then = state_of_before(); then.found()) return set_time(Time::former, then.words);
     if (const Cue was = stance_that_was(); was.found()) return set_time(Time::former, was.words);
@@ -699,9 +700,13 @@ class CueReader {
     while (first > 0 && article_.sentences[first - 1].sentence.paragraph == sentence_.sentence.paragraph) --first;
     const ReadSentence& lead = article_.sentences[first];
     std::size_t end = 0;
-    while (end < lead.tokens.size() && lead.tokens[end].range.of(article_.text) != ":" && end < longest) ++end;
+    const auto closes_label = [&](std::size_t token) {
+      const std::string_view sign = lead.tokens[token].range.of(article_.text);
+      return sign == ":" || sign == "=";
+    };
+    while (end < lead.tokens.size() && !closes_label(end) && end < longest) ++end;
     const bool is_date_alone = first < index_ && lead.tokens.size() <= longest;
-    const bool is_label = end > 0 && end < lead.tokens.size() && lead.tokens[end].range.of(article_.text) == ":";
+    const bool is_label = end > 0 && end < lead.tokens.size() && closes_label(end);
     if (sentence_.has_word(language_.since) || (!is_date_alone && !is_label)) return false;
     const Range label{lead.tokens.front().range.start, lead.tokens[end - 1].range.end};
     const auto date = date_in(label.of(article_.text), published);
@@ -851,7 +856,7 @@ class CueReader {
     for (std::size_t i = 0; i < sentence_.tokens.size() && token == sentence_.tokens.size(); ++i) {
       if (sentence_.tokens[i].range.start >= start) token = i;
     }
-    while (token > 0 && token < sentence_.tokens.size() && !ends_with_any(token - 1, language_.statement_endings) &&
+    while (token > 0 && token < sentence_.tokens.size() && !closes_statement(token - 1) &&
            ends_with_any(token - 1, language_.clause_endings)) {
       const int clause = sentence_.clause[token - 1];
       while (token > 0 && sentence_.clause[token - 1] == clause) --token;
@@ -898,8 +903,10 @@ class CueReader {
     if (const Cue denied = denial(); denied.found()) return set_certainty(Certainty::denied, denied.words);
     if (const Cue possible = possibility(); possible.found()) return set_certainty(Certainty::possible, possible.words);
     Cue reported = nearest(language_.reported, Reach::sentence);
-    if (is_of_a_later_statement(reported) || is_own_report(reported)) reported = {};
-    if (const Cue hearsay = hearsay_ending(); !reported.found()) reported = hearsay;
+    if (is_of_a_later_statement(reported) || is_of_an_earlier_statement(reported) || is_own_report(reported))
+      reported = {};
+    if (!reported.found()) reported = hearsay_ending();
+    if (!reported.found()) reported = source_behind();
     const Cue stated = nearest(language_.stated, Reach::clause);
     if (reported.found() && reported.distance <= stated.distance)
       return set_certainty(Certainty::reported, reported.words);
@@ -914,9 +921,64 @@ class CueReader {
     for (std::size_t i = match_.last; i + 1 < sentence_.tokens.size(); ++i) {
       if (sentence_.tokens[i].range.start >= cue.words.start) return false;
       if (sentence_.clause[i] == sentence_.clause[i + 1]) continue;
-      if (ends_with_any(i, language_.statement_endings)) return true;
+      if (closes_statement(i)) return true;
     }
     return false;
+  }
+
+  /// "매출의 20%를 내는 것으로 알려졌으며, API는 애저에서만 판다": the verb that closes an earlier clause tells nothing
+  /// of what follows it.
+  bool is_of_an_earlier_statement(const Cue& cue) const {
+    if (!is_korean() || !cue.found() || cue.words.end > sentence_.tokens[match_.first].range.start) return false;
+    std::size_t token = token_at(cue.words.start);
+    const int clause = sentence_.clause[token];
+    while (token + 1 < match_.first && sentence_.clause[token + 1] == clause &&
+           sentence_.tokens[token + 1].kind != TokenKind::sign)
+      ++token;
+    return sentence_.clause[match_.first] != clause && sentence_.tokens[token].range.contains(cue.words) &&
+           closes_statement(token);
+  }
+
+  bool closes_statement(std::size_t token) const {
+    return ends_with_any(token, language_.statement_endings) || goes_on_with_own_tense(written(token));
+  }
+
+  /// "… 100억달러다. 외신 보도로 알려진 숫자다.": a sentence behind that only says where it is from.
+  Cue source_behind() const {
+    if (!is_korean() || index_ + 1 >= article_.sentences.size()) return {};
+    const ReadSentence& next = article_.sentences[index_ + 1];
+    const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && !next.sentence.question &&
+                         next.has_word(language_.reported) &&
+                         next.values_before.back() == std::array<int, Quantity::kinds>{};
+    if (!goes_on) return {};
+    const auto last = std::find_if(next.tokens.rbegin(), next.tokens.rend(),
+                                   [](const Token& token) { return token.kind != TokenKind::sign; });
+    const bool tells_more = std::any_of(next.tokens.begin(), next.tokens.end(), [&](const Token& token) {
+      const std::string_view word = token.range.of(article_.text);
+      return word.ends_with("다는") || word.ends_with("라는");
+    });
+    if (tells_more) return {};
+    const auto names_telling = [&](const std::string& noun) {
+      return last->range.of(article_.text).starts_with(noun) && last->range.size() > noun.size();
+    };
+    if (last == next.tokens.rend() || std::none_of(language_.tellings.begin(), language_.tellings.end(), names_telling))
+      return {};
+    return {distance_to_end(), last->range};
+  }
+
+  /// "네이버가 공시를 냈습니다. 지분율은 1%가 된다고 합니다.": what a party itself has put out in the sentence before.
+  bool passes_on_a_document() const {
+    if (index_ == 0) return false;
+    const ReadSentence& before = article_.sentences[index_ - 1];
+    if (before.sentence.paragraph != sentence_.sentence.paragraph) return false;
+    const bool has_party = std::any_of(before.mentions.begin(), before.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.function == Function::subject &&
+             !article_.entity(mention.entity, rules_).bystander;
+    });
+    const auto words = rules_.speech_words.find(article_.text, before.tokens);
+    return has_party && std::any_of(words.begin(), words.end(), [&](const WordHit& hit) {
+             return contains(before.language->speech.documents, hit.word);
+           });
   }
 
   /// "Microsoft reported $37.5bn": a company's own word; "at a reported valuation of $230bn": nothing but that value's.
@@ -934,7 +996,7 @@ class CueReader {
   /// "27%를 보유한다고 한다": what people say.
   Cue hearsay_ending() const {
     for (std::size_t i = match_.last; i < sentence_.tokens.size(); ++i) {
-      if (ends_with_any(i, language_.hearsay_endings))
+      if (ends_with_any(i, language_.hearsay_endings) && !passes_on_a_document())
         return {sentence_.distance(match_.last, i), sentence_.tokens[i].range};
     }
     return {};
@@ -974,6 +1036,21 @@ class CueReader {
     }
     return {};
   }
+
+  /// "지분을 32.5%로 표시했습니다. 이는 개편 전의 수치입니다.": Korean puts such words into the sentence behind.
+  Cue outdated_behind() const {
+    if (!is_korean() || !match_.value || index_ + 1 >= article_.sentences.size()) return {};
+    const ReadSentence& next = article_.sentences[index_ + 1];
+    if (next.sentence.paragraph != sentence_.sentence.paragraph) return {};
+    for (const Mention& word : next.mentions) {
+      if (word.kind == Mention::Kind::value && same_measure(article_.quantities[word.quantity], quantity_of_match()))
+        return {};
+      if (word.kind == Mention::Kind::word && contains(next.language->outdates, word.word)) return {0, word.range};
+    }
+    return {};
+  }
+
+  const Quantity& quantity_of_match() const { return article_.quantities[sentence_.mentions[*match_.value].quantity]; }
 
   /// "not 49% but 27%": the negation right before another value is of that one.
   bool is_of_contrast(const Mention& negation) const {

@@ -70,7 +70,7 @@ class Extractor {
 
  private:
   void read(std::size_t index) {
-    if (corrects(index)) return;
+    if (index > 0 && corrects(index, index - 1)) return;
     discourse_.asked_of.clear();
     for (const std::size_t asked : asked_before(index, article_)) {
       for (const Mention& mention : article_.sentences[asked].mentions) {
@@ -86,19 +86,22 @@ class Extractor {
         claim(reading, index);
       }
     }
+    const bool is_korean = !article_.sentences[index].language->particles.empty();
+    if (is_korean) corrects(index, index);
   }
 
-  /// "The correct sum is $8 billion.": in place of the value that the sentence before denies.
-  bool corrects(std::size_t index) {
+  /// "The correct sum is $8 billion.": in place of the value that the sentence before denies; in Korean also the same
+  /// sentence: "1830억달러로 적었으나 3500억달러가 맞습니다".
+  bool corrects(std::size_t index, std::size_t denied) {
     const ReadSentence& sentence = article_.sentences[index];
-    const bool behind = last_told_ && last_told_->sentence + 1 == index && !claims_.empty();
-    if (!behind || claims_.back().certainty != Certainty::denied || !sentence.has_word(sentence.language->corrected))
+    const bool is_told = last_told_ && last_told_->sentence == denied && !claims_.empty();
+    if (!is_told || claims_.back().certainty != Certainty::denied || !sentence.has_word(sentence.language->corrected))
       return false;
     Claim corrected = claims_.back();
     for (const Mention& mention : sentence.mentions) {
       if (mention.kind != Mention::Kind::value) continue;
       const Quantity& quantity = article_.quantities[mention.quantity];
-      if (kind_of(quantity.kind) != corrected.value.kind) continue;
+      if (kind_of(quantity.kind) != corrected.value.kind || quantity.value == corrected.value.text) continue;
       corrected.value = value_of(quantity);
       corrected.certainty = Certainty::stated;
       corrected.evidence = sentence.sentence.range;

@@ -52,4 +52,12 @@ bool is_participle_of_past(std::string_view eojeol) {
                      : last.value == U'낸' || last.value == U'댄';
 }
 
+bool goes_on_with_own_tense(std::string_view eojeol) {
+  for (const std::string_view ending : {"으며", "고", "지만", "는데", "으나"}) {
+    if (!eojeol.ends_with(ending)) continue;
+    return final_consonant(character_before(eojeol, eojeol.size() - ending.size()).value) == ssang_siot;
+  }
+  return false;
+}
+
 }  // namespace claimwatch

@@ -273,12 +273,25 @@ class Caster {
     if (has_its_own_value(index)) score -= of_the_next_value;
     if (is_of_next_value(role, mention)) score -= of_the_next_owner;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
+    if (role == 1 && has_next_value(index)) score -= of_the_next_subject;
     return score;
   }
 
   /// "소프트뱅크가 190억달러, 오라클이 70억달러를 낸다": a subject behind the value is rather that of the next one.
   bool is_next_subject(const Mention& mention) const {
     return match_.value && mention.function == Function::subject && mention.first > anchor();
+  }
+
+  /// Korean: "MS가 최대 50억달러, 엔비디아가 최대 100억달러다": a subject right before the next value is whom that is
+  /// of, and nobody's object.
+  bool has_next_value(std::size_t index) const {
+    const Mention& mention = sentence_.mentions[index];
+    if (sentence_.language->particles.empty() || mention.short_form || !is_next_subject(mention)) return false;
+    const auto next =
+        std::find_if(sentence_.mentions.begin() + static_cast<std::ptrdiff_t>(index) + 1, sentence_.mentions.end(),
+                     [](const Mention& other) { return other.kind != Mention::Kind::word; });
+    return next != sentence_.mentions.end() && next->kind == Mention::Kind::value &&
+           article_.quantities[next->quantity].kind == kind_of_value() && next->first <= mention.last + 2;
   }
 
   /// Whether a value of the match's kind stands behind a mention.

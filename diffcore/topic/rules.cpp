@@ -342,6 +342,7 @@ class Loader {
         {"was_endings", &language.was_endings},
         {"value_copulas", &language.value_copulas},
         {"themes", &language.themes},
+        {"tellings", &language.tellings},
         {"statement_endings", &language.statement_endings},
         {"hearsay_endings", &language.hearsay_endings},
         {"former_states", &language.former_states},

@@ -270,6 +270,7 @@ struct Language {
   std::vector<std::string> former_states;  ///< Of the former endings, those of having and being: 있었다.
   std::vector<std::string> statement_endings;  ///< Of a clause with a tense of its own: 했으며.
   std::vector<std::string> hearsay_endings;    ///< What people say: 고 한다.
+  std::vector<std::string> tellings;           ///< Korean: what a sentence of nothing but the source ends with: 보도다.
   std::vector<std::string> themes;             ///< Particles behind what a clause is about: 은, 는.
   std::vector<std::string> value_copulas;      ///< "is", right behind the value at the end of a sentence: 27%다.
   std::vector<std::string> was_endings;        ///< Right behind a value that was: 였던.

@@ -103,6 +103,35 @@ TEST(Circumstances, TakeWhatWillBeSoForNewsWhereTheArticleTellsItAsPresent) {
            "14% planned, 10%"}});
 }
 
+TEST(Circumstances, HearFromTheSentenceBehindWhereAKoreanValueIsFrom) {
+  expect({{"구글의 앤트로픽 지분은 14%다. 외신 보도로 알려진 숫자다.", "14% reported"},
+          {"구글의 앤트로픽 지분은 14%다. 블룸버그의 보도다.", "14% reported"},
+          {"구글의 앤트로픽 지분은 14%다. 회사가 직접 발표한 숫자다.", "14%"},
+          {"구글의 앤트로픽 지분은 14%다. 더 늘지는 않는다는 것이 블룸버그의 보도다.", "14%"}});
+}
+
+TEST(Circumstances, LetAKoreanVerbThatClosesAClauseGovernNothingBehindIt) {
+  expect(
+      {{"앤트로픽은 매출의 10%를 구글에 내는 것으로 알려졌으며, 구글의 앤트로픽 지분은 14%다.", "10% reported, 14%"},
+       {"구글의 앤트로픽 지분은 14%이며 앤트로픽은 매출의 10%를 구글에 내는 것으로 알려졌다.", "14%, 10% reported"}});
+}
+
+TEST(Circumstances, TakeWhatAPartyHasPutOutForItsOwnWord) {
+  expect({{"구글이 공시를 올렸습니다. 앤트로픽 지분 14%를 보유한다고 합니다.", "14%"},
+          {"구글이 화제입니다. 앤트로픽 지분 14%를 보유한다고 합니다.", "14% reported"}});
+}
+
+TEST(Circumstances, PutIntoThePastWhatTheNextKoreanSentenceCallsOld) {
+  expect({{"그래픽에서 구글의 앤트로픽 지분을 10%로 표시했습니다. 이는 증자 전의 수치이며 현재는 약 14%입니다.",
+           "10% former, 14% about"},
+          {"그래픽에서 구글의 앤트로픽 지분을 10%로 표시했습니다. 이는 옳습니다.", "10%"}});
+}
+
+TEST(Circumstances, DateAnEntryByItsLabel) {
+  expect({{"▲2024년 7월 = AWS가 앤트로픽의 유일한 클라우드가 됨.", "exclusive former"},
+          {"▲2025년 11월 = AWS가 앤트로픽의 유일한 클라우드가 됨.", "exclusive"}});
+}
+
 TEST(Circumstances, LetAStateStayThatGoesOnByAPlan) {
   expect({{"앤트로픽의 API는 앞으로도 AWS에서만 독점 판매할 예정이다.", "exclusive"},
           {"앤트로픽은 앞으로도 매출의 20%를 구글에 낼 계획이다.", "20%"},

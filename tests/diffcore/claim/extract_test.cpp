@@ -984,7 +984,8 @@ TEST(Extract, GivesNobodyTheMoneyThatGoesElsewhere) {
 }
 
 TEST(Extract, GivesNobodyASumInAParagraphThatNamesNobody) {
-  EXPECT_THAT(claims("구글은 오픈AI와 다툰다. 논문이 나왔다. 표가 길다. 연구비로 10억달러를 지원했다고 적었다."), IsEmpty());
+  EXPECT_THAT(claims("구글은 오픈AI와 다툰다. 논문이 나왔다. 표가 길다. 연구비로 10억달러를 지원했다고 적었다."),
+              IsEmpty());
 }
 
 TEST(Extract, TakesWhoIsNamedRightBehindWhatIsSaidForWhoSaysIt) {
@@ -1012,6 +1013,21 @@ TEST(Extract, AKoreanParticleKeepsANameOutOfRolesWhereItCannotStand) {
               testing::Contains("investment nvidia > wayve tranche: USD 500000000"));
   EXPECT_THAT(claims("MS는 창업자를 영입하며 인플렉션에 6억5000만달러를 지급했다."),
               ElementsAre("investment microsoft > inflection tranche: USD 650000000"));
+}
+
+TEST(Extract, PutsTheRightValueBesideTheOneThatIsDenied) {
+  EXPECT_THAT(
+      claims("앤트로픽의 기업가치를 1830억달러로 적었으나 3500억달러가 맞습니다."),
+      UnorderedElementsAre("valuation anthropic: USD 183000000000 denied", "valuation anthropic: USD 350000000000"));
+  EXPECT_THAT(claims("구글이 앤트로픽 기술을 쓰는 라이선스의 기한을 2035년으로 잘못 소개했습니다. 두 회사의 발표문에는 "
+                     "2032년으로 나와 있습니다."),
+              UnorderedElementsAre("term google > anthropic ip: 2035 denied", "term google > anthropic ip: 2032"));
+}
+
+TEST(Extract, TheSubjectRightBeforeTheNextValueIsNobodysObject) {
+  EXPECT_THAT(claims("앤트로픽이 투자를 받는다. 투자액은 MS가 최대 50억달러, 엔비디아가 최대 100억달러다."),
+              UnorderedElementsAre("investment microsoft > anthropic tranche: USD 5000000000 upto",
+                                   "investment nvidia > anthropic tranche: USD 10000000000 upto"));
 }
 
 TEST(Extract, ACompanyThatTheWordsBeforeItDescribeIsAnotherOne) {
