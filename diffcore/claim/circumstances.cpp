@@ -13,6 +13,9 @@ namespace {
 /// A one-off event that its sentence dates further back than this is background, not the article's news.
 constexpr std::chrono::days news_age{10};
 
+/// The figures of a quarter are news for so long after its end.
+constexpr std::chrono::days reported_within{50};
+
 /// A cue on the other side of what it governs stands no further than this.
 constexpr int against_order = 2;
 
@@ -519,7 +522,9 @@ class CueReader {
       if (const Cue before = nearest(language_.background, Reach::clause);
           before.found() && !is_reported_speech(before) && !only_dates_the_rest(before) && !is_parted(before))
         return set_time(Time::former, before.words);
-      if (published && !is_to_come() && !is_perfect() && dated_back(*published)) return set_time(Time::former, {});
+      const std::chrono::days lasting = is_news ? reported_within : std::chrono::days{0};
+      if (published && !is_to_come() && !is_perfect() && dated_back(*published, lasting))
+        return set_time(Time::former, {});
       if (former_by_its_verb(published)) return set_time(Time::former, {});
     }
     if (former.found() && former.distance < current.distance) return set_time(Time::former, former.words);
@@ -779,7 +784,10 @@ class CueReader {
 
   /// A right that was so in a year before, unless it has been so ever since.
   bool of_an_earlier_year(Day published) const {
-    const Range where = is_korean() ? clauses_of_match() : sentence_.sentence.range;
+    constexpr std::size_t date_behind = 6;  // tokens: "of its license in the summer of 2019"
+    const std::size_t last = std::min(match_.last + date_behind, sentence_.tokens.size() - 1);
+    const Range up_to_date{sentence_.sentence.range.start, sentence_.tokens[last].range.end};
+    const Range where = is_korean() ? clauses_of_match() : up_to_date;
     const auto date = date_in(where.of(article_.text), published);
     const auto year = [](Day day) { return std::chrono::year_month_day(day).year(); };
     return date && year(date->last) < year(published) && !sentence_.has_word(language_.since);
@@ -988,6 +996,12 @@ class CueReader {
     if (token == 0) return false;
     const bool is_adjective = is_one_of(written(token - 1), language_.articles);
     if (is_adjective) return match_.value && (value_token() < token || is_parted(cue));
+    const bool is_outlets =
+        std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+          return other.kind == Mention::Kind::word && other.last + 1 == token &&
+                 contains(language_.reported, other.word);
+        });
+    if (match_.first == token + 1 && !is_outlets) return true;
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
       return mention.kind == Mention::Kind::entity && mention.last + 1 == token && mention.function != Function::by;
     });
@@ -1067,9 +1081,8 @@ class CueReader {
     const std::size_t told = match_.value ? value_token() : match_.last;
     bool published = false;
     for (const Mention& mention : sentence_.mentions) {
-      const bool in_clause = sentence_.clause_of(mention) == sentence_.clause[told];
-      if (mention.kind != Mention::Kind::word || mention.last >= told || !in_clause) continue;
-      if (published && contains(language_.piece_tells, mention.word))
+      if (mention.kind != Mention::Kind::word || mention.last >= told) continue;
+      if (published && contains(language_.piece_tells, mention.word) && !has_value_between(mention.last, told))
         return {sentence_.distance(mention.first, told), mention.range};
       published = published || contains(language_.pieces, mention.word);
     }
@@ -1140,6 +1153,8 @@ class CueReader {
   /// A plan that a sentence before it told as possible or reported goes on being so: "in talks …. Microsoft would hold
   /// 49%".
   bool inherit() {
+    if (!is_korean() && !is_to_come() && !nearest(language_.subjunctive, Reach::clause, Side::governing).found())
+      return false;
     for (std::size_t back = index_; back-- > 0 && index_ - back <= furthest_before;) {
       const ReadSentence& before = article_.sentences[back];
       if (before.sentence.paragraph != sentence_.sentence.paragraph || turns_to_another(before)) return false;

@@ -209,5 +209,42 @@ TEST(Circumstances, LeaveAPlanToItsOwnSentence) {
            "USD 1200000000000 planned possible, USD 852000000000"}});
 }
 
+TEST(Circumstances, LetAPlanOfACompanysOwnOweNothingToTheSentenceBefore) {
+  expect({{"Meta reported record sales, and might buy a chipmaker. It plans capital expenditure of $115 billion this "
+           "year.",
+           "USD 115000000000 planned"},
+          {"OpenAI is in talks with Microsoft. Microsoft would hold 49% of OpenAI.", "49% planned possible"}});
+}
+
+TEST(Circumstances, TakeTheFiguresOfTheLastQuarterForNews) {
+  expect({{"Microsoft reported capital expenditure of $34.9 billion for the quarter to September.", "USD 34900000000"},
+          {"The Information reported capital expenditure of $34.9 billion at Microsoft for the quarter to September.",
+           "USD 34900000000 reported"},
+          {"MS는 1분기(7~9월)에 설비투자로 349억 달러를 썼다.", "USD 34900000000"}});
+}
+
+TEST(Circumstances, ReadAPlanBehindItsValue) {
+  expect({{"Capital expenditure of $20bn to $23bn is planned for this year at CoreWeave.",
+           "USD 20000000000 range planned"},
+          {"Oracle has lifted its plan for capital expenditure this year to about $50 billion.",
+           "USD 50000000000 about planned"}});
+}
+
+TEST(Circumstances, LeaveTheDateOfTheDealToTheDeal) {
+  expect(
+      {{"OpenAI's research runs on Azure and on no other cloud, a condition of the alliance that the two concluded "
+        "in the summer of 2019.",
+        "exclusive"}});
+}
+
+TEST(Circumstances, DenyWhatACorrectionTakesBackInASubordinateClause) {
+  expect(
+      {{"Corrections. A report on Saturday had the agreement under which OpenAI shares revenue with Microsoft ending "
+        "in 2035.",
+        "2035 denied, 2035 denied"},
+       {"Corrections. An article said that Nvidia owned 16% of CoreWeave, which is too many; Nvidia owns 6%.",
+        "16% denied, 6%"}});
+}
+
 }  // namespace
 }  // namespace claimwatch
