@@ -707,7 +707,7 @@ class CueReader {
     std::size_t end = 0;
     const auto closes_label = [&](std::size_t token) {
       const std::string_view sign = lead.tokens[token].range.of(article_.text);
-      return sign == ":" || sign == "=";
+      return sign == ":" || sign == "=" || sign == "|" || sign == "–" || sign == "—";
     };
     while (end < lead.tokens.size() && !closes_label(end) && end < longest) ++end;
     const bool is_date_alone = first < index_ && lead.tokens.size() <= longest;
@@ -1039,14 +1039,16 @@ class CueReader {
     constexpr std::size_t short_sentence = 9;  // tokens
     if (index_ + 1 >= article_.sentences.size()) return {};
     const ReadSentence& next = article_.sentences[index_ + 1];
-    if (next.sentence.paragraph != sentence_.sentence.paragraph) return {};
+    const bool is_title = sentence_.sentence.heading || sentence_.sentence.item;
+    if (next.sentence.paragraph != sentence_.sentence.paragraph && !is_title) return {};
     const auto is_sign = [](const Token& token) { return token.kind == TokenKind::sign; };
     for (const Mention& word : next.mentions) {
       if (word.kind != Mention::Kind::word || !contains(words, word.word)) continue;
       const auto behind = next.tokens.begin() + static_cast<std::ptrdiff_t>(word.last + 1);
       const bool opens = word.first == 0 && behind != next.tokens.end() && is_sign(*behind);
       const bool ends = next.tokens.size() <= short_sentence && std::all_of(behind, next.tokens.end(), is_sign);
-      if (opens || ends) return {0, word.range};
+      const bool may_end = !is_korean() || word.first < word.last;  // "독점은 아니다" is no verdict on what was said
+      if (opens || (ends && may_end)) return {0, word.range};
     }
     return {};
   }
@@ -1112,6 +1114,8 @@ class CueReader {
     const bool retold = written.found();
     // "49%로 적었으나 27%이기에 바로잡습니다": what stands behind is the right one.
     if (is_korean() && retold && match_.value && !is_retold_behind()) return {};
+    if (is_korean() && retold && is_correction() && !nearest(language_.goes_on, Reach::sentence).found())
+      return written;
     if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found())
       return confirms_value(here) ? Cue{} : here;
     if (index_ + 1 < article_.sentences.size() && retold) {

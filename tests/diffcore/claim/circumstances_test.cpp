@@ -246,5 +246,20 @@ TEST(Circumstances, DenyWhatACorrectionTakesBackInASubordinateClause) {
         "16% denied, 6%"}});
 }
 
+TEST(Circumstances, DenyWhatAKoreanCorrectionOrFactCheckTakesBack) {
+  expect({{"[정정] 지난 기사를 바로잡습니다.\n\n그래픽에서 아마존의 앤트로픽 지분을 25%로 표시했습니다. 확인된 수치는 "
+           "없습니다.",
+           "25% denied"},
+          {"[정정] 지난 기사를 바로잡습니다.\n\nMS의 오픈AI 지분을 27%로 소개한 부분은 그대로 둡니다.", "27%"},
+          {"① \"MS가 오픈AI 지분 49%를 쥐고 있다\"\n사실이 아니다. 이익을 나눌 뿐이다.", "49% denied"},
+          {"MS는 오픈AI 지분 27%를 보유하고 있다. 최대 주주는 아니다.", "27%"}});
+}
+
+TEST(Circumstances, ReadTheRestOfAnEntryByTheDateOfItsLabel) {
+  expect({{"2019년 7월 | MS, 오픈AI에 10억달러 투자. 애저가 오픈AI의 독점 클라우드가 되다.",
+           "USD 1000000000 former, exclusive former"},
+          {"MS가 오픈AI의 기술을 사용할 수 있는 기한은 2032년까지로 종전과 같다.", "2032"}});
+}
+
 }  // namespace
 }  // namespace claimwatch
