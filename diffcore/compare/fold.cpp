@@ -58,7 +58,8 @@ std::string flag_id(const Flag& flag, std::span<const Told> claims) {
   const auto add_value = [&](const Claim& claim, bool ended) {
     add(claim.value.text);
     add(claim.value.high_text);
-    add(ended ? "ended" : claim.certainty == Certainty::denied ? "denied" : "");
+    const std::string standing = ended ? "ended" : claim.certainty == Certainty::denied ? "denied" : "";
+    add(claim.time == Time::planned ? standing + "planned" : standing);
   };
   const Key& key = newer.claim.key;
   for (const std::string_view part : {name(flag.kind), std::string_view(key.topic), std::string_view(key.subject),

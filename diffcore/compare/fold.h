@@ -85,8 +85,8 @@ struct Folded {
 /// those without a claim of the key. The result depends on the sets of claims and versions alone.
 Folded fold(std::span<const Told> claims, const CompareRules& rules, std::span<const Version> versions = {});
 
-/// The id of a flag: a hash of kind, key, both values ("no more" and denials being others) and the new claim's article.
-/// 12 hexadecimal digits. It survives re-extraction and further support; two flags that one article raises by the same
+/// The id of a flag: a hash of kind, key, both values ("no more", denials and plans being others) and the new claim's
+/// article. 12 hexadecimal digits. It survives re-extraction and further support; two flags that one article raises by the same
 /// values share it: to a reader they are one.
 std::string flag_id(const Flag& flag, std::span<const Told> claims);
 

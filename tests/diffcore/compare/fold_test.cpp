@@ -296,5 +296,14 @@ TEST(FlagId, TellsADenialFromTheValue) {
   EXPECT_NE(flag_id(flag, denial), flag_id(flag, plain));
 }
 
+TEST(FlagId, TellsWhatWasPlannedFromWhatHeld) {
+  const std::vector<Told> claims = {told("2025-01-01", "a", "49%"), told("2025-01-02", "b", "28%"),
+                                    with(told("2025-01-03", "c", "28%"), Time::planned),
+                                    telling_a_change(told("2025-06-01", "d", "33%"))};
+  const Folded folded = fold(claims, stake);
+  ASSERT_THAT(rules_raised(folded), ElementsAre(FlagRule::same_time, FlagRule::tells_change, FlagRule::not_as_planned));
+  EXPECT_NE(flag_id(folded.flags[1], claims), flag_id(folded.flags[2], claims));
+}
+
 }  // namespace
 }  // namespace claimwatch
