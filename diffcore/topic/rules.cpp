@@ -531,7 +531,7 @@ class Loader {
     data_->topics.push_back(std::move(topic));
   }
 
-  /// Names of the topic itself, and of its scopes, stances and units.
+  /// Names of the topic itself, and of its roles, scopes, stances and units.
   void load_topic_names(TomlTable& table, Topic& topic) {
     for (const auto& [language, ignored] : data_->languages) {
       auto names = table.table(language);
@@ -540,6 +540,7 @@ class Loader {
         if (const auto name = id.empty() ? std::nullopt : names->string(id)) topic.names[language][id] = name->text;
       };
       take(topic.id);
+      for (const RoleRule& role : topic.roles) take(role.name);
       take(topic.default_scope);
       for (const Scope& scope : topic.scopes) take(scope.name);
       for (const auto& [scope, rules] : topic.compare) std::for_each(rules.stances.begin(), rules.stances.end(), take);

@@ -35,8 +35,8 @@ class Rules {
   std::string_view title(std::string_view topic) const;
   /// How claims of a topic's scope are compared.
   const CompareRules& compare_rules(std::string_view topic, std::string_view scope) const;
-  /// What people call a topic, or a scope, stance or unit of it, in a language ("독점" of "exclusivity" in "ko"); the
-  /// id itself where the topic's file has no name for it.
+  /// What people call a topic, or a role, scope, stance or unit of it, in a language ("독점" of "exclusivity" in "ko");
+  /// the id itself where the topic's file has no name for it.
   std::string_view name_of(std::string_view id, std::string_view topic, std::string_view language) const;
   /// An entity's name for people in a language ("Microsoft" of "microsoft"); the id itself of one that no file names.
   std::string_view entity_name(std::string_view id, std::string_view language) const;

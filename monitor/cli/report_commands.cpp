@@ -269,7 +269,7 @@ int explain_named(const Invocation& invocation, const Options& options, const Op
     if (!text) return tell(text.error(), failed);
     print(options.json
               ? explained_claim_json(*claim, contents, flags, *text) + '\n'
-              : claim_text(*claim, contents, *open.rules, style) + claim_reasons_text(claim->claim, *text, style));
+              : claim_text(*claim, contents, *open.rules, style) + claim_reasons_text(claim->claim, *text, *open.rules, style));
   }
   return done;
 }

@@ -12,6 +12,7 @@
 #include "monitor/query/query.h"
 #include "monitor/report/decision_report.h"
 #include "monitor/report/flag_report.h"
+#include "monitor/report/translation.h"
 #include "monitor/review/flag_list.h"
 #include "monitor/review/full_screen.h"
 #include "monitor/review/other_program.h"
@@ -113,13 +114,15 @@ class Review {
     const std::vector<std::string> notes = query_notes(*query, contents_);
     FlagList found(contents_, *std::move(query), seen_);
     if (list_ && found.size() == 0) {
-      told_ = notes.empty() ? words("review.none_found", {{"query", text}}) : notes.front();
+      told_ = notes.empty() ? words("review.none_found", {{"query", text}}) : translated(notes.front(), style_.lang);
       return {};
     }
     list_ = std::move(found);
     query_ = text;
     return {};
   }
+
+  void tell_problem(const Error& problem) { told_ = translated(problem.message, style_.lang); }
 
   const FlagView* current() const { return list_->current(); }
 
@@ -311,7 +314,7 @@ class Review {
     Result<std::string> text = std::string();
     screen_->lend([&] { text = through_program(hints, "EDITOR", "vi", style_.lang); });
     if (!text) {
-      told_ = text.error().message;
+      tell_problem(text.error());
       return;
     }
     Decision draft = draft_on(flag, contents_);
@@ -333,13 +336,13 @@ class Review {
       const std::string article = article_page(reading, *std::move(text), claim);
       screen_->lend([&] { text = through_program(article, "PAGER", "less '+/>>>'", style_.lang); });
     }
-    if (!text) told_ = text.error().message;
+    if (!text) tell_problem(text.error());
   }
 
   void search() {
     const auto text = written("/");
     if (!text) return;
-    if (const auto listed = list(*text); !listed) told_ = listed.error().message;
+    if (const auto listed = list(*text); !listed) tell_problem(listed.error());
     first_ = 0;
   }
 
@@ -348,7 +351,7 @@ class Review {
   bool decide(std::vector<Decision> drafts) {
     const auto lock = store_lock();
     if (!lock) {
-      told_ = lock.error().message;
+      tell_problem(lock.error());
       return false;
     }
     const bool other_store = follow_store();

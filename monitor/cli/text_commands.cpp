@@ -14,6 +14,8 @@
 #include "monitor/report/claim_report.h"
 #include "monitor/report/terminal.h"
 #include "monitor/report/text_json.h"
+#include "monitor/report/translation.h"
+#include "monitor/report/words.h"
 #include "monitor/watch/files.h"
 #include "monitor/watch/inbox.h"
 
@@ -123,7 +125,7 @@ int list_topics(const Invocation& invocation, const Options& options) {
   if (!rules) return tell(rules.error(), wrong_usage);
   for (const std::string& topic : rules->topics()) {
     print(options.json ? topic_json(topic, rules->title(topic)) + '\n'
-                       : padded_to_width(topic, 20) + std::string(rules->title(topic)) + '\n');
+                       : padded_to_width(topic, 20) + title_words(topic, *rules, invocation.lang) + '\n');
   }
   return done;
 }
@@ -145,7 +147,7 @@ int check_topics(const Invocation& invocation, const Options& /*options*/) {
     check.counterexamples += frame.counterexamples;
     check.failures += static_cast<int>(frame.failures.size());
     for (const std::string& failure : frame.failures)
-      failures += frame.where + ": " + frame.frame + ": " + failure + '\n';
+      failures += frame.where + ": " + frame.frame + ": " + translated(failure, invocation.lang) + '\n';
   }
   for (const std::string& topic : rules->topics()) {
     const TopicCheck& check = checks[topic];

@@ -189,7 +189,29 @@ std::string claim_text(const ClaimView& claim, const Contents& contents, const R
   return text + quote_text(claim, style) + decisions_on_text(claim.decisions, contents, style);
 }
 
-std::string claim_reasons_text(const Claim& claim, std::string_view text, const Style& style) {
+namespace {
+
+/// A reason as people read it: in English by the ids of the rules, else by the names that the language has for them.
+std::string reason_words(const std::string& what, const Claim& claim, const Rules& rules, Lang lang) {
+  if (lang == Lang::en) return what;
+  constexpr std::string_view before = " (from before)";
+  const std::string first = what.substr(0, what.find(' '));
+  const std::string rest = what.substr(std::min(first.size() + 1, what.size()));
+  const auto name = [&](std::string_view id) {
+    return std::string(rules.name_of(id, claim.key.topic, language_id(lang)));
+  };
+  if (first == "value") return translated("value " + value_words(claim.value, claim.key, rules, lang), lang);
+  if (first == "scope") return translated("scope " + name(rest), lang);
+  if (name(first) == first) return translated(what, lang);
+  const bool is_before = rest.ends_with(before);
+  const std::string entity = rest.substr(0, rest.size() - (is_before ? before.size() : 0));
+  const std::string words = name(first) + ' ' + std::string(rules.entity_name(entity, language_id(lang)));
+  return is_before ? translated(words + std::string(before), lang) : words;
+}
+
+}  // namespace
+
+std::string claim_reasons_text(const Claim& claim, std::string_view text, const Rules& rules, const Style& style) {
   std::string lines;
   const auto line = [&](std::string_view what, std::string_view words) {
     lines += "    " + style.faint(padded_to_width(what, 24)) + " " + one_line(words) + '\n';
@@ -202,7 +224,8 @@ std::string claim_reasons_text(const Claim& claim, std::string_view text, const 
   line(named("claim.bytes"), std::to_string(claim.evidence.start) + ".." + std::to_string(claim.evidence.end));
   for (const Reason& reason : claim.reasons) {
     const bool inside = reason.words.start < reason.words.end && reason.words.end <= text.size();
-    line(translated(reason.what, style.lang), inside ? '"' + std::string(reason.words.of(text)) + '"' : "");
+    line(reason_words(reason.what, claim, rules, style.lang),
+         inside ? '"' + std::string(reason.words.of(text)) + '"' : "");
   }
   const Value& value = claim.value;
   if (value.kind != Value::Kind::stance) {
@@ -211,7 +234,8 @@ std::string claim_reasons_text(const Claim& claim, std::string_view text, const 
   }
   if (claim.as_of) line(named("claim.date"), span(iso(claim.as_of->first), iso(claim.as_of->last)));
   if (const auto& speaker = claim.speaker) {
-    const std::string entity = speaker->entity.empty() ? "" : ", " + speaker->entity;
+    const std::string entity =
+        speaker->entity.empty() ? "" : ", " + std::string(rules.entity_name(speaker->entity, language_id(style.lang)));
     line(named("claim.speaker"), speaker->name + "  (" + translated(name(speaker->kind), style.lang) + entity + ')');
   }
   if (claim.outlet) line(named("claim.outlet"), claim.outlet->name + "  (" + claim.outlet->id + ')');

@@ -23,7 +23,7 @@ std::string claim_line(const ClaimView& claim, const Rules& rules, const Style& 
 std::string claim_text(const ClaimView& claim, const Contents& contents, const Rules& rules, const Style& style);
 
 /// How it was read: frame, roles, words, interval, certainty and dates. `text` is the article's.
-std::string claim_reasons_text(const Claim& claim, std::string_view text, const Style& style);
+std::string claim_reasons_text(const Claim& claim, std::string_view text, const Rules& rules, const Style& style);
 
 /// A claim's quote with nothing around it.
 Quote quote_alone(const ClaimView& claim);

@@ -115,6 +115,11 @@ std::string topic_words(const Key& key, const Rules& rules, Lang lang) {
   return words;
 }
 
+std::string title_words(const std::string& topic, const Rules& rules, Lang lang) {
+  const std::string_view name = rules.name_of(topic, topic, language_id(lang));
+  return std::string(name == topic ? rules.title(topic) : name);
+}
+
 std::string source_words(const ReadingView& reading) {
   return one_line(reading.source.value.empty() ? reading.doc : reading.source.value);
 }

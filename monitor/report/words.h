@@ -29,6 +29,9 @@ std::string parties(const Key& key, const Rules& rules, Lang lang);
 /// "exclusivity (compute)"; 독점 (컴퓨팅).
 std::string topic_words(const Key& key, const Rules& rules, Lang lang);
 
+/// "Exclusivity"; 독점. English where the topic's file has no other name.
+std::string title_words(const std::string& topic, const Rules& rules, Lang lang);
+
 /// The outlet, else the file.
 std::string source_words(const ReadingView& reading);
 

@@ -27,7 +27,8 @@ std::vector<std::string> latin_words(const std::string& text) {
   return words;
 }
 
-/// What articles, topics and entities are called, and what commands and their states are: all that is no sentence.
+/// What articles have in Latin letters, what the frames and values of topics are called in their files, and what
+/// commands and their states are: all that is no sentence.
 std::set<std::string> names(const std::string& articles) {
   std::set<std::string> known;
   const auto take = [&](const std::string& text) {
@@ -35,18 +36,12 @@ std::set<std::string> names(const std::string& articles) {
   };
   take(articles);
   const RulesData& data = shipped_rules().data();
-  for (const Entity& entity : data.entities) take(entity.id + ' ' + entity.name);
-  for (const Frame& frame : data.frames) take(frame.id + ' ' + frame.value + ' ' + frame.also);
-  for (const Topic& topic : data.topics) {
-    take(topic.id);
-    for (const RoleRule& role : topic.roles) take(role.name);
-    for (const Scope& scope : topic.scopes) take(scope.name);
-  }
+  for (const Frame& frame : data.frames) take(frame.id);
   take(
       "claimwatch scan watch config inbox store git toml init status flags resolve undo redo set-aside take-back note");
   take(
       "decisions review history search show diff explain retry report doctor verify maintain reindex reextract notify");
-  take("topics extract quantities list check queries test pdf id first second json svg html changed contradicts");
+  take("topics extract quantities list check queries test pdf id main first second json svg html changed contradicts");
   take("open confirmed-change contradiction not-a-change extraction-wrong needs-second-look Kim poppler-utils");
   take("topic entity source kind state since until text saved en ko UTF-8 KB MB ID Number");
   return known;
@@ -81,10 +76,11 @@ class Korean : public testing::Test {
     names_ = names(watch_.shell("cat inbox/*").out + watch_.claimwatch("scan --json").out);
   }
 
-  void expect_korean(const std::string& command) const {
+  /// `typed` is what the command tells to be typed.
+  void expect_korean(const std::string& command, const std::string& typed = "") const {
     const Said said = watch_.shell(command);
     std::set<std::string> names = names_;
-    for (const std::string& typed : latin_words(command)) names.insert(typed);
+    for (const std::string& word : latin_words(command + ' ' + typed)) names.insert(word);
     EXPECT_THAT(english_in(said.out + said.err, names), IsEmpty()) << command;
     EXPECT_FALSE((said.out + said.err).empty()) << command;
   }
@@ -99,8 +95,11 @@ TEST_F(Korean, IsAllThatCommandsTell) {
   for (const char* command :
        {"init new", "init .", "scan", "status", "flags", "doctor", "history stake", "history exclusivity --plot",
         "search 지분", "verify", "reindex", "maintain", "reextract --dry-run", "reextract", "config check",
-        "topics check", "extract inbox/08-no-longer-exclusive-ko.txt", "retry"}) {
+        "extract inbox/08-no-longer-exclusive-ko.txt", "retry"}) {
     expect_korean("claimwatch " + std::string(command) + " --lang ko");
+  }
+  for (const char* command : {"list", "check"}) {
+    expect_korean("claimwatch topics " + std::string(command) + " --lang ko", watch_.claimwatch("topics list").out);
   }
   for (const std::string& command : std::vector<std::string>{
            "show " + flag, "show " + article, "explain " + flag, "explain " + article,
@@ -115,7 +114,6 @@ TEST_F(Korean, IsAllThatCommandsTell) {
 TEST_F(Korean, IsWhatGoesWrong) {
   for (const char* command : {"history stak",
                               "history stake --object 없음",
-                              "history term --scope 없음",
                               "flags topc:x",
                               "flags state:x",
                               "flags since:x",
@@ -144,6 +142,37 @@ TEST_F(Korean, IsWhatGoesWrong) {
                               "-C /nowhere status"}) {
     expect_korean("LC_ALL=ko_KR.UTF-8 claimwatch " + std::string(command));
   }
+}
+
+TEST_F(Korean, IsWhatScopesThereAre) {
+  expect_korean("claimwatch history term --scope 없음 --lang ko", "api ip partnership revenue-share");
+}
+
+TEST_F(Korean, IsWhatIsWrongInAFile) {
+  for (const char* lines : {"inboxes = 1", "inboxes = [\"\"]", "a b", "inboxes = [\"inbox\"", "x = 1", "x = 'a", "= 1",
+                            "x = 1\nx = 2", "limit_bytes = 0", "settle = 1", "[[notify]]", "[[notify]]\nname = \"a b\"",
+                            "[[notify]]\nname = \"a\"\ncommand = []", "[[notify]]\nname = \"a\"\nmail = [\"x\"]"}) {
+    write_file(watch_ / "claimwatch.toml", lines);
+    expect_korean("claimwatch status --lang ko", std::string(lines) + " command webhook mail atom");
+  }
+  write_file(watch_ / "claimwatch.toml", "");
+  for (const char* lines : {"id = \"t\"", "[[frame]]\nid = 1", "[roles.subject]\nname = \"holder\"", "x = 1"}) {
+    write_file(watch_ / "config/topics/t.toml", lines);
+    expect_korean("claimwatch config check --lang ko", lines);
+  }
+}
+
+TEST_F(Korean, IsWhatIsWrongWithTheStoreAndTheIndex) {
+  write_file(watch_ / "index.sqlite", "SQLite format 3");
+  expect_korean("claimwatch status --lang ko");
+  watch_.shell("dd if=/dev/urandom of=index.sqlite bs=1000 seek=9 count=300 conv=notrunc");
+  expect_korean("claimwatch flags --lang ko");
+  watch_.shell("rm -r store.git/refs/heads/main");
+  expect_korean("claimwatch status --lang ko");
+  watch_.shell("rm -r store.git/HEAD");
+  expect_korean("claimwatch status --lang ko");
+  watch_.shell("rm -r store.git");
+  expect_korean("claimwatch status --lang ko");
 }
 
 TEST_F(Korean, IsTheHelpOfEveryCommand) {
