@@ -638,6 +638,22 @@ struct Index::Impl {
     return some;
   }
 
+  std::vector<FlagTally> alike_flags() const {
+    std::vector<FlagTally> out;
+    auto row = database.prepare(
+        "SELECT rule, json_extract(new.claim, '$.time'),"
+        " new.reading = old.reading OR (new_in.source <> '' AND new_in.source = old_in.source),"
+        " substr(max(old_in.read_at, new_in.read_at), 1, 8) AS came, count(*)"
+        " FROM flags JOIN claims AS old ON old.id = old_claim JOIN claims AS new ON new.id = new_claim"
+        " JOIN readings AS old_in ON old_in.id = old.reading JOIN readings AS new_in ON new_in.id = new.reading"
+        " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4");
+    while (row.next()) {
+      out.push_back({static_cast<FlagRule>(row.integer(0)), time_named(row.text(1)).value_or(Time::current),
+                     row.integer(2) != 0, row.text(3), static_cast<std::size_t>(row.integer(4))});
+    }
+    return out;
+  }
+
   /// The readings that the decisions name, and those of the articles that tell what these say.
   void load_decided(const std::vector<Decision>& decisions, Contents& contents) const {
     auto by_path = database.prepare(std::string(reading_columns) + "WHERE path = ?");
@@ -914,7 +930,9 @@ Result<Tally> Index::tally() const {
     tally.copies = impl_->count_readings(Standing::copy);
     tally.articles = impl_->count("DISTINCT article) FROM readings WHERE standing = 0");
     tally.claims = impl_->count("*) FROM readings JOIN claims ON reading = readings.id WHERE standing = 0");
-    tally.flags = impl_->count("*) FROM flags");
+    tally.alike_flags = impl_->alike_flags();
+    for (const FlagTally& alike : tally.alike_flags) tally.flags += alike.flags;
+    tally.newest_reading = impl_->newest_reading();
     return tally;
   });
 }

@@ -129,10 +129,21 @@ struct ClaimQuote {
 };
 
 /// Numbers of a watch.
+/// So many flags are alike in what makes their severity, and came at the same time.
+struct FlagTally {
+  FlagRule rule;
+  Time told;  ///< Of the newer side.
+  bool one_outlet;
+  std::string came;  ///< "20261121": the later side was read that day.
+  std::size_t flags;
+};
+
 struct Tally {
   std::size_t readings = 0, articles = 0, versions = 0, copies = 0;
   std::size_t claims = 0, flags = 0;  ///< Claims of versions that count.
 };
+  std::vector<FlagTally> alike_flags;
+  std::string newest_reading;  ///< When that was made; empty without any.
 
 /// An item whose file's time stands in for its date.
 struct UndatedItem {

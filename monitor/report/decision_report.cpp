@@ -67,16 +67,24 @@ std::string day_came(const FlagView& flag, const Contents& contents) {
                               contents.reading_of(contents.claims.at(flag.new_claim)).read_at));
 }
 
+std::optional<std::size_t> days_between(const std::string& from, const std::string& to) {
+  const auto first = day_of_iso(from), last = day_of_iso(to);
+  if (!first || !last || *last < *first) return std::nullopt;
+  return static_cast<std::size_t>((*last - *first).count());
+}
+
 std::optional<std::size_t> age_in_days(const FlagView& flag, const Contents& contents) {
   if (contents.newest_reading.empty()) return std::nullopt;
-  const auto came = day_of_iso(day_came(flag, contents)), now = day_of_iso(day_of_time(contents.newest_reading));
-  return came && now && *now >= *came ? std::optional(static_cast<std::size_t>((*now - *came).count())) : std::nullopt;
+  return days_between(day_came(flag, contents), day_of_time(contents.newest_reading));
+}
+
+std::string days_words(std::size_t days, Lang lang) {
+  return days == 0 ? message("age.none", lang) : counted("n.day", days, lang);
 }
 
 std::string age_words(const FlagView& flag, const Contents& contents, Lang lang) {
   const auto days = age_in_days(flag, contents);
-  if (!days) return "";
-  return *days == 0 ? message("age.none", lang) : counted("n.day", *days, lang);
+  return days ? days_words(*days, lang) : "";
 }
 
 std::string decision_text(const DecisionView& view, const Contents& contents, const Rules& rules, const Style& style) {

@@ -23,10 +23,15 @@ std::string day_of_time(const std::string& time);
 /// When the flag came: its newer side was read that day.
 std::string day_came(const FlagView& flag, const Contents& contents);
 
+/// None of what are no two days in order.
+std::optional<std::size_t> days_between(const std::string& from, const std::string& to);
+
 /// Days from then to when the newest reading of the store was made: no clock is asked, so that the same store tells the
 /// same. None in contents that do not know when that was.
 std::optional<std::size_t> age_in_days(const FlagView& flag, const Contents& contents);
 /// "today", "3 days".
+std::string days_words(std::size_t days, Lang lang);
+/// The same of a flag; empty where its age is not known.
 std::string age_words(const FlagView& flag, const Contents& contents, Lang lang);
 
 /// What was decided, by whom, when, on what, and the note. In two lines where there is one.

@@ -299,6 +299,11 @@ std::string status_json(const Status& status) {
     object["watching"] = {{"process", status.watching->process}, {"polled", status.watching->polled}};
   for (const UndatedItem& item : status.undated) object["undated"].push_back(undated_object(item));
   for (const FailedItem& item : status.failed) object["failed"].push_back(failed_object(item));
+  object["open_flags"] = Json::array();
+  for (const OpenFlags& flags : open_flags(status)) {
+    object["open_flags"].push_back(
+        {{"severity", flags.rank}, {"flags", flags.count}, {"oldest", flags.oldest}, {"days", flags.days}});
+  }
   object["flag_states"] = Json::object();
   for (const auto& [state, flags] : status.flag_states) object["flag_states"][std::string(name(state))] = flags;
   object["decisions"] = status.decisions;

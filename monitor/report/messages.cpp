@@ -88,6 +88,9 @@ constexpr Message messages[] = {
     // What a watch holds
     {"status.articles", "{articles} in {versions}, {copies} of them elsewhere, from {readings}",
      "{articles}, {versions}, 다른 곳의 {copies}, {readings}"},
+    {"status.open", "open", "미결"},
+    {"status.open_flags", "{flags}; severity {severities}", "{flags}, 심각도 {severities}"},
+    {"status.severity", "{rank}: {count} ({age})", "{rank}: {count}건 ({age})"},
     {"status.decided", "decided", "결정"},
     {"status.decisions", "{decisions}; flags: {states}", "모두 {count}건, 표시: {states}"},
     {"status.state", "{count} {state}", "{state} {count}건"},

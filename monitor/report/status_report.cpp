@@ -6,6 +6,7 @@
 
 #include "diffcore/text/width.h"
 #include "monitor/report/decision_report.h"
+#include "monitor/report/order.h"
 #include "monitor/report/translation.h"
 #include "monitor/watch/current_index.h"
 #include "monitor/watch/files.h"
@@ -66,17 +67,22 @@ std::string channel_text(const ChannelState& channel, const Style& style) {
          message("channel.next", lang, {{"tries", tries}, {"time", iso_utc_of_seconds(channel.next_try)}});
 }
 
+/// Of all flags those are open on which nobody decided otherwise.
+void take_decided(const FlagView& flag, const Contents& contents, Status& status) {
+  if (flag.state == FlagState::open) return;
+  ++status.flag_states[flag.state];
+  --status.flag_states[FlagState::open];
+  --status.open_flags[rank(severity_of(flag, contents))][day_came(flag, contents)];
+}
+
 Result<void> count_decisions(const Index& index, Status& status) {
   const auto decisions = index.decisions();
   if (!decisions) return decisions.error();
   status.decisions = decisions->size();
-  if (decisions->empty()) {
-    if (status.flags > 0) status.flag_states[FlagState::open] = status.flags;
-    return {};
-  }
+  if (decisions->empty()) return {};
   const auto contents = index.flagged();
   if (!contents) return contents.error();
-  for (const FlagView& flag : contents->flags) ++status.flag_states[flag.state];
+  for (const FlagView& flag : contents->flags) take_decided(flag, *contents, status);
   status.orphaned = static_cast<std::size_t>(std::ranges::count(contents->decisions, true, &DecisionView::orphaned));
   std::set<std::string> aside;
   for (const auto& [row, reading] : contents->readings) {
@@ -84,6 +90,37 @@ Result<void> count_decisions(const Index& index, Status& status) {
   }
   status.set_aside = aside.size();
   return {};
+}
+
+Result<void> count_flags(const Index& index, Status& status) {
+  if (status.flags > 0) status.flag_states[FlagState::open] = status.flags;
+  for (const FlagTally& alike : status.alike_flags) {
+    status.open_flags[rank(severity_of(alike.rule, alike.told, alike.one_outlet))][day_of_time(alike.came)] +=
+        alike.flags;
+  }
+  if (auto counted = count_decisions(index, status); !counted) return counted;
+  std::erase_if(status.flag_states, [](const auto& state) { return state.second == 0; });
+  for (auto& [rank, days] : status.open_flags) std::erase_if(days, [](const auto& day) { return day.second == 0; });
+  std::erase_if(status.open_flags, [](const auto& of_rank) { return of_rank.second.empty(); });
+  return {};
+}
+
+/// "open     3 flags; severity 1: 2 (4 days), 6: 1 (today)", with the age of the oldest of each.
+std::string open_text(const Status& status, const Style& style) {
+  std::string severities;
+  std::size_t open = 0;
+  for (const OpenFlags& flags : open_flags(status)) {
+    open += flags.count;
+    severities += (severities.empty() ? "" : ", ") + message("status.severity", style.lang,
+                                                             {{"rank", std::to_string(flags.rank)},
+                                                              {"count", std::to_string(flags.count)},
+                                                              {"age", days_words(flags.days, style.lang)}});
+  }
+  if (open == 0) return "";
+  const Fillings fillings = {{"flags", counted("n.flag", open, style.lang)}, {"severities", severities}};
+  return wrapped(label("status.open", style.lang) + message("status.open_flags", style.lang, fillings), style.width,
+                 label_cells + 1) +
+         '\n';
 }
 
 /// "decided  3 decisions; flags: 2 contradiction, 1 not a change"
@@ -110,6 +147,17 @@ std::string decisions_text(const Status& status, Lang lang) {
 
 }  // namespace
 
+std::vector<OpenFlags> open_flags(const Status& status) {
+  std::vector<OpenFlags> all;
+  for (const auto& [rank, days] : status.open_flags) {
+    std::size_t count = 0;
+    for (const auto& [day, flags] : days) count += flags;
+    const std::string& oldest = days.begin()->first;
+    all.push_back({rank, count, oldest, days_between(oldest, day_of_time(status.newest_reading)).value_or(0)});
+  }
+  return all;
+}
+
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index) {
   Status status;
   const auto tally = index.tally();
@@ -121,7 +169,7 @@ Result<Status> status_of(const Watch& watch, const Store& store, const Index& in
   auto failed = index.failed();
   if (!failed) return failed.error();
   status.failed = std::move(*failed);
-  if (auto counted = count_decisions(index, status); !counted) return counted.error();
+  if (auto counted = count_flags(index, status); !counted) return counted.error();
   status.store_bytes = size_of(watch.store_path());
   status.packs = store.packs();
   for (const char* part : {"", "-wal"}) status.index_bytes += size_of_file(watch.index_path().string() + part);
@@ -142,7 +190,7 @@ std::string status_text(const Status& status, const Style& style) {
                               {"readings", counted("n.reading", status.readings, lang)}}) +
                      '\n';
   text += counted("n.claim", status.claims, lang) + ", " + counted("n.flag", status.flags, lang) + '\n';
-  text += decisions_text(status, lang);
+  text += open_text(status, style) + decisions_text(status, lang);
   text +=
       message("status.store", lang, {{"size", human_size(status.store_bytes)}, {"commit", status.head.substr(0, 12)}}) +
       '\n';

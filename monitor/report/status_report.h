@@ -19,7 +19,8 @@ namespace claimwatch {
 /// What a watch holds.
 struct Status : Tally {
   std::map<FlagState, std::size_t> flag_states;
-  std::size_t decisions = 0, orphaned = 0, set_aside = 0;  ///< The last: articles.
+  std::map<int, std::map<std::string, std::size_t>> open_flags;  ///< How many, by rank of severity and day they came.
+  std::size_t decisions = 0, orphaned = 0, set_aside = 0;        ///< The last: articles.
   std::vector<UndatedItem> undated;
   std::vector<FailedItem> failed;
   std::uintmax_t store_bytes = 0, index_bytes = 0;
@@ -30,6 +31,16 @@ struct Status : Tally {
   bool rules_edited = false;           ///< The watch's rules are not those in force.
   std::vector<ChannelState> channels;  ///< That new flags are told to.
 };
+
+/// Open flags of one severity.
+struct OpenFlags {
+  int rank;
+  std::size_t count;
+  std::string oldest;  ///< The day on which the oldest of them came.
+  std::size_t days;    ///< From then to when the newest reading was made.
+};
+std::vector<OpenFlags> open_flags(const Status& status);
+
 Result<Status> status_of(const Watch& watch, const Store& store, const Index& index);
 std::string status_text(const Status& status, const Style& style);
 /// The lines on items whose date is unknown, and on those that could not be read.

@@ -76,7 +76,8 @@ TEST_F(Decisions, AreFilesOfTheStoreThatSayByWhomAndOnWhat) {
   EXPECT_THAT(watch.claimwatch("history stake").out,
               AllOf(HasSubstr("~" + flag.substr(0, 6) + "+"), HasSubstr("behind them + is confirmed")));
   EXPECT_THAT(watch.claimwatch("status").out, HasSubstr("decided  1 decision; flags: 1 confirmed change\n"));
-  EXPECT_THAT(watch.claimwatch("status --json").out, HasSubstr("\"flag_states\":{\"confirmed-change\":1}"));
+  EXPECT_THAT(watch.claimwatch("status --json").out,
+              HasSubstr("\"open_flags\":[],\"flag_states\":{\"confirmed-change\":1}"));
   EXPECT_THAT(watch.claimwatch("flags state:open").out, IsEmpty());
   const Json kept = decisions()[0];
   EXPECT_EQ(kept.at("old").at("value"), "49%");
