@@ -388,17 +388,18 @@ class Review {
     return true;
   }
 
-  /// Takes up what was decided; of what brings or takes flags all contents are read anew.
+  /// Takes up what was decided; after another process has written all contents are read anew.
   Result<void> follow(const Decided& decided, bool other_store) {
     const auto& [decisions, consequences] = decided;
-    const bool same_flags = consequences.came.empty() && consequences.gone.empty();
-    if (!other_store && same_flags && add_decisions(decisions, contents_)) {
+    if (!other_store && consequences.folded.empty() && add_decisions(decisions, contents_)) {
       list_->follow_states();
       return {};
     }
-    const auto looked = look();
-    if (looked) list_->follow_flags();
-    return looked;
+    const auto followed = other_store ? look() : open_.index->follow(consequences, contents_);
+    if (!followed) return followed;
+    surroundings_->follow_flags();
+    list_->follow_flags();
+    return {};
   }
 
   Style plain_style() const {

@@ -205,7 +205,7 @@ SaidClaim said_claim(const std::string& article, const Claim& claim) {
 }
 
 bool SetAside::holds(const std::string& article, const Claim& claim) const {
-  return articles.contains(article) || claims.contains(said_claim(article, claim));
+  return articles.contains(article) || (!claims.empty() && claims.contains(said_claim(article, claim)));
 }
 
 Belonging belonging_of(const Placement& placement) {
@@ -228,7 +228,23 @@ SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf&
   return aside;
 }
 
+namespace {
+
+void forget_decisions(Contents& contents) {
+  contents.decisions.clear();
+  for (auto& [row, reading] : contents.readings) reading.decisions.clear();
+  for (auto& [row, claim] : contents.claims) claim.decisions.clear();
+  for (FlagView& flag : contents.flags) {
+    flag.state = FlagState::open;
+    flag.decisions.clear();
+    flag.sides_changed = false;
+  }
+}
+
+}  // namespace
+
 void put_decisions(std::vector<Decision> decisions, Contents& contents) {
+  forget_decisions(contents);
   Placing placing(contents);
   const SetAside aside = set_aside_by(decisions, [&](const std::string& path) { return placing.where(path); });
   for (auto& [row, reading] : contents.readings) {

@@ -525,16 +525,26 @@ struct Index::Impl {
   ClaimView claim_at(const Statement& row, const Contents& contents) const {
     auto claim = claim_of_columns(row.text(2), row.text(3));
     if (!claim) throw DatabaseError{claim.error().message};
-    const int relation = row.number(5);
     const std::string id = claim_id(contents.readings.at(row.integer(1)), *claim);
-    return {row.integer(0),
-            row.integer(1),
-            id,
-            std::move(*claim),
-            row.text(2),
-            row.text(4),
-            relation < 0 ? std::nullopt : std::optional(static_cast<Relation>(relation)),
-            row.integer(6) != 0};
+    return {row.integer(0),      row.integer(1),     id, std::move(*claim), row.text(2), row.text(4),
+            relation_at(row, 5), row.integer(6) != 0};
+  }
+
+  static std::optional<Relation> relation_at(const Statement& row, int column) {
+    const int relation = row.number(column);
+    return relation < 0 ? std::nullopt : std::optional(static_cast<Relation>(relation));
+  }
+
+  /// How the claims of a key stand now.
+  void follow_claims(const Key& key, Contents& contents) const {
+    auto row = database.prepare(
+        "SELECT id, coalesce(relation, -1), withdrawn FROM claims"
+        " WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
+    for (row.with(key.topic, key.subject, key.object, key.scope); row.next();) {
+      ClaimView& claim = contents.claims.at(row.integer(0));
+      claim.relation = relation_at(row, 1);
+      claim.withdrawn = row.integer(2) != 0;
+    }
   }
 
   Statement claims_where(const std::string& condition) const {
@@ -554,6 +564,12 @@ struct Index::Impl {
 
   std::vector<FlagView> flags(std::string_view topic) const {
     return flags_of(database.prepare(std::string(flag_columns) + "WHERE topic = ?").with(topic));
+  }
+
+  std::vector<FlagView> flags(const Key& key) const {
+    auto of_key =
+        database.prepare(std::string(flag_columns) + "WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
+    return flags_of(of_key.with(key.topic, key.subject, key.object, key.scope));
   }
 
   std::vector<FlagView> flags_with(const std::string& id) const {
@@ -622,22 +638,6 @@ struct Index::Impl {
     put_decisions(std::move(some), contents);
   }
 
-  std::string newest_reading() const {
-    auto row = database.prepare("SELECT coalesce(substr(max(read_at), 1, 16), '') FROM readings");
-    row.next();
-    return row.text(0);
-  }
-
-  /// What was decided on what is of the topic, or on articles.
-  std::vector<Decision> decisions_on(std::string_view topic) {
-    std::vector<Decision> some = decisions();
-    std::erase_if(some, [&](const Decision& decision) {
-      const auto& claim = decision.on == Decision::On::flag ? decision.old_claim : decision.claim;
-      return claim && claim->claim.key.topic != topic;
-    });
-    return some;
-  }
-
   std::vector<FlagTally> alike_flags() const {
     std::vector<FlagTally> out;
     auto row = database.prepare(
@@ -652,6 +652,22 @@ struct Index::Impl {
                      row.integer(2) != 0, row.text(3), static_cast<std::size_t>(row.integer(4))});
     }
     return out;
+  }
+
+  std::string newest_reading() const {
+    auto row = database.prepare("SELECT coalesce(substr(max(read_at), 1, 16), '') FROM readings");
+    row.next();
+    return row.text(0);
+  }
+
+  /// What was decided on what is of the topic, or on articles.
+  std::vector<Decision> decisions_on(std::string_view topic) {
+    std::vector<Decision> some = decisions();
+    std::erase_if(some, [&](const Decision& decision) {
+      const auto& claim = decision.on == Decision::On::flag ? decision.old_claim : decision.claim;
+      return claim && claim->claim.key.topic != topic;
+    });
+    return some;
   }
 
   /// The readings that the decisions name, and those of the articles that tell what these say.
@@ -792,11 +808,24 @@ Result<Consequences> Index::decide(const std::vector<DecisionFile>& decisions, c
     const auto before = impl_->flag_ids(keys);
     impl_->fold_touched(rules);
     const auto after = impl_->flag_ids(keys);
-    Consequences consequences{without(after, before), without(before, after)};
+    Consequences consequences{without(after, before), without(before, after), keys};
     impl_->tell(consequences.came);
     impl_->set_built_from({built.head == head_before ? head : "", built.rules});
     all.commit();
     return consequences;
+  });
+}
+
+Result<void> Index::follow(const Consequences& consequences, Contents& contents) const {
+  return guarded([&] {
+    std::erase_if(contents.flags, [&](const FlagView& flag) {
+      return std::ranges::find(consequences.folded, flag.key) != consequences.folded.end();
+    });
+    for (const Key& key : consequences.folded) {
+      impl_->follow_claims(key, contents);
+      std::ranges::move(impl_->flags(key), std::back_inserter(contents.flags));
+    }
+    put_decisions(impl_->decisions(), contents);
   });
 }
 

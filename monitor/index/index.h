@@ -111,6 +111,7 @@ struct FlagNews {
 /// What came of decisions.
 struct Consequences {
   std::vector<std::string> came, gone;  ///< Ids of flags, sorted.
+  std::vector<Key> folded;              ///< What was folded anew.
 };
 
 /// What tells whether an item is already known.
@@ -128,7 +129,6 @@ struct ClaimQuote {
   std::string evidence;
 };
 
-/// Numbers of a watch.
 /// So many flags are alike in what makes their severity, and came at the same time.
 struct FlagTally {
   FlagRule rule;
@@ -138,12 +138,13 @@ struct FlagTally {
   std::size_t flags;
 };
 
+/// Numbers of a watch.
 struct Tally {
   std::size_t readings = 0, articles = 0, versions = 0, copies = 0;
   std::size_t claims = 0, flags = 0;  ///< Claims of versions that count.
-};
   std::vector<FlagTally> alike_flags;
   std::string newest_reading;  ///< When that was made; empty without any.
+};
 
 /// An item whose file's time stands in for its date.
 struct UndatedItem {
@@ -193,6 +194,9 @@ class Index {
   Result<Consequences> decide(const std::vector<DecisionFile>& decisions, const Rules& rules,
                               const std::string& head_before, const std::string& head);
 
+  /// Takes up in contents that are whole what decisions came to since they were read.
+  Result<void> follow(const Consequences& consequences, Contents& contents) const;
+
   /// All decisions, in the order in which they were made.
   Result<std::vector<Decision>> decisions() const;
 
@@ -241,7 +245,8 @@ class Index {
   Result<Contents> contents(std::string_view topic) const;
   /// All flags and decisions with the claims and readings that they are about, and all claims of both sides' readings.
   Result<Contents> flagged() const;
-  /// The same of these flags alone, with no other readings than those of the claims in it, and what was decided on them.
+  /// The same of these flags alone, with no other readings than those of the claims in it, and what was decided on
+  /// them.
   Result<Contents> flagged(const std::vector<std::string>& ids) const;
   /// Adds the claims of these readings, by their rows, to contents that have all readings, and all decisions.
   Result<void> load_claims(const std::vector<std::int64_t>& readings, Contents& contents) const;

@@ -47,7 +47,12 @@ class Copying {
 Surroundings::Surroundings(const Contents& contents) : contents_(&contents) {
   for (const ClaimView* claim : ordered_claims(contents)) timelines_[claim->claim.key].push_back(claim);
   for (const auto& [row, claim] : contents.claims) claims_of_reading_[claim.reading].push_back(&claim);
-  for (const FlagView& flag : contents.flags) raised_by_[flag.new_claim].push_back(&flag);
+  follow_flags();
+}
+
+void Surroundings::follow_flags() {
+  raised_by_.clear();
+  for (const FlagView& flag : contents_->flags) raised_by_[flag.new_claim].push_back(&flag);
 }
 
 Surroundings::Part Surroundings::around(const FlagView& flag) const {

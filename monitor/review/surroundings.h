@@ -13,8 +13,10 @@ namespace claimwatch {
 /// Finds of all contents what is shown of one flag, so that this costs the same however much there is.
 class Surroundings {
  public:
-  /// Of `contents`, which stay as they are but for decisions.
+  /// Of `contents`, which stay as they are but for decisions and flags.
   explicit Surroundings(const Contents& contents);
+  /// Other flags have taken the place of some.
+  void follow_flags();
 
   struct Part {
     Contents contents;
