@@ -95,7 +95,9 @@ int OpenWatch::open(const Invocation& invocation) {
 }
 
 int OpenWatch::open_in_force() {
-  if (const int code = take(configuration_in_force(watch, *store)); code != done) return code;
+  auto kept = store->config();
+  if (!kept) return tell(kept.error(), failed);
+  if (const int code = take(configuration_in_force(watch, std::move(*kept))); code != done) return code;
   auto opened = index_in_force(watch, *store, {files, *rules}, anew_);
   if (!opened) return tell(opened.error(), failed);
   index = std::move(*opened);

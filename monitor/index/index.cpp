@@ -79,7 +79,7 @@ Day day_of(const std::string& text) {
 int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr, 16); }
 
 /// Of many: so many are in memory, and are placed together.
-constexpr std::size_t readings_at_once = 2000;
+constexpr std::size_t readings_at_once = 800;
 
 constexpr std::string_view placement_columns = "standing, article, version, copy_of, day, earlier_tellings";
 
@@ -131,8 +131,8 @@ struct Index::Impl {
   }
 
   void make_tables() {
-    for (const char* table : {"built_from", "by_rules", "claims", "decisions", "flags", "failed", "links", "readings",
-                              "seen", "texts", "told", "unfolded"}) {
+    for (const char* table : {"built_from", "by_rules", "claims", "decisions", "flags", "failed", "links", "new_links",
+                              "readings", "seen", "texts", "told", "unfolded"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -143,7 +143,7 @@ struct Index::Impl {
     claims_by_row.clear();
     known_decisions.reset();
     // What was seen may be known no more, and is looked at again; what failed stays told until then.
-    for (const char* table : {"claims", "decisions", "flags", "links", "readings", "unfolded"})
+    for (const char* table : {"claims", "decisions", "flags", "links", "new_links", "readings", "unfolded"})
       database.run(std::string("DELETE FROM ") + table);
     database.run("UPDATE seen SET state = ''");
     database.run("INSERT INTO texts(texts) VALUES('delete-all')");
@@ -160,8 +160,8 @@ struct Index::Impl {
   }
 
   /// Gives the rows of those that were not there yet.
-  std::vector<std::int64_t> insert(std::span<const Reading> readings) {
-    std::vector<std::int64_t> rows;
+  std::vector<NewRow> insert(std::span<const Reading> readings) {
+    std::vector<NewRow> rows;
     auto reading_row = database.prepare(
         "INSERT OR IGNORE INTO readings(path, hash, item, read_at, title, title_from, source, source_from, url, "
         "url_from, own_id, "
@@ -183,8 +183,8 @@ struct Index::Impl {
                 bytes_of(flat(identified.sentences)))
           .run();
       if (database.changes() == 0) continue;  // another process has read the store meanwhile, and took it up
-      const std::int64_t row = rows.emplace_back(database.last_id());
-      put_link_keys(database, row, identified);
+      const std::int64_t row = database.last_id();
+      rows.push_back({row, &identified});
       for (const Claim& claim : reading.claims) {
         claim_row
             .with(row, claim.key.topic, claim.key.subject, claim.key.object, claim.key.scope,
@@ -225,8 +225,7 @@ struct Index::Impl {
   void take(std::span<const Reading> readings, const std::vector<DecisionFile>& decisions) {
     forget_replaced();
     const SetAside before = set_aside();
-    const auto rows = insert(readings);
-    std::set<Key> keys = place_linked(rows);
+    std::set<Key> keys = place_linked(insert(readings));
     insert(decisions);
     const SetAside now = set_aside();
     keys.merge(keys_touched(before, now));
@@ -285,8 +284,13 @@ struct Index::Impl {
 
   /// Finds anew what is one article among all that is linked to these, and gives the keys of all claims of the articles
   /// that this changed.
-  std::set<Key> place_linked(std::span<const std::int64_t> rows) {
+  std::set<Key> place_linked(const std::vector<NewRow>& coming) {
+    std::vector<std::int64_t> rows;
     std::map<std::int64_t, Placed> placed;
+    for (const auto& [row, reading] : coming) {
+      rows.push_back(row);
+      placed.emplace(row, Placed{*reading, {}});
+    }
     auto by_row = database.prepare(
         "SELECT hash, item, read_at, title, source, url, published, modified, published_from, text_hash, text_size, "
         "head, shingles, said, own_id, sentences, " +
@@ -297,9 +301,9 @@ struct Index::Impl {
       if (!by_row.with(row).next()) throw DatabaseError{"a link names a reading that is not there"};
       return placed.emplace(row, placed_at(by_row)).first->second.reading;
     };
-    const std::set<std::int64_t> linked = linked_readings(database, rows, reading_at);
+    const std::set<std::int64_t> linked = linked_readings(database, rows, put_links(database, coming), reading_at);
     std::vector<Identified> readings;
-    for (const std::int64_t row : linked) readings.push_back(reading_at(row));
+    for (const std::int64_t row : linked) readings.push_back(std::move(placed.at(row).reading));
     const std::vector<Placement> now = identify(readings);
     std::set<std::string> changed;
     auto update = database.prepare(

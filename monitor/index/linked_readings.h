@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 #include <span>
+#include <unordered_set>
 
 #include "monitor/index/database.h"
 #include "monitor/index/identity.h"
@@ -12,11 +13,19 @@
 
 namespace claimwatch {
 
-/// Keeps by what the reading can be found.
-void put_link_keys(Database& database, std::int64_t row, const Identified& reading);
+/// A reading that comes into the index.
+struct NewRow {
+  std::int64_t row;
+  const Identified* reading;
+};
 
-/// The rows of these readings and of all that are linked to them. `reading_at` gives a reading by its row.
+/// Keeps by what new readings, in order of their rows, can be found. Gives the keys that others have too.
+std::unordered_set<std::int64_t> put_links(Database& database, std::span<const NewRow> readings);
+
+/// The rows of these new readings, which have `shared` keys, and of all that are linked to them. `reading_at` gives a
+/// reading by its row.
 std::set<std::int64_t> linked_readings(const Database& database, std::span<const std::int64_t> rows,
+                                       const std::unordered_set<std::int64_t>& shared,
                                        const std::function<const Identified&(std::int64_t row)>& reading_at);
 
 }  // namespace claimwatch

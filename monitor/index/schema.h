@@ -23,11 +23,17 @@ CREATE TABLE readings(
   shingles BLOB NOT NULL, said TEXT NOT NULL, sentences BLOB NOT NULL);
 CREATE INDEX readings_item ON readings(item);
 CREATE INDEX readings_read_at ON readings(read_at);
+CREATE INDEX readings_made_at ON readings(substr(read_at, -16));
 CREATE INDEX readings_own_id ON readings(own_id) WHERE own_id <> '';
 CREATE INDEX readings_article ON readings(article);
 CREATE INDEX readings_standing ON readings(standing, article);
 CREATE INDEX readings_undated ON readings(standing, item, published) WHERE published_from = 'file time';
-CREATE TABLE links(key INTEGER NOT NULL, reading INTEGER NOT NULL, PRIMARY KEY(key, reading)) WITHOUT ROWID;
+-- What readings are found by (linked_readings.h); `common`: the reading itself looks for none by this. Those of the newest
+-- readings are kept apart: keys are anywhere in the table, and a large one is written through only once in a while.
+CREATE TABLE links(key INTEGER NOT NULL, common INTEGER NOT NULL, reading INTEGER NOT NULL,
+  PRIMARY KEY(key, common, reading)) WITHOUT ROWID;
+CREATE TABLE new_links(key INTEGER NOT NULL, common INTEGER NOT NULL, reading INTEGER NOT NULL,
+  PRIMARY KEY(key, common, reading)) WITHOUT ROWID;
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings(id),
   topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,

@@ -57,11 +57,9 @@ Result<Configuration> edited_configuration(const Watch& watch) {
   return files ? configuration_of(std::move(*files)) : files.error();
 }
 
-Result<Configuration> configuration_in_force(const Watch& watch, const Store& store) {
-  auto files = store.config();
-  if (!files) return files.error();
-  if (files->empty()) return edited_configuration(watch);
-  auto configuration = configuration_of(std::move(*files));
+Result<Configuration> configuration_in_force(const Watch& watch, std::vector<ConfigFile> kept) {
+  if (kept.empty()) return edited_configuration(watch);
+  auto configuration = configuration_of(std::move(kept));
   if (configuration) return configuration;
   return Error{
       "this program cannot read the rules that are in force in store.git; `claimwatch scan` puts those of "

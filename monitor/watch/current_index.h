@@ -21,9 +21,9 @@ struct Configuration {
 
 /// The configuration of the watch's folder, which the next scan puts in force.
 Result<Configuration> edited_configuration(const Watch& watch);
-/// The configuration that a scan put in force last; before the first one that of the watch's folder. Errors: this
-/// program cannot read it.
-Result<Configuration> configuration_in_force(const Watch& watch, const Store& store);
+/// The configuration that a scan put in force last, of the files that the store kept of it; before the first one that of
+/// the watch's folder. Errors: this program cannot read it.
+Result<Configuration> configuration_in_force(const Watch& watch, std::vector<ConfigFile> kept);
 
 /// Whether the two differ: the next scan will change the rules.
 Result<bool> is_edited(const Watch& watch, const Store& store);

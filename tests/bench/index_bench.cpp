@@ -100,13 +100,13 @@ void write_rows(const fs::path& folder, const std::string& index) {
         "published_from, modified, modified_from, fingerprint, text_hash, text_size, head, standing, article, version, "
         "copy_of, day, earlier_tellings, printf(\"%.*c\", length(shingles), \"x\"), said, printf(\"%.*c\", "
         "length(sentences), \"x\")");
-  for (const char* name : {"links", "claims", "flags"}) table(name, "*");
+  for (const char* name : {"links", "new_links", "claims", "flags"}) table(name, "*");
   std::ofstream(folder / "schema.sql") << index_schema;
 }
 
 void import(const fs::path& folder) {
   std::string commands = "PRAGMA journal_mode = WAL;\n.read schema.sql\n.mode csv\nBEGIN;\n";
-  for (const char* table : {"readings", "links", "claims", "flags"}) {
+  for (const char* table : {"readings", "links", "new_links", "claims", "flags"}) {
     commands += std::string(".import ") + table + ".csv " + table + '\n';
   }
   std::ofstream(folder / "import.sql") << commands << "COMMIT;\n";

@@ -53,7 +53,7 @@ std::vector<Reading> readings() {
   return out;
 }
 
-TEST(QueryPlan, LooksUpWhatHistoryFlagsAndStatusAskFor) {
+TEST(QueryPlan, LooksUpWhatCommandsAskFor) {
   const Folder folder;
   const std::string path = folder / "index.sqlite";
   {
@@ -74,6 +74,7 @@ TEST(QueryPlan, LooksUpWhatHistoryFlagsAndStatusAskFor) {
   EXPECT_TRUE(index->undated());
   EXPECT_TRUE(index->failed());
   EXPECT_TRUE(index->decisions());
+  EXPECT_EQ(*index->last_read_at(), "20251101T000000Z");
   EXPECT_TRUE(index->seen(std::vector<std::string>{"inbox/1.txt"}));
   EXPECT_GT(statements.size(), 15);
 
