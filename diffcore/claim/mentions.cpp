@@ -56,7 +56,7 @@ class MentionReader {
     for (const WordHit& hit : longest(rules_.vocabulary.find(text, tokens_of(text, {0, text.size()})))) {
       const auto alias = rules_.aliases.find(hit.word);
       if (alias == rules_.aliases.end() || rules_.entities[alias->second.entity].bystander) continue;
-      ++counts[alias->second.entity];
+      counts[alias->second.entity] += alias->second.product && !sells_by_product(alias->second.entity) ? 0 : 1;
       article_.named_from.try_emplace(alias->second.entity, in_title ? 0 : hit.range.start);
     }
     std::vector<std::pair<int, std::size_t>> ranked;
@@ -215,6 +215,7 @@ class MentionReader {
       entity.word = hit.word;
       entity.entity = alias->second.entity;
       entity.product = alias->second.product;
+      if (entity.product && is_known_maker(entity.entity)) continue;
       if (!set_function(read, entity, hits)) continue;
       if (employs(read, entity, hits)) employer_ = last_employer_ = entity.entity;
       if (has_officer(read, entity, hits) || is_behind_title(read, entity, hits)) officers_company_ = entity.entity;
@@ -225,6 +226,20 @@ class MentionReader {
     for (; stranger != strangers.end(); ++stranger) add_stranger(read, *stranger, found);
     share_functions(*read.language, found);
     read.mentions.insert(read.mentions.end(), found.begin(), found.end());
+  }
+
+  /// "ChatGPT" brings its maker up where nobody has yet, and is no further word of it; "Azure" always stands for
+  /// Microsoft.
+  bool is_known_maker(std::size_t entity) const {
+    return !sells_by_product(entity) && std::find(recent_.begin(), recent_.end(), entity) != recent_.end();
+  }
+
+  bool sells_by_product(std::size_t entity) const {
+    const auto& kinds = rules_.entities[entity].kinds;
+    return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+      const auto found = rules_.kinds.find(kind);
+      return found != rules_.kinds.end() && found->second.by_product;
+    });
   }
 
   void add_stranger(const ReadSentence& read, const std::pair<Range, std::size_t>& named,

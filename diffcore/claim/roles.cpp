@@ -14,7 +14,7 @@ namespace {
 constexpr int by_pattern = 12;
 constexpr int impossible = -100;
 constexpr int best_place = 8, next_place = 2;
-constexpr int right_kind = 5, preferred_kind = 4, wrong_kind = -1, rare_kind = -10;
+constexpr int right_kind = 5, preferred_kind = 4, other_way_kind = 3, wrong_kind = -1, rare_kind = -10;
 constexpr int same_clause = 3;
 constexpr int most_distance = 6;
 constexpr int wrong_particle = -6;
@@ -346,6 +346,7 @@ class Caster {
     if (rule.kinds.empty()) return 0;
     if (any_of_kinds(found, rule.kinds) && (!product || rule.by_product))
       return any_of_kinds(found, rule.rather) ? right_kind + preferred_kind : right_kind;
+    if (match_.frame->either_way && any_of_kinds(found, topic_.roles[1 - role].kinds)) return other_way_kind;
     if (rule.only) return impossible;
     const bool is_rare = any_of_kinds(found, rule.rarely) || (product && !rule.by_product);
     return is_rare ? rare_kind : wrong_kind;

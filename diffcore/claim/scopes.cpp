@@ -71,6 +71,23 @@ std::vector<FoundScope> named_before(std::size_t index, const ReadArticle& artic
   return {};
 }
 
+/// "$100bn to begin with, $500bn in four years": between two values, with a comma before the second one alone.
+bool is_behind_another_value(Range words, const Mention& value, const ReadSentence& sentence,
+                             const ReadArticle& article) {
+  const auto has_sign = [&](std::size_t from, std::size_t to) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+      const std::string_view sign = token.range.of(article.text);
+      return from <= token.range.start && token.range.end <= to && (sign == "," || sign == ";");
+    });
+  };
+  if (!has_sign(words.end, value.range.start)) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
+    return other.kind == Mention::Kind::value && other.range.end <= words.start &&
+           same_measure(article.quantities[other.quantity], article.quantities[value.quantity]) &&
+           !has_sign(other.range.end, words.start);
+  });
+}
+
 /// "has completed its $4bn investment, adding $2.75bn": of words with another such value before the match's, that one's
 /// scope is named.
 bool is_of_another_value(Range words, const Match& match, const ReadSentence& sentence, const ReadArticle& article) {
@@ -78,6 +95,7 @@ bool is_of_another_value(Range words, const Match& match, const ReadSentence& se
   const Mention& value = sentence.mentions[*match.value];
   const Quantity& quantity = article.quantities[value.quantity];
   const auto [from, to] = std::minmax(words.start, value.range.start);
+  if (words.start < value.range.start && is_behind_another_value(words, value, sentence, article)) return true;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
     return other.kind == Mention::Kind::value && same_measure(article.quantities[other.quantity], quantity) &&
            from < other.range.start && other.range.start < to;

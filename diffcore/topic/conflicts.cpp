@@ -35,7 +35,7 @@ std::optional<std::string> why_it_reads_nothing(const Frame& frame, const Topic&
 bool told_apart(const Frame& a, const Topic& topic_of_a, const Frame& b, const Topic& topic_of_b) {
   const auto ways = [](const Frame& frame) {
     return std::tie(frame.lang, frame.context, frame.needs, frame.unless, frame.rows, frame.answers, frame.goes_on,
-                    frame.others_subject, frame.subject_before, frame.fallback, frame.weight);
+                    frame.others_subject, frame.subject_before, frame.either_way, frame.fallback, frame.weight);
   };
   return ways(a) != ways(b) || !std::ranges::equal(topic_of_a.roles, topic_of_b.roles, same_role);
 }

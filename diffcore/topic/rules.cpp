@@ -704,6 +704,7 @@ class Loader {
     frame.goes_on = table.boolean("goes_on");
     frame.others_subject = table.boolean("others_subject");
     frame.subject_before = table.boolean("subject_before");
+    frame.either_way = table.boolean("either_way");
     frame.fallback = table.boolean("fallback");
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));
     load_examples(table, frame);

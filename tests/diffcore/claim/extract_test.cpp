@@ -1070,6 +1070,29 @@ TEST(Extract, PointsEveryClaimAtWordsOfItsText) {
   }
 }
 
+TEST(Extract, AProductBringsItsMakerUpAndIsNoFurtherWordOfIt) {
+  EXPECT_THAT(claims("Many use ChatGPT. Microsoft has invested $13 billion in the lab."),
+              ElementsAre("investment microsoft > openai total: USD 13000000000"));
+  EXPECT_THAT(
+      claims("OpenAI and Anthropic compete. Claude is Anthropic's answer to ChatGPT. Amazon has invested $8 billion "
+             "in the lab."),
+      ElementsAre("investment amazon > anthropic total: USD 8000000000"));
+}
+
+TEST(Extract, ReadsAScopeBetweenTwoValuesAsTheFirstOnes) {
+  EXPECT_THAT(
+      claims("Having spent $955 million on capital expenditure in the third quarter, Nebius puts this year's total "
+             "at around $5 billion."),
+      ElementsAre("capex nebius: USD 955000000", "capex nebius annual: USD 5000000000 about"));
+}
+
+TEST(Extract, ReadsACorrectionInPlaceOfWhatIsDeniedBeforeAnythingElse) {
+  EXPECT_THAT(
+      claims("A chart gave Google's stake in Anthropic as 41 percent. That is wrong. Amazon has put $4 billion into "
+             "Anthropic, we wrote. That is wrong. The correct sum is $8 billion."),
+      testing::Contains("investment amazon > anthropic tranche: USD 8000000000"));
+}
+
 TEST(Extract, TakesAnyTextWithoutFalling) {
   const ArticleFile article = article_file(CLAIMWATCH_SOURCE_DIR "/fixtures/corpus/en/21-corrections.txt");
   for (std::size_t end = 0; end < article.text.size(); end += 7) {

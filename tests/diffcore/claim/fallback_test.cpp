@@ -1,4 +1,5 @@
-// A fallback frame reads only what no other frame reads; a role's `rather` decides between two of its kinds.
+// A fallback frame reads only what no other frame reads; a role's `rather` decides between two of its kinds, and a
+// frame may be read `either_way`.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -85,6 +86,33 @@ TEST(Rather, DecidesBetweenTwoThatFitARole) {
   EXPECT_THAT(read(text, share + frames), ElementsAre("en-owns quince"));
   EXPECT_THAT(read("Quince and the others with Medlar owns 5%.", share + rather + frames),
               ElementsAre("en-owns medlar"));
+}
+
+const std::string trade = R"(
+id = "trade"
+title = "Trade"
+[roles.subject]
+name = "seller"
+kinds = ["nursery"]
+only = true
+places = ["subject"]
+[roles.object]
+name = "buyer"
+kinds = ["grower"]
+places = ["from"]
+[[frame]]
+id = "en-sells"
+source = "a test"
+lang = "en"
+patterns = ["took {percent}"]
+examples = ["Medlar took 5% from Quince."]
+counterexamples = ["Did Medlar take 5%?"]
+)";
+
+TEST(EitherWay, WhoUsuallyStandsInOneRoleMayStandInTheOther) {
+  constexpr std::string_view text = "Quince took 5% from Medlar.";
+  EXPECT_THAT(read(text, trade), ElementsAre("en-sells medlar"));
+  EXPECT_THAT(read(text, trade + "either_way = true\n"), ElementsAre("en-sells quince"));
 }
 
 }  // namespace
