@@ -536,7 +536,8 @@ class CueReader {
 
   /// "Until January it had to use Azure", "32.5 percent until October": up to a day that has passed.
   bool ended_by(Day published) const {
-    if (is_korean() || (match_.value && is_date())) return false;
+    if (is_korean()) return !match_.value && ended_in_korean_by(published);
+    if (match_.value && is_date()) return false;
     constexpr std::size_t date_within = 3;  // tokens: "until last October"
     const auto& tokens = sentence_.tokens;
     const std::size_t told = match_.value ? sentence_.mentions[*match_.value].last : match_.last;
@@ -552,6 +553,24 @@ class CueReader {
       if (is_past || is_bare_past) return true;
     }
     return false;
+  }
+
+  /// "4월 27일까지 독점으로 팔았지만": what was so up to a day that has passed.
+  bool ended_in_korean_by(Day published) const {
+    constexpr std::size_t date_within = 6;  // tokens: "2026", "년", "4", "월", "27", "일까지"
+    const Range where = clauses_of_match();
+    bool until = false;
+    bool past = false;
+    for (std::size_t i = 0; i < sentence_.tokens.size(); ++i) {
+      if (!where.contains(sentence_.tokens[i].range)) continue;
+      past = past || is_past(i);
+      if (i > match_.last || !ends_with_any(i, language_.until)) continue;
+      const std::size_t first = i - std::min(i, date_within - 1);
+      const auto date = date_in(
+          Range{sentence_.tokens[first].range.start, sentence_.tokens[i].range.end}.of(article_.text), published);
+      until = until || (date && date->last < published);
+    }
+    return until && past;
   }
 
   /// "Before the conversion Microsoft held 32.5%", "it paid 20% until the contract was amended": a state in the past,

@@ -201,7 +201,9 @@ TEST(Circumstances, PutARightIntoThePastThatIsToldInIt) {
           {"Microsoft said that it had the only licence to OpenAI's technology.", "exclusive"},
           {"지금까지 오픈AI의 컴퓨팅은 MS가 독점으로 공급했습니다.", "exclusive former"},
           {"OpenAI's API can still be had from Azure alone.", "exclusive"},
-          {"지금도 오픈AI의 컴퓨팅은 MS가 독점으로 공급합니다.", "exclusive"}});
+          {"지금도 오픈AI의 컴퓨팅은 MS가 독점으로 공급합니다.", "exclusive"},
+          {"MS의 애저는 4월 27일까지 오픈AI의 API를 독점으로 팔았지만 이제는 다르다.", "exclusive former"},
+          {"MS의 애저는 2030년까지 오픈AI의 API를 독점으로 판다.", "exclusive, 2030"}});
 }
 
 TEST(Circumstances, LeaveAPlanToItsOwnSentence) {
