@@ -59,11 +59,11 @@ int flags(const Invocation& invocation, const Options& options) {
   const auto notes = notes_on(*query, *contents, *open.index);
   if (!notes) return tell(notes.error(), failed);
   for (const std::string& note : *notes) tell({note}, done);
-  std::string seen;
+  std::optional<News> news;
   if (options.news) {
     const auto who = open.store->person();
     if (!who) return tell(who.error(), wrong_usage);
-    seen = last_seen(*contents, *who);
+    news.emplace(*contents, last_seen(*contents, *who));
   }
   const Pager pager;
   const Style style = style_of(invocation);
@@ -74,7 +74,7 @@ int flags(const Invocation& invocation, const Options& options) {
   };
   for (const FlagView* flag : ordered_flags(*contents)) {
     if (!fits(*query, candidate_of(*flag, *contents))) continue;
-    if (options.news && !is_news(*flag, *contents, seen)) continue;
+    if (news && (flag->state != FlagState::open || !news->brings(*flag))) continue;
     show([&] { return flag_json(*flag, *contents, *open.rules); },
          [&] { return flag_text(*flag, *contents, *open.rules, style); });
   }
@@ -267,9 +267,9 @@ int explain_named(const Invocation& invocation, const Options& options, const Op
   for (const ClaimView* claim : explained_claims(what, contents)) {
     const auto text = text_of(*open.store, contents.reading_of(*claim));
     if (!text) return tell(text.error(), failed);
-    print(options.json
-              ? explained_claim_json(*claim, contents, flags, *text) + '\n'
-              : claim_text(*claim, contents, *open.rules, style) + claim_reasons_text(claim->claim, *text, *open.rules, style));
+    print(options.json ? explained_claim_json(*claim, contents, flags, *text) + '\n'
+                       : claim_text(*claim, contents, *open.rules, style) +
+                             claim_reasons_text(claim->claim, *text, *open.rules, style));
   }
   return done;
 }

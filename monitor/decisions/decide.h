@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "diffcore/topic/rules.h"
@@ -46,9 +47,16 @@ Result<Decided> decide(std::vector<Decision> drafts, const Person& who, Store& s
 
 /// When the newest reading was made that `who` could see at the last decision; empty: `who` decided nothing yet.
 std::string last_seen(const Contents& contents, const Person& who);
-/// Whether the flag came or gained support by readings that are newer than `seen`.
-bool came_after(const FlagView& flag, const Contents& contents, const std::string& seen);
-/// The same of one that is open.
-bool is_news(const FlagView& flag, const Contents& contents, const std::string& seen);
+
+/// What readings newer than `seen` bring.
+class News {
+ public:
+  News(const Contents& contents, const std::string& seen);
+  /// Whether the flag came or gained support by them.
+  bool brings(const FlagView& flag) const;
+
+ private:
+  std::unordered_set<std::int64_t> claims_;  ///< Their rows.
+};
 
 }  // namespace claimwatch

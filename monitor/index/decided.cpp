@@ -1,6 +1,7 @@
 #include "monitor/index/decided.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -33,20 +34,30 @@ bool has_the_words(const ClaimView& claim, const DecidedClaim& decided) {
          claim.claim.time == decided.claim.time;
 }
 
+/// Whether both say the same, in whatever words.
+bool says_the_same(const Claim& a, const Claim& b) {
+  return a.key == b.key && a.value.text == b.value.text && a.value.high_text == b.value.high_text && a.time == b.time;
+}
+
+/// Of claims.
+using Rows = std::vector<std::int64_t>;
+
+bool holds(const Rows& rows, std::int64_t row) { return std::ranges::find(rows, row) != rows.end(); }
+
 /// Puts decisions to what they are on.
 class Placing {
  public:
   explicit Placing(Contents& contents) : contents_(contents) {
-    for (const auto& [row, reading] : contents.readings) belonging_[reading.path] = belonging_of(reading.placement);
-    for (FlagView& flag : contents.flags) {
-      flags_by_id_[flag.id].push_back(&flag);
-      flags_by_key_[flag.key].push_back(&flag);
+    for (const auto& [row, reading] : contents.readings) readings_[reading.path] = &reading;
+    for (FlagView& flag : contents.flags) flags_by_id_[flag.id].push_back(&flag);
+    for (const auto& [row, claim] : contents.claims) {
+      claims_by_article_[contents.reading_of(claim).placement.article].push_back(row);
     }
   }
 
   std::optional<Belonging> where(const std::string& path) const {
-    const auto found = belonging_.find(path);
-    return found == belonging_.end() ? std::nullopt : std::optional(found->second);
+    const auto found = readings_.find(path);
+    return found == readings_.end() ? std::nullopt : std::optional(belonging_of(found->second->placement));
   }
 
   /// Gives whether there is something that it is on.
@@ -83,16 +94,17 @@ class Placing {
   }
 
   /// The flag whose sides hold both claims: itself rather than by what supports it, of the same kind rather than not.
-  FlagView* flag_with_sides(const Decision& decision) const {
-    const auto of_key = flags_by_key_.find(decision.old_claim->claim.key);
-    if (of_key == flags_by_key_.end()) return nullptr;
+  FlagView* flag_with_sides(const Decision& decision) {
+    const Rows older = rows_that_say(*decision.old_claim), newer = rows_that_say(*decision.new_claim);
+    if (older.empty() || newer.empty()) return nullptr;
     std::tuple<int, bool, std::string> best;
     FlagView* found = nullptr;
-    for (FlagView* flag : of_key->second) {
-      const int old_held = held(*flag, *decision.old_claim), new_held = held(*flag, *decision.new_claim);
+    for (FlagView& flag : contents_.flags) {
+      if (flag.key != decision.old_claim->claim.key) continue;
+      const int old_held = held(flag, older), new_held = held(flag, newer);
       if (old_held == 0 || new_held == 0) continue;
-      const std::tuple<int, bool, std::string> fit(old_held + new_held, flag->kind == decision.kind, flag->id);
-      if (found == nullptr || fit > best) std::tie(best, found) = std::pair(fit, flag);
+      const std::tuple<int, bool, std::string> fit(old_held + new_held, flag.kind == decision.kind, flag.id);
+      if (found == nullptr || fit > best) std::tie(best, found) = std::pair(fit, &flag);
     }
     return found;
   }
@@ -101,24 +113,18 @@ class Placing {
   /// words of the same articles; of the same kind rather than not, and of a key like the decision's. One that was
   /// decided on itself is another flag.
   FlagView* flag_with_words(const Decision& decision) {
-    const DecidedClaim &older = *decision.old_claim, &newer = *decision.new_claim;
+    const Key& key = decision.old_claim->claim.key;
+    const Rows older = rows_with_words(*decision.old_claim), newer = rows_with_words(*decision.new_claim);
+    if (older.empty() || newer.empty()) return nullptr;
     std::tuple<bool, int, std::string> best;
     FlagView* found = nullptr;
     for (FlagView& flag : contents_.flags) {
-      if (!in_the_words(flag.old_claim, older) || !in_the_words(flag.new_claim, newer)) continue;
+      if (!holds(older, flag.old_claim) || !holds(newer, flag.new_claim)) continue;
       if (ids_decided_on().contains(flag.id)) continue;
-      const std::tuple<bool, int, std::string> fit(flag.kind == decision.kind, likeness(flag.key, older.claim.key),
-                                                   flag.id);
+      const std::tuple<bool, int, std::string> fit(flag.kind == decision.kind, likeness(flag.key, key), flag.id);
       if (found == nullptr || fit > best) std::tie(best, found) = std::pair(fit, &flag);
     }
     return found;
-  }
-
-  bool in_the_words(std::int64_t row, const DecidedClaim& decided) const {
-    const ClaimView& claim = contents_.claims.at(row);
-    if (!has_the_words(claim, decided)) return false;
-    const auto found = where(decided.reading);
-    return found && contents_.reading_of(claim).placement.article == found->teller;
   }
 
   /// How many parts of the keys are the same.
@@ -134,51 +140,43 @@ class Placing {
     return ids_decided_on_;
   }
 
-  /// 2 for a claim that is a side of the flag, 1 for one that supports a side, else 0.
-  int held(const FlagView& flag, const DecidedClaim& claim) const {
-    if (says(flag.old_claim, claim) || says(flag.new_claim, claim)) return 2;
-    return std::ranges::any_of(flag.support, [&](std::int64_t row) { return says(row, claim); }) ? 1 : 0;
-  }
-
-  bool says(std::int64_t row, const DecidedClaim& decided) const {
-    const ClaimView& claim = contents_.claims.at(row);
-    const auto found = where(decided.reading);
-    return found && said_claim(contents_.reading_of(claim).placement.article, claim.claim) ==
-                        said_claim(found->teller, decided.claim);
+  /// 2 where a side of the flag is one of the claims, 1 where one of them supports a side, else 0.
+  static int held(const FlagView& flag, const Rows& claims) {
+    if (holds(claims, flag.old_claim) || holds(claims, flag.new_claim)) return 2;
+    return std::ranges::any_of(flag.support, [&](std::int64_t row) { return holds(claims, row); }) ? 1 : 0;
   }
 
   bool is_side(std::int64_t row, const DecidedClaim& decided) const {
-    return says(row, decided) && contents_.claims.at(row).evidence == decided.evidence;
+    return contents_.claims.at(row).evidence == decided.evidence && holds(rows_that_say(decided), row);
   }
 
   bool place_on_claims(const Decision& decision, std::size_t at) {
     if (!decision.claim) return false;
-    const auto claims = claims_that_say(*decision.claim);
-    for (ClaimView* claim : claims) claim->decisions.push_back(at);
-    return !claims.empty();
+    Rows rows = rows_that_say(*decision.claim);
+    if (rows.empty()) rows = rows_with_words(*decision.claim);
+    for (const std::int64_t row : rows) contents_.claims.at(row).decisions.push_back(at);
+    return !rows.empty();
   }
 
-  std::vector<ClaimView*> claims_that_say(const DecidedClaim& decided) {
-    if (claims_by_said_.empty()) {
-      for (auto& [row, claim] : contents_.claims) {
-        claims_by_said_[said_claim(contents_.reading_of(claim).placement.article, claim.claim)].push_back(&claim);
-      }
-    }
-    const auto teller = where(decided.reading);
-    if (!teller) return {};
-    const auto found = claims_by_said_.find(said_claim(teller->teller, decided.claim));
-    return found == claims_by_said_.end() ? claims_with_words(teller->teller, decided) : found->second;
+  /// Of the article that tells what the decided claim says, the claims that do.
+  Rows rows_that_say(const DecidedClaim& decided) const {
+    return rows_of_teller(decided, [&](const ClaimView& claim) { return says_the_same(claim.claim, decided.claim); });
   }
 
-  /// The article's claims of other keys that say the same in the same words.
-  std::vector<ClaimView*> claims_with_words(const std::string& article, const DecidedClaim& decided) const {
-    std::vector<ClaimView*> found;
-    auto said = claims_by_said_.lower_bound(SaidClaim{article, {}, "", "", Time{}});
-    for (; said != claims_by_said_.end() && said->first.article == article; ++said) {
-      std::ranges::copy_if(said->second, std::back_inserter(found),
-                           [&](const ClaimView* claim) { return has_the_words(*claim, decided); });
-    }
-    return found;
+  /// Of that article the claims, of whatever key, that say the same in the same words.
+  Rows rows_with_words(const DecidedClaim& decided) const {
+    return rows_of_teller(decided, [&](const ClaimView& claim) { return has_the_words(claim, decided); });
+  }
+
+  template <typename Fits>
+  Rows rows_of_teller(const DecidedClaim& decided, Fits fits) const {
+    const auto there = where(decided.reading);
+    const auto of_article = there ? claims_by_article_.find(there->teller) : claims_by_article_.end();
+    Rows rows;
+    if (of_article == claims_by_article_.end()) return rows;
+    std::ranges::copy_if(of_article->second, std::back_inserter(rows),
+                         [&](std::int64_t row) { return fits(contents_.claims.at(row)); });
+    return rows;
   }
 
   bool place_on_article(const Decision& decision, std::size_t at) {
@@ -191,11 +189,10 @@ class Placing {
   }
 
   Contents& contents_;
-  std::map<std::string, Belonging> belonging_;
-  std::map<std::string, std::vector<FlagView*>> flags_by_id_;
-  std::map<Key, std::vector<FlagView*>> flags_by_key_;
-  std::map<SaidClaim, std::vector<ClaimView*>> claims_by_said_;  ///< Filled when first asked.
-  std::set<std::string> ids_decided_on_;                         ///< Likewise.
+  std::unordered_map<std::string_view, const ReadingView*> readings_;  ///< By their paths.
+  std::unordered_map<std::string_view, std::vector<FlagView*>> flags_by_id_;
+  std::unordered_map<std::string_view, Rows> claims_by_article_;
+  std::set<std::string> ids_decided_on_;  ///< Filled when first asked.
 };
 
 }  // namespace
@@ -205,7 +202,12 @@ SaidClaim said_claim(const std::string& article, const Claim& claim) {
 }
 
 bool SetAside::holds(const std::string& article, const Claim& claim) const {
-  return articles.contains(article) || (!claims.empty() && claims.contains(said_claim(article, claim)));
+  if (articles.contains(article)) return true;
+  auto said = claims.lower_bound(SaidClaim{article, {}, "", "", Time{}});
+  for (; said != claims.end() && said->article == article; ++said) {
+    if (*said == said_claim(article, claim)) return true;
+  }
+  return false;
 }
 
 Belonging belonging_of(const Placement& placement) {

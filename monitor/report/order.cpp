@@ -39,20 +39,26 @@ Severity severity_of(const FlagView& flag, const Contents& contents) {
 }
 
 std::vector<const FlagView*> ordered_flags(const Contents& contents) {
+  std::vector<const FlagView*> flags;
+  for (const FlagView& flag : contents.flags) flags.push_back(&flag);
+  return ordered(flags, contents);
+}
+
+std::vector<const FlagView*> ordered(const std::vector<const FlagView*>& flags, const Contents& contents) {
   struct Placed {
     int severity;
     Day::duration newness;
     const FlagView* flag;
   };
   std::vector<Placed> placed;
-  for (const FlagView& flag : contents.flags) {
-    placed.push_back({rank(severity_of(flag, contents)), -day_of(flag, contents).time_since_epoch(), &flag});
+  for (const FlagView* flag : flags) {
+    placed.push_back({rank(severity_of(*flag, contents)), -day_of(*flag, contents).time_since_epoch(), flag});
   }
   std::ranges::sort(placed, {},
                     [](const Placed& one) { return std::tie(one.severity, one.newness, one.flag->key, one.flag->id); });
-  std::vector<const FlagView*> flags;
-  for (const Placed& one : placed) flags.push_back(one.flag);
-  return flags;
+  std::vector<const FlagView*> in_order;
+  for (const Placed& one : placed) in_order.push_back(one.flag);
+  return in_order;
 }
 
 std::vector<const ClaimView*> ordered_claims(const Contents& contents) {

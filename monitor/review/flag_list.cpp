@@ -1,7 +1,7 @@
 #include "monitor/review/flag_list.h"
 
 #include <algorithm>
-#include <set>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -36,7 +36,7 @@ FlagList::FlagList(const Contents& contents, Query query, std::string seen)
     : contents_(&contents), query_(std::move(query)), seen_(std::move(seen)) {
   look();
   const auto turn = [&](const FlagView* flag) { return flag->state != FlagState::open ? 2 : is_news(*flag) ? 0 : 1; };
-  std::vector<const FlagView*> flags = ordered_flags(contents);
+  std::vector<const FlagView*> flags = ordered(further(), contents);
   std::ranges::stable_sort(flags, {}, turn);
   add(flags);
   follow_states();
@@ -57,7 +57,7 @@ void FlagList::follow_flags() {
     flags_.push_back(found->second);
   }
   ids_ = std::move(ids);
-  add(ordered_flags(*contents_));
+  add(ordered(further(), *contents_));
   place_ = ids_.empty() ? 0 : std::min(place, ids_.size() - 1);
   follow_states();
 }
@@ -79,16 +79,25 @@ bool FlagList::is_news(const FlagView& flag) const { return flag.state == FlagSt
 
 void FlagList::look() {
   came_.clear();
+  const News news(*contents_, seen_);
   for (const FlagView& flag : contents_->flags) {
-    if (came_after(flag, *contents_, seen_)) came_.insert(&flag);
+    if (news.brings(flag)) came_.insert(&flag);
   }
 }
 
+std::vector<const FlagView*> FlagList::further() const {
+  std::unordered_set<std::string_view> listed(ids_.begin(), ids_.end());
+  std::vector<const FlagView*> flags;
+  for (const FlagView& flag : contents_->flags) {
+    if (!listed.contains(flag.id) && fits(query_, candidate_of(flag, *contents_))) flags.push_back(&flag);
+  }
+  return flags;
+}
+
 void FlagList::add(const std::vector<const FlagView*>& flags) {
-  std::set<std::string> listed(ids_.begin(), ids_.end());
+  std::unordered_set<std::string_view> added;
   for (const FlagView* flag : flags) {
-    if (listed.contains(flag->id) || !fits(query_, candidate_of(*flag, *contents_))) continue;
-    listed.insert(flag->id);
+    if (!added.insert(flag->id).second) continue;
     ids_.push_back(flag->id);
     flags_.push_back(flag);
   }
@@ -98,9 +107,7 @@ std::string FlagList::state_of(const FlagView& flag, Lang lang) const {
   return is_news(flag) ? message("review.new", lang) : state_words(flag.state, lang);
 }
 
-std::string FlagList::age_of(const FlagView& flag, Lang lang) const {
-  return age_words(flag, *contents_, lang);
-}
+std::string FlagList::age_of(const FlagView& flag, Lang lang) const { return age_words(flag, *contents_, lang); }
 
 std::vector<std::string> list_page(const FlagList& list, const Contents& contents, const Rules& rules,
                                    const Style& style, std::size_t rows) {

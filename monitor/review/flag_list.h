@@ -42,6 +42,9 @@ class FlagList {
  private:
   bool is_news(const FlagView& flag) const;
   void look();
+  /// Those that the query asks for and that are not listed yet.
+  std::vector<const FlagView*> further() const;
+  /// Lists them; of several with one id the first.
   void add(const std::vector<const FlagView*>& flags);
 
   const Contents* contents_;
