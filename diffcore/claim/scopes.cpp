@@ -22,10 +22,24 @@ struct FoundScope {
 /// In which part of a sentence a scope's words are looked for.
 enum class Where { clauses, first_clause, clauses_before, up_to_match, sentence };
 
+/// "the only cloud through which the API is sold": the clause that tells more of the match's last word, if there is
+/// one.
+std::optional<int> relative_clause_behind(const Match& match, const ReadSentence& sentence) {
+  constexpr std::size_t furthest = 3;  // tokens: "cloud through which"
+  const std::size_t end = std::min(match.last + furthest, sentence.tokens.size() - 1);
+  for (const Mention& mention : sentence.mentions) {
+    const bool behind = mention.first > match.last && mention.first <= end;
+    if (behind && mention.kind == Mention::Kind::word && contains(sentence.language->relative, mention.word))
+      return sentence.clause_of(mention);
+  }
+  return std::nullopt;
+}
+
 /// The scopes that a sentence names, each at its nearest word, nearest first.
 std::vector<FoundScope> named_in(const ReadSentence& sentence, const Match* match, const Topic& topic, Where where,
                                  int most_distance, std::string_view text) {
   std::vector<FoundScope> found;
+  const auto relative = where == Where::first_clause ? relative_clause_behind(*match, sentence) : std::optional<int>();
   for (const Scope& scope : topic.scopes) {
     FoundScope best;
     for (const Mention& mention : sentence.mentions) {
@@ -33,7 +47,8 @@ std::vector<FoundScope> named_in(const ReadSentence& sentence, const Match* matc
       const bool weak = contains(scope.weak, mention.word);
       if (!weak && !contains(scope.words, mention.word)) continue;
       if (where == Where::clauses && !in_clauses(*match, mention, sentence)) continue;
-      if (where == Where::first_clause && sentence.clause_of(mention) != sentence.clause[match->first]) continue;
+      const int clause = sentence.clause_of(mention);
+      if (where == Where::first_clause && clause != sentence.clause[match->first] && clause != relative) continue;
       if (where == Where::clauses_before && sentence.clause_of(mention) >= sentence.clause[match->first]) continue;
       if (where == Where::up_to_match && sentence.clause_of(mention) > sentence.clause[match->last]) continue;
       const int distance = match != nullptr ? distance_to(*match, mention, sentence) : 0;

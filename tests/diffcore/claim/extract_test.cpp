@@ -97,6 +97,15 @@ TEST(Extract, FindsTheScopeOfARelativeClauseInWhatItFollows) {
               ElementsAre("exclusivity microsoft > openai ip: exclusive"));
 }
 
+TEST(Extract, TakesTheScopeOfTheRelativeClauseBehindTheProvider) {
+  EXPECT_THAT(claims("Azure used to be the only cloud through which OpenAI's API could be sold."),
+              ElementsAre("exclusivity microsoft > openai api: exclusive former"));
+  EXPECT_THAT(claims("Azure used to be the only cloud on which OpenAI trained its models."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive former"));
+  EXPECT_THAT(claims("Microsoft and OpenAI have a new contract. OpenAI can put its API on any cloud it likes."),
+              ElementsAre("exclusivity microsoft > openai api: non-exclusive"));
+}
+
 TEST(Extract, SharesAValueOutAmongThoseWhoGiveItEach) {
   EXPECT_THAT(claims("엔비디아와 소프트뱅크가 오픈AI에 각각 300억달러를 투자한다."),
               UnorderedElementsAre("investment nvidia > openai tranche: USD 30000000000",
