@@ -1,11 +1,13 @@
 #include "diffcore/revision/token_diff.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
+#include <bit>
 #include <dtl/dtl.hpp>
 #include <unordered_map>
 #include <utility>
 
-#include "diffcore/text/sentences.h"
 #include "diffcore/text/tokens.h"
 #include "diffcore/text/utf8.h"
 
@@ -20,7 +22,7 @@ constexpr std::size_t most_units_a_side = 1'000;
 /// many small blocks takes no longer than a second either.
 constexpr std::size_t most_compared_tokens = 20'000;
 
-enum class Level { sentences, words, characters };
+enum class Level { blocks, words, characters };
 
 /// The equal units of two texts, in order: positions in the first and in the second.
 using Matches = std::vector<std::pair<std::size_t, std::size_t>>;
@@ -112,14 +114,18 @@ void match_large(const Numbers& a, Stretch of_a, const Numbers& b, Stretch of_b,
   match_until(of_a.end, of_b.end);
 }
 
-/// How many units are equal at the start and, of the others, at the end.
-std::pair<std::size_t, std::size_t> equal_ends(const Numbers& a, const Numbers& b) {
+/// The units that are equal at the start and, of the others, at the end; with what `match` finds between them.
+template <typename Match>
+Matches with_equal_ends(const Numbers& a, const Numbers& b, Match match) {
   const std::size_t shorter = std::min(a.size(), b.size());
+  Matches matches;
   std::size_t head = 0;
-  while (head < shorter && a[head] == b[head]) ++head;
+  for (; head < shorter && a[head] == b[head]; ++head) matches.push_back({head, head});
   std::size_t tail = 0;
   while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  return {head, tail};
+  match(Stretch{head, a.size() - tail}, Stretch{head, b.size() - tail}, matches);
+  for (; tail > 0; --tail) matches.push_back({a.size() - tail, b.size() - tail});
+  return matches;
 }
 
 std::vector<Range> characters_of(std::string_view text, Range within) {
@@ -134,34 +140,86 @@ std::vector<Range> characters_of(std::string_view text, Range within) {
   return characters;
 }
 
-std::vector<Range> units_of(std::string_view text, Range within, Level level) {
-  if (level == Level::characters) return characters_of(text, within);
-  std::vector<Range> units;
-  if (level == Level::words) {
-    for (const Token& token : tokens_of(text, within)) units.push_back(token.range);
-  } else {
-    for (const Sentence& sentence : sentences_of(within.of(text))) {
-      units.push_back({within.start + sentence.range.start, within.start + sentence.range.end});
-    }
+/// Lines, cut behind full stops: sentences but for abbreviations, found by a look at each byte.
+std::vector<Range> blocks_of(std::string_view text, Range within) {
+  const auto ends = [&](std::size_t at) {
+    const char before = text[at - 1];
+    return text[at] == '\n' || (text[at] == ' ' && (before == '.' || before == '!' || before == '?'));
+  };
+  std::vector<Range> blocks;
+  for (std::size_t start = skip_spaces(text, within.start, within.end); start < within.end;) {
+    std::size_t end = start + 1;
+    while (end < within.end && !ends(end)) ++end;
+    blocks.push_back({start, trim_end(text, start, end)});
+    start = skip_spaces(text, end, within.end);
   }
+  return blocks;
+}
+
+std::vector<Range> units_of(std::string_view text, Range within, Level level) {
+  switch (level) {
+    case Level::blocks: return blocks_of(text, within);
+    case Level::words: break;
+    case Level::characters: return characters_of(text, within);
+  }
+  std::vector<Range> units;
+  for (const Token& token : tokens_of(text, within)) units.push_back(token.range);
   return units;
 }
 
-/// Gives equal units of two texts equal numbers.
+/// Gives equal units of two texts equal numbers, from 0 on.
 class Numbering {
  public:
+  /// For so many units.
+  explicit Numbering(std::size_t units) : places_(std::bit_ceil(units * 2 + 1), -1) {}
+
   Numbers of(std::string_view text, const std::vector<Range>& units) {
     Numbers numbers;
     numbers.reserve(units.size());
-    for (const Range& unit : units) {
-      numbers.push_back(known_.try_emplace(unit.of(text), static_cast<int>(known_.size())).first->second);
-    }
+    for (const Range& unit : units) numbers.push_back(number_of(unit.of(text)));
     return numbers;
   }
 
  private:
-  std::unordered_map<std::string_view, int> known_;
+  int number_of(std::string_view unit) {
+    std::size_t place = XXH3_64bits(unit.data(), unit.size());
+    for (;; ++place) {
+      int& number = places_[place & (places_.size() - 1)];
+      if (number >= 0 && known_[static_cast<std::size_t>(number)] != unit) continue;
+      if (number < 0) {
+        number = static_cast<int>(known_.size());
+        known_.push_back(unit);
+      }
+      return number;
+    }
+  }
+
+  std::vector<int> places_;  ///< By the hash of a unit, or the next one that was free, its number.
+  std::vector<std::string_view> known_;
 };
+
+/// Of a stretch of units those that the other one has, too, and where they stand: no others can be matched.
+struct Shared {
+  Numbers numbers;
+  std::vector<std::size_t> at;
+};
+
+Shared shared_with(const Numbers& all, Stretch stretch, const Numbers& others, Stretch of_others) {
+  std::vector<bool> has;
+  for (std::size_t i = of_others.start; i < of_others.end; ++i) {
+    const auto number = static_cast<std::size_t>(others[i]);
+    if (number >= has.size()) has.resize(number + 1);
+    has[number] = true;
+  }
+  Shared out;
+  for (std::size_t i = stretch.start; i < stretch.end; ++i) {
+    const auto number = static_cast<std::size_t>(all[i]);
+    if (number >= has.size() || !has[number]) continue;
+    out.numbers.push_back(all[i]);
+    out.at.push_back(i);
+  }
+  return out;
+}
 
 class Comparison {
  public:
@@ -174,7 +232,7 @@ class Comparison {
     if (a.size() == 0 || b.size() == 0) return add(false, a, b);
     const auto units_a = units_of(before_, a, level);
     const auto units_b = units_of(after_, b, level);
-    Numbering numbering;
+    Numbering numbering(units_a.size() + units_b.size());
     const Matches matches = matches_of(numbering.of(before_, units_a), numbering.of(after_, units_b), level);
     if (level == Level::characters && matches.size() * 2 < std::max(units_a.size(), units_b.size())) {
       return add(false, a, b);  // they share too little to be one word changed
@@ -214,7 +272,7 @@ class Comparison {
 
   void compare_smaller(Range a, Range b, Level level) {
     if (a.of(before_) == b.of(after_)) return add(true, a, b);
-    if (level == Level::sentences) return compare(a, b, Level::words);
+    if (level == Level::blocks) return compare(a, b, Level::words);
     const bool one_word = is_one_word(before_, a) && is_one_word(after_, b);
     // An eojeol is several words to a reader: 억달러가 became 억달러를. 28 and 27 are two numbers, rose and closed two
     // words.
@@ -224,31 +282,36 @@ class Comparison {
   }
 
   static bool is_one_word(std::string_view text, Range range) {
-    for (const Range& character : characters_of(text, range)) {
-      if (is_space(character_at(text, character.start).value)) return false;
+    for (std::size_t at = range.start; at < range.end; at = character_at(text, at).end()) {
+      if (is_space(character_at(text, at).value)) return false;
     }
     return range.size() > 0;
   }
 
   static bool has_hangul(std::string_view text, Range range) {
-    return std::ranges::any_of(characters_of(text, range), [&](const Range& character) {
-      return is_hangul(character_at(text, character.start).value);
-    });
+    for (std::size_t at = range.start; at < range.end; at = character_at(text, at).end()) {
+      if (is_hangul(character_at(text, at).value)) return true;
+    }
+    return false;
   }
 
   Matches matches_of(const Numbers& a, const Numbers& b, Level level) {
-    const auto [head, tail] = equal_ends(a, b);
-    Matches matches;
-    for (std::size_t i = 0; i < head; ++i) matches.push_back({i, i});
-    const Stretch of_a{head, a.size() - tail};
-    const Stretch of_b{head, b.size() - tail};
-    if (is_small(of_a, of_b)) {
-      if (level != Level::words || affords(of_a, of_b)) match_small(a, of_a, b, of_b, matches);
-    } else if (level == Level::sentences) {
-      match_large(a, of_a, b, of_b, matches);
-    }
-    for (std::size_t i = tail; i > 0; --i) matches.push_back({a.size() - i, b.size() - i});
-    return matches;
+    return with_equal_ends(a, b, [&](Stretch of_a, Stretch of_b, Matches& matches) {
+      const Shared in_a = shared_with(a, of_a, b, of_b);
+      const Shared in_b = shared_with(b, of_b, a, of_a);
+      for (const auto& [i, j] : matches_of_shared(in_a.numbers, in_b.numbers, level))
+        matches.push_back({in_a.at[i], in_b.at[j]});
+    });
+  }
+
+  Matches matches_of_shared(const Numbers& a, const Numbers& b, Level level) {
+    return with_equal_ends(a, b, [&](Stretch of_a, Stretch of_b, Matches& matches) {
+      if (is_small(of_a, of_b)) {
+        if (level != Level::words || affords(of_a, of_b)) match_small(a, of_a, b, of_b, matches);
+      } else if (level == Level::blocks) {
+        match_large(a, of_a, b, of_b, matches);
+      }
+    });
   }
 
   /// Counts the tokens that are to be compared, unless all of them would take too long.
@@ -289,7 +352,7 @@ std::vector<Edit> diff_words(std::string_view before, std::string_view after) {
 
 std::vector<Edit> diff_texts(std::string_view before, std::string_view after, DiffCost* cost) {
   DiffCost own;
-  return diff(before, after, Level::sentences, cost != nullptr ? *cost : own);
+  return diff(before, after, Level::blocks, cost != nullptr ? *cost : own);
 }
 
 }  // namespace claimwatch
