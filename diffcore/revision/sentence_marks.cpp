@@ -8,8 +8,6 @@
 #include <iterator>
 #include <string>
 
-#include "diffcore/quantity/reader.h"
-#include "diffcore/text/decode.h"
 #include "diffcore/text/sentences.h"
 #include "diffcore/text/tokens.h"
 #include "diffcore/text/utf8.h"
@@ -104,7 +102,7 @@ class Marking {
  private:
   void read_quantities_of(std::span<const Quantity> quantities) {
     for (const Quantity& quantity : quantities) {
-      if (quantity.range.start < sentence_.start || quantity.range.end > sentence_.end) continue;
+      if (quantity.range.end > sentence_.end) continue;
       read_.push_back(quantity.with_bound);
       const bool is_date = quantity.kind == Quantity::Kind::date;
       if (is_date && in_dateline(quantity.range)) continue;
@@ -189,6 +187,13 @@ class Marking {
   MarkedSentence out_;
 };
 
+/// Those that begin in a sentence; they come in order.
+std::span<const Quantity> quantities_in(Range sentence, std::span<const Quantity> all) {
+  const auto start = [](const Quantity& quantity) { return quantity.range.start; };
+  const auto first = std::ranges::lower_bound(all, sentence.start, {}, start);
+  return {first, std::ranges::lower_bound(first, all.end(), sentence.end, {}, start)};
+}
+
 double alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   std::vector<std::uint32_t> shared;
   std::ranges::set_intersection(a, b, std::back_inserter(shared));
@@ -197,12 +202,10 @@ double alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_
 
 }  // namespace
 
-std::vector<MarkedSentence> marked_sentences(std::string_view text) {
-  const std::string plain = normalised(text);
-  const std::vector<Quantity> quantities = read_quantities(plain);
+std::vector<MarkedSentence> marked_sentences(std::string_view text, std::span<const Quantity> quantities) {
   std::vector<MarkedSentence> out;
-  for (const Sentence& sentence : sentences_of(plain)) {
-    MarkedSentence marked = Marking(plain, sentence.range).run(quantities);
+  for (const Sentence& sentence : sentences_of(text)) {
+    MarkedSentence marked = Marking(text, sentence.range).run(quantities_in(sentence.range, quantities));
     if (!marked.words.empty()) out.push_back(std::move(marked));
   }
   return out;

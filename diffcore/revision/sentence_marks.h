@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "diffcore/quantity/reader.h"
+
 namespace claimwatch {
 
 /// A sentence as a copy of it must tell it: words may be others, marks not.
@@ -14,8 +16,9 @@ struct MarkedSentence {
   bool operator==(const MarkedSentence&) const = default;
 };
 
-/// The sentences of a text that have words. The date of a dateline is no mark: a copy has its own.
-std::vector<MarkedSentence> marked_sentences(std::string_view text);
+/// The sentences of an NFC text that have words; `quantities` are all of the text. The date of a dateline is no mark: a
+/// copy has its own.
+std::vector<MarkedSentence> marked_sentences(std::string_view text, std::span<const Quantity> quantities);
 
 /// Whether each sentence of `copy` that `original` has in like words has the same marks there. Word shingles are blind
 /// to that: of a hundred words one digit, unit, negation or hedge changes four.

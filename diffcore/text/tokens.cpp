@@ -5,6 +5,9 @@
 namespace claimwatch {
 namespace {
 
+/// Most letters of news: no sign, and no mark.
+bool is_plain_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_hangul_syllable(c); }
+
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’'; }
 
 /// Reads tokens from the front of a text.
@@ -70,6 +73,11 @@ class Scanner {
   void take_word(Character last) {
     for (std::size_t part = at_ - last.size;;) {
       const Character c = peek();
+      if (is_plain_letter(c.value)) {
+        at_ = c.end();
+        last = c;
+        continue;
+      }
       if (joins(last, c, part)) {
         part = c.end();
       } else if (!is_mark(c.value) && !is_letter(c.value) && !(is_digit(c.value) && !is_hangul(last.value))) {

@@ -14,9 +14,9 @@ constexpr std::size_t head_bytes = 200;
 
 /// Sums, percentages and claims: what a copy must not say otherwise. Dates are left to the claims: a copy has its own
 /// dateline.
-std::vector<std::string> said_in(std::string_view text, const std::vector<Claim>& claims) {
+std::vector<std::string> said_in(const std::vector<Quantity>& quantities, const std::vector<Claim>& claims) {
   std::vector<std::string> said;
-  for (const Quantity& quantity : read_quantities(text)) {
+  for (const Quantity& quantity : quantities) {
     if (quantity.kind != Quantity::Kind::date && !quantity.conversion)
       said.push_back(quantity.value + quantity.value_high);
   }
@@ -54,8 +54,9 @@ Identified identified_of(const StoredReading& stored, const std::vector<Claim>& 
   out.text_size = article.text.size();
   out.head = article.text.substr(0, head_bytes);
   out.shingles = shingles_of(article.text);
-  out.said = said_in(article.text, claims);
-  out.sentences = marked_sentences(article.text);
+  const std::vector<Quantity> quantities = read_quantities(article.text);
+  out.said = said_in(quantities, claims);
+  out.sentences = marked_sentences(article.text, quantities);
   return out;
 }
 

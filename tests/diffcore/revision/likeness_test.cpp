@@ -98,15 +98,16 @@ TEST(Likeness, OfCopiesAndOfOtherArticlesIsFarFromTheThreshold) {
   }
 }
 
+std::vector<MarkedSentence> marks_of(std::string_view text) { return marked_sentences(text, read_quantities(text)); }
+
 TEST(Marks, OfACopyInItsOwnWordsAgree) {
   for (const auto& [copy, original] : {std::pair("ko/14-recapitalisation-copy-ko.txt", "ko/13-recapitalisation-ko.txt"),
                                        {"en/17-recapitalised-syndicated.txt", "en/16-recapitalised-update.txt"}}) {
-    EXPECT_TRUE(marks_agree(marked_sentences(article_file(corpus / copy).text),
-                            marked_sentences(article_file(corpus / original).text)))
+    EXPECT_TRUE(marks_agree(marks_of(article_file(corpus / copy).text), marks_of(article_file(corpus / original).text)))
         << copy;
   }
-  EXPECT_FALSE(marks_agree(marked_sentences(article_file(corpus / "en/17-recapitalised-syndicated.txt").text),
-                           marked_sentences(article_file(corpus / "en/15-recapitalised.txt").text)))
+  EXPECT_FALSE(marks_agree(marks_of(article_file(corpus / "en/17-recapitalised-syndicated.txt").text),
+                           marks_of(article_file(corpus / "en/15-recapitalised.txt").text)))
       << "28% and 2030 in the first version";
 }
 
@@ -120,13 +121,13 @@ TEST(Marks, SeeEveryDigitUnitNegationAndHedgeThatChanges) {
   std::map<std::string, int> seen;
   for (const std::string language : {"ko", "en"}) {
     for (const ArticleFile& article : articles(language)) {
-      const auto marks = marked_sentences(article.text);
+      const auto marks = marks_of(article.text);
       for (const Sentence& sentence : sentences_of(article.text)) {
         if (is_left_out(article.text, sentence)) continue;
         for (const Reversal& reversal : reversals_of(sentence.range.of(article.text))) {
           std::string text = article.text;
           text.replace(sentence.range.start, sentence.range.size(), reversal.after);
-          EXPECT_FALSE(marks_agree(marked_sentences(text), marks)) << reversal.kind << ": " << reversal.after;
+          EXPECT_FALSE(marks_agree(marks_of(text), marks)) << reversal.kind << ": " << reversal.after;
           ++seen[language + ' ' + reversal.kind];
         }
       }
@@ -140,7 +141,7 @@ TEST(Marks, SeeEveryDigitUnitNegationAndHedgeThatChanges) {
 
 TEST(Marks, AreNoDatesOfThePage) {
   const auto agree = [](std::string_view copy, std::string_view original) {
-    return marks_agree(marked_sentences(copy), marked_sentences(original));
+    return marks_agree(marks_of(copy), marks_of(original));
   };
   EXPECT_TRUE(agree("입력 2025.10.29 09:12\n", "입력 2025.10.28 18:40\n"));
   EXPECT_TRUE(agree("Oct 29 - Microsoft holds a stake of 27%.", "Oct 28 - Microsoft holds a stake of 27%."));

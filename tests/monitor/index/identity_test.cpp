@@ -54,7 +54,7 @@ Identified reading(const Draft& draft) {
   out.head = draft.text.substr(0, 200);
   out.shingles = shingles_of(draft.text);
   out.said = draft.said;
-  out.sentences = marked_sentences(draft.text);
+  out.sentences = marked_sentences(draft.text, read_quantities(draft.text));
   return out;
 }
 
