@@ -787,7 +787,8 @@ class CueReader {
       if (sentence_.clause[i] > sentence_.clause[match_.last]) break;
       const bool is_own = i <= match_.last || ends_with_any(i, language_.former_states);
       if (match_.value && !is_own && sentence_.distance(from, i) > beside_copula) continue;
-      if (ends_with_any(i, language_.former_endings) && !ends_with_any(i, language_.no_former))
+      const bool is_verb = ends_with_any(i, language_.no_former) || is_past_of_verb(written(i));
+      if (ends_with_any(i, language_.former_endings) && !is_verb)
         return {sentence_.distance(from, i), sentence_.tokens[i].range};
     }
     return {};
@@ -1137,7 +1138,7 @@ class CueReader {
       return written;
     if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found())
       return confirms_value(here) ? Cue{} : here;
-    if (index_ + 1 < article_.sentences.size() && retold) {
+    if (index_ + 1 < article_.sentences.size() && retold && !outdated_behind().found()) {
       const ReadSentence& next = article_.sentences[index_ + 1];
       if (next.sentence.paragraph == sentence_.sentence.paragraph) {
         for (const Mention& mention : next.mentions) {

@@ -40,7 +40,8 @@ bool in_context(const WordSet& words, bool rows, std::size_t index, const ReadAr
   std::size_t before = index;
   const auto is_sibling = [&](const ReadSentence& other) { return sentence.sentence.item && other.sentence.item; };
   const auto leads_on = [&](const ReadSentence& other) {
-    return is_sibling(other) || (other.tokens.size() <= few_words && !other.sentence.heading);
+    const bool passes_on = other.tokens.size() <= few_words && !other.sentence.heading && !other.sentence.question;
+    return is_sibling(other) || passes_on;
   };
   int passed = 0;
   do {

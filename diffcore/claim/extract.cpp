@@ -168,7 +168,8 @@ class Extractor {
 
   /// "Microsoft has invested $13bn in OpenAI all told, and Amazon $8bn in Anthropic": both are told by one verb.
   bool shares_words(const Match& match, std::size_t index) const {
-    return last_told_->sentence == index && last_told_->value && match.value &&
+    const bool verb_first = article_.sentences[index].language->particles.empty();
+    return verb_first && last_told_->sentence == index && last_told_->value && match.value &&
            match.mentions.front() < *last_told_->value && *last_told_->value < *match.value;
   }
 
@@ -283,7 +284,28 @@ class Extractor {
 
   Value value(const Match& match, const ReadSentence& sentence) const {
     if (!match.value || !match.frame->value.empty()) return *parse_value(match.frame->value, "", Bound::exact);
-    return value_of(article_.quantities[sentence.mentions[*match.value].quantity]);
+    const Mention& mention = sentence.mentions[*match.value];
+    return value_of(limited_alike(mention, sentence) ? with_upper_limit(article_.quantities[mention.quantity])
+                                                     : article_.quantities[mention.quantity]);
+  }
+
+  /// Korean: "각각 최대 50억달러와 100억달러": what limits the first of sums that are shared out limits the next.
+  bool limited_alike(const Mention& value, const ReadSentence& sentence) const {
+    const Quantity& quantity = article_.quantities[value.quantity];
+    if (sentence.language->particles.empty() || quantity.bound != Bound::exact) return false;
+    if (!sentence.has_word(sentence.language->each)) return false;
+    const auto before = std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && joined(other, value, article_.text);
+    });
+    if (before == sentence.mentions.end()) return false;
+    const Quantity& first = article_.quantities[before->quantity];
+    return first.bound == Bound::upto && same_measure(first, quantity);
+  }
+
+  static Quantity with_upper_limit(Quantity quantity) {
+    quantity.bound = Bound::upto;
+    quantity.interval = {quantity.interval.printed, 0, quantity.interval.printed};
+    return quantity;
   }
 
   static Value value_of(const Quantity& quantity) {

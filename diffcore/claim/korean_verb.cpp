@@ -52,6 +52,14 @@ bool is_participle_of_past(std::string_view eojeol) {
                      : last.value == U'낸' || last.value == U'댄';
 }
 
+bool is_past_of_verb(std::string_view eojeol) {
+  constexpr std::string_view was = "였";
+  const std::size_t at = eojeol.rfind(was);
+  if (at == std::string_view::npos || at == 0) return false;
+  const Character before = character_before(eojeol, at);
+  return is_hangul_syllable(before.value) && final_consonant(before.value) != none;
+}
+
 bool goes_on_with_own_tense(std::string_view eojeol) {
   for (const std::string_view ending : {"으며", "고", "지만", "는데", "으나"}) {
     if (!eojeol.ends_with(ending)) continue;

@@ -16,6 +16,9 @@ bool is_participle_of_future(std::string_view eojeol);
 /// What was done, before the noun that it tells of: 댄, 넣은, 투자한.
 bool is_participle_of_past(std::string_view eojeol);
 
+/// "끌어들였다": the past of a verb; the copula behind a final consonant is 이었다.
+bool is_past_of_verb(std::string_view eojeol);
+
 /// A verb with a tense of its own before what goes on behind it: 했으며, 알려졌고, 있지만.
 bool goes_on_with_own_tense(std::string_view eojeol);
 

@@ -186,9 +186,18 @@ class MentionReader {
     for (Mention& value : read.mentions) {
       const std::string_view particle = behind_value(read, value);
       const auto& particles = read.language->changed_from;
-      value.changed_from = article_.quantities[value.quantity].kind != Quantity::Kind::date &&
-                           std::find(particles.begin(), particles.end(), particle) != particles.end();
+      value.changed_from =
+          article_.quantities[value.quantity].kind != Quantity::Kind::date &&
+          (std::find(particles.begin(), particles.end(), particle) != particles.end() || points_to_next(read, value));
     }
+  }
+
+  /// "11% → 13%"
+  bool points_to_next(const ReadSentence& read, const Mention& value) const {
+    if (value.last + 2 >= read.tokens.size()) return false;
+    const std::string_view sign = read.tokens[value.last + 1].range.of(article_.text);
+    const char next = article_.text[read.tokens[value.last + 2].range.start];
+    return (sign == "→" || sign == "⇒") && next >= '0' && next <= '9';
   }
 
   /// What follows a value in its eojeol, behind its conversion.
@@ -224,6 +233,7 @@ class MentionReader {
       found.push_back(entity);
     }
     for (; stranger != strangers.end(); ++stranger) add_stranger(read, *stranger, found);
+    mark_headline_subject(read, found);
     share_functions(*read.language, found);
     read.mentions.insert(read.mentions.end(), found.begin(), found.end());
   }
@@ -329,6 +339,20 @@ class MentionReader {
     return false;
   }
 
+  /// Korean: "MS, 오픈AI에 10억달러 투자", "메타, 스케일AI 지분 49% 인수": a name before a comma is the subject of a
+  /// headline, where the next one is none.
+  void mark_headline_subject(const ReadSentence& read, std::vector<Mention>& found) const {
+    if (read.language->particles.empty() || found.empty() || found.front().function != Function::bare) return;
+    Mention& first = found.front();
+    constexpr std::size_t at_start = 2;  // tokens: "5위 소프트뱅크,"
+    if (first.first > at_start || first.last + 1 >= read.tokens.size()) return;
+    if (read.tokens[first.last + 1].range.of(article_.text) != ",") return;
+    const bool is_row = found.size() > 1 && found[1].first == first.last + 2 &&
+                        (found[1].function == Function::subject || found[1].function == Function::with ||
+                         (found.size() > 2 && joined(found[1], found[2], article_.text)));
+    if (!is_row) first.function = Function::subject;
+  }
+
   /// Of names that are joined, one bears the particle (the last in Korean) or the preposition (the first in English) of
   /// all.
   void share_functions(const Language& language, std::vector<Mention>& found) const {
@@ -337,6 +361,7 @@ class MentionReader {
       const std::size_t at = korean ? found.size() - 1 - i : i;
       const std::size_t next_to = korean ? at + 1 : at - 1;
       if (!in_one_row(found, std::min(at, next_to), language)) continue;
+      if (korean && found[at].function == Function::subject) continue;
       Function& function = found[at].function;
       if (function == Function::bare || (korean && function == Function::with)) function = found[next_to].function;
     }

@@ -74,6 +74,7 @@ class Caster {
     for (const Candidate& subject : subjects) {
       for (const Candidate& object : objects) {
         if (topic_.roles.size() > 1 && (subject.entity == object.entity || one_side(subject, object))) continue;
+        if (topic_.roles.size() > 1 && shares_out(subject, object)) continue;
         if (!chosen || subject.score + object.score > chosen->first.score + chosen->second.score)
           chosen = {subject, object};
       }
@@ -100,6 +101,14 @@ class Caster {
         first.function == second.function && (first.function == Function::from || first.function == Function::by);
     if (!share_subject && !share_source) return false;
     return joined(first, second, article_.text) || joined(second, first, article_.text);
+  }
+
+  /// Whether one who is taken from before is one of those who share the value out: "소프트뱅크와 오픈AI가 190억달러씩".
+  bool shares_out(const Candidate& subject, const Candidate& object) const {
+    if (!subject.mention || object.mention || !has_sum() || !sentence_.has_word(sentence_.language->each)) return false;
+    const auto group = coordinated_with(*subject.mention, sentence_, article_.text);
+    return std::any_of(group.begin(), group.end(),
+                       [&](std::size_t i) { return sentence_.mentions[i].entity == object.entity; });
   }
 
   /// "He holds around 1%": somebody who is no company, right before what is told.

@@ -39,10 +39,12 @@ bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std:
 
 bool is_circled_number(char32_t c) { return (c >= U'①' && c <= U'⑳') || (c >= U'❶' && c <= U'❿'); }
 
-/// Where "1. " or "12) " at the line's start ends; its start if there is none.
+/// Where "1. ", "12) " or "3위 " at the line's start ends; its start if there is none.
 std::size_t after_enumeration(std::string_view text, Range line) {
   std::size_t at = line.start;
   while (at < line.end && at < line.start + 2 && text[at] >= '0' && text[at] <= '9') ++at;
+  constexpr std::string_view rank = "위 ";
+  if (at > line.start && text.substr(at, rank.size()) == rank) return at + rank.size();
   if (at == line.start || at >= line.end || (text[at] != '.' && text[at] != ')')) return line.start;
   const Character next = character_at(text, at + 1);
   return is_space(next.value) ? next.at : line.start;

@@ -127,6 +127,11 @@ TEST(Circumstances, PutIntoThePastWhatTheNextKoreanSentenceCallsOld) {
           {"그래픽에서 구글의 앤트로픽 지분을 10%로 표시했습니다. 이는 옳습니다.", "10%"}});
 }
 
+TEST(Circumstances, TakeThePastOfAKoreanVerbForNoCopula) {
+  expect({{"앤트로픽이 시리즈 G에서 300억달러를 끌어들였다.", "USD 30000000000"},
+          {"앤트로픽이 시리즈 G에서 모은 돈은 300억달러였다.", "USD 30000000000 former"}});
+}
+
 TEST(Circumstances, DateAnEntryByItsLabel) {
   expect({{"▲2024년 7월 = AWS가 앤트로픽의 유일한 클라우드가 됨.", "exclusive former"},
           {"▲2025년 11월 = AWS가 앤트로픽의 유일한 클라우드가 됨.", "exclusive"}});

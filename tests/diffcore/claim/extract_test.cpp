@@ -1024,6 +1024,31 @@ TEST(Extract, AKoreanParticleKeepsANameOutOfRolesWhereItCannotStand) {
               ElementsAre("investment microsoft > inflection tranche: USD 650000000"));
 }
 
+TEST(Extract, TheNameBeforeTheCommaOfAKoreanHeadlineIsItsSubject) {
+  EXPECT_THAT(
+      claims("메타의 해다.\n\n4위 메타, 스케일AI 지분 49% 매입\n5위 소프트뱅크, 오픈AI에 400억달러 투자\n"),
+      UnorderedElementsAre("stake meta > scale-ai: 49%", "investment softbank > openai tranche: USD 40000000000"));
+  EXPECT_THAT(claims("구글, 아마존이 앤트로픽 지분을 14%씩 보유한다."),
+              UnorderedElementsAre("stake google > anthropic: 14%", "stake amazon > anthropic: 14%"));
+}
+
+TEST(Extract, WhoSharesAKoreanSumOutIsNobodysObject) {
+  EXPECT_THAT(claims("오픈AI가 스타게이트를 세운다. 스타게이트에는 소프트뱅크와 오픈AI가 190억달러씩 투자한다."),
+              UnorderedElementsAre("investment softbank > stargate tranche: USD 19000000000",
+                                   "investment openai > stargate tranche: USD 19000000000"));
+}
+
+TEST(Extract, WhatLimitsTheFirstKoreanSumThatIsSharedOutLimitsTheNext) {
+  EXPECT_THAT(claims("구글과 아마존은 앤트로픽에 각각 최대 100억달러와 50억달러를 투자한다."),
+              UnorderedElementsAre("investment google > anthropic tranche: USD 10000000000 upto",
+                                   "investment amazon > anthropic tranche: USD 5000000000 upto"));
+}
+
+TEST(Extract, AnArrowPointsFromTheOldValueToTheNew) {
+  EXPECT_THAT(claims("구글의 앤트로픽 지분율은 10% → 14%다."),
+              UnorderedElementsAre("stake google > anthropic: 10% former", "stake google > anthropic: 14%"));
+}
+
 TEST(Extract, PutsTheRightValueBesideTheOneThatIsDenied) {
   EXPECT_THAT(
       claims("앤트로픽의 기업가치를 1830억달러로 적었으나 3500억달러가 맞습니다."),
