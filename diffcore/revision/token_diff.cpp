@@ -297,21 +297,22 @@ class Comparison {
 
   Matches matches_of(const Numbers& a, const Numbers& b, Level level) {
     return with_equal_ends(a, b, [&](Stretch of_a, Stretch of_b, Matches& matches) {
-      const Shared in_a = shared_with(a, of_a, b, of_b);
-      const Shared in_b = shared_with(b, of_b, a, of_a);
-      for (const auto& [i, j] : matches_of_shared(in_a.numbers, in_b.numbers, level))
-        matches.push_back({in_a.at[i], in_b.at[j]});
+      if (level == Level::blocks) return match_blocks(a, of_a, b, of_b, matches);
+      if (!is_small(of_a, of_b)) return;
+      if (level != Level::words || affords(of_a, of_b)) match_small(a, of_a, b, of_b, matches);
     });
   }
 
-  Matches matches_of_shared(const Numbers& a, const Numbers& b, Level level) {
-    return with_equal_ends(a, b, [&](Stretch of_a, Stretch of_b, Matches& matches) {
-      if (is_small(of_a, of_b)) {
-        if (level != Level::words || affords(of_a, of_b)) match_small(a, of_a, b, of_b, matches);
-      } else if (level == Level::blocks) {
-        match_large(a, of_a, b, of_b, matches);
-      }
-    });
+  /// Of blocks most are in both texts or in one alone: without the latter little is left to search.
+  static void match_blocks(const Numbers& a, Stretch of_a, const Numbers& b, Stretch of_b, Matches& matches) {
+    const Shared in_a = shared_with(a, of_a, b, of_b);
+    const Shared in_b = shared_with(b, of_b, a, of_a);
+    const Matches between =
+        with_equal_ends(in_a.numbers, in_b.numbers, [&](Stretch rest_a, Stretch rest_b, Matches& out) {
+          const auto match = is_small(rest_a, rest_b) ? match_small : match_large;
+          match(in_a.numbers, rest_a, in_b.numbers, rest_b, out);
+        });
+    for (const auto& [i, j] : between) matches.push_back({in_a.at[i], in_b.at[j]});
   }
 
   /// Counts the tokens that are to be compared, unless all of them would take too long.
