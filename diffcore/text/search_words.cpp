@@ -11,6 +11,17 @@ namespace {
 
 enum class Class { nothing, letter, digit, character, passed_over };
 
+/// A character in lower case behind `text`, without a word of its own for each of the usual ones.
+void append_lower(std::string_view character, char32_t folded, std::string& text) {
+  if (folded < 0x80) {
+    text += static_cast<char>(folded >= 'A' && folded <= 'Z' ? folded - 'A' + 'a' : folded);
+  } else if (is_hangul_syllable(folded)) {
+    text += character;
+  } else {
+    text += lower_cased(character);
+  }
+}
+
 /// Of full width as of usual width: Ａ, ２, ％.
 char32_t usual_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
 
@@ -21,6 +32,7 @@ bool is_unspaced(char32_t c) {
 }
 
 Class class_of(char32_t c) {
+  if (is_hangul_syllable(c)) return Class::character;
   if (c < 0x80) return is_latin(c) ? Class::letter : is_digit(c) ? Class::digit : Class::nothing;
   if (c == 0xAD || is_mark(c)) return Class::passed_over;  // a soft hyphen shows only where a line breaks
   if (is_digit(c)) return Class::digit;
@@ -53,14 +65,12 @@ std::vector<SearchWord> search_words(std::string_view text) {
     const Class now = class_of(folded);
     at = c.end();
     if (now == Class::passed_over) continue;
-    const std::string shown =
-        lower_cased(folded == c.value ? text.substr(c.at, c.size) : std::string(1, static_cast<char>(folded)));
-    if (now == before && (now == Class::letter || now == Class::digit)) {
-      words.back().text += shown;
+    const bool same_word = now == before && (now == Class::letter || now == Class::digit);
+    if (now == Class::character && before == now) words.back().goes_on = true;
+    if (!same_word && now != Class::nothing) words.push_back({"", {c.at, at}, now == Class::character});
+    if (now != Class::nothing) {
+      append_lower(text.substr(c.at, c.size), folded, words.back().text);
       words.back().range.end = at;
-    } else if (now != Class::nothing) {
-      if (now == Class::character && before == now) words.back().goes_on = true;
-      words.push_back({shown, {c.at, at}, now == Class::character});
     }
     before = now;
   }

@@ -12,7 +12,10 @@ constexpr std::size_t batch = 500;
 
 std::string joined(const std::vector<std::string>& tokens) {
   std::string text;
-  for (const std::string& token : tokens) text.append(text.empty() ? "" : " ").append(token);
+  for (const std::string& token : tokens) {
+    if (!text.empty()) text += ' ';
+    text += token;
+  }
   return text;
 }
 
