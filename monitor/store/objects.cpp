@@ -6,6 +6,11 @@
 
 #include "monitor/store/durable_file.h"
 
+/// Takes the place of Mbed TLS's own in this program: where libgit2 speaks TLS by it, each start would read all
+/// certificates of the system, which takes longer than most commands. Nothing here fetches by libgit2, and libcurl goes
+/// by OpenSSL.
+extern "C" int mbedtls_x509_crt_parse_file(void* /*chain*/, const char* /*path*/) { return 0; }
+
 namespace claimwatch::git {
 namespace {
 
