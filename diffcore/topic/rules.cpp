@@ -14,14 +14,27 @@ namespace {
 const std::vector<std::string> function_names = {"subject", "object", "possessive", "of",  "into",
                                                  "from",    "by",     "with",       "bare"};
 
+/// What a file says before its first frame; all of it if anything else than frames follows.
+std::string before_frames(std::string text) {
+  const std::size_t first = text.find("\n[[frame]]");
+  for (std::size_t at = first; at != std::string::npos; at = text.find("\n[", at + 1)) {
+    const std::string_view header = std::string_view(text).substr(at + 1);
+    if (!header.starts_with("[[frame]]") && !header.starts_with("[frame.")) return text;
+  }
+  return text.substr(0, first);
+}
+
 /// Reads the files in turn: languages first, then entities, then topics, whose frames need both.
 class Loader {
  public:
+  explicit Loader(bool names_only) : names_only_(names_only) {}
+
   Result<Rules> load(std::vector<ConfigFile> files) {
     sort_by_need(files);
     std::vector<std::pair<std::string, TomlTable>> tables;
     for (ConfigFile& file : files) {
-      files_.push_back(std::make_unique<TomlFile>("config/" + file.name, std::move(file.text)));
+      std::string text = names_only_ ? before_frames(std::move(file.text)) : std::move(file.text);
+      files_.push_back(std::make_unique<TomlFile>("config/" + file.name, std::move(text)));
       if (auto root = files_.back()->root()) tables.emplace_back(file.name, *std::move(root));
     }
     // Of files that need one which is no TOML, everything would look wrong.
@@ -32,14 +45,18 @@ class Loader {
     }
     for (const std::string& error : errors_) problems += (problems.empty() ? "" : "\n") + error;
     if (!problems.empty()) return Error{problems};
-    data_->vocabulary.seal();
-    data_->patterns = PatternIndex(data_->frames, data_->vocabulary.size());
-    data_->speech_words.seal();
+    if (!names_only_) make_findable();
     std::ranges::stable_partition(data_->sites, [](const Site& site) { return !site.hosts.empty(); });
     return Rules(std::move(data_));
   }
 
  private:
+  void make_findable() {
+    data_->vocabulary.seal();
+    data_->patterns = PatternIndex(data_->frames, data_->vocabulary.size());
+    data_->speech_words.seal();
+  }
+
   void load_all(std::vector<std::pair<std::string, TomlTable>>& tables) {
     for (auto& [name, root] : tables) {
       if (!is_topic(name)) load(name, root);
@@ -526,6 +543,7 @@ class Loader {
     if (auto names = root.table("names")) load_topic_names(*names, topic);
     auto frames = root.tables("frame");
     const std::size_t index = data_->topics.size();
+    if (names_only_) frames.clear();
     for (TomlTable& table : frames) load_frame(file, table, topic, index);
     if (!topic.silent) data_->topic_ids.push_back(topic.id);
     data_->topics.push_back(std::move(topic));
@@ -800,6 +818,7 @@ class Loader {
     }
   }
 
+  bool names_only_;
   std::shared_ptr<RulesData> data_ = std::make_shared<RulesData>();
   WordLists lists_{data_->vocabulary};
   WordLists speech_lists_{data_->speech_words};
@@ -862,6 +881,8 @@ std::string_view Rules::entity_name(std::string_view id, std::string_view langua
 
 const std::vector<Site>& Rules::sites() const { return data_->sites; }
 
-Result<Rules> load_rules(std::vector<ConfigFile> files) { return Loader().load(std::move(files)); }
+Result<Rules> load_rules(std::vector<ConfigFile> files) { return Loader(/*names_only=*/false).load(std::move(files)); }
+
+Result<Rules> load_names(std::vector<ConfigFile> files) { return Loader(/*names_only=*/true).load(std::move(files)); }
 
 }  // namespace claimwatch

@@ -97,9 +97,17 @@ int OpenWatch::open(const Invocation& invocation) {
 int OpenWatch::open_in_force() {
   auto kept = store->config();
   if (!kept) return tell(kept.error(), failed);
-  if (const int code = take(configuration_in_force(watch, std::move(*kept))); code != done) return code;
-  auto opened = index_in_force(watch, *store, {files, *rules}, anew_);
-  if (!opened) return tell(opened.error(), failed);
+  auto opened = opened_index(watch);
+  const auto current = opened ? is_current(*opened, *store) : opened.error();
+  if (!current) return tell(current.error(), failed);
+  auto configuration =
+      *current ? names_in_force(watch, std::move(*kept)) : configuration_in_force(watch, std::move(*kept));
+  if (const int code = take(std::move(configuration)); code != done) return code;
+  if (!*current) {
+    const auto made = make_current(*opened, *store, {files, *rules}, anew_);
+    if (!made) return tell(made.error(), failed);
+  }
+  if (const auto folded = opened->fold(*rules); !folded) return tell(folded.error(), failed);
   index = std::move(*opened);
   return done;
 }

@@ -87,7 +87,7 @@ class OpenWatch {
   Watch watch;
   Settings settings;
   std::vector<ConfigFile> files;
-  std::optional<Rules> rules;
+  std::optional<Rules> rules;  ///< Of commands that read, in most cases without frames.
   std::optional<Store> store;
   std::unique_ptr<PrivateIndex> private_index;  ///< Where `index` lies when this user cannot write the watch's own.
   std::optional<Index> index;

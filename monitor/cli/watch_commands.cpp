@@ -77,7 +77,9 @@ int reindex(const Invocation& invocation) {
   }
   const auto digest = rules_digest(open.files);
   if (!digest) return tell(digest.error(), failed);
-  if (auto built = rebuild_index(*open.index, *open.store, *open.rules, *digest, progress_anew(invocation)); !built) {
+  const auto whole = configuration_in_force(open.watch, open.files);
+  if (!whole) return tell(whole.error(), wrong_usage);
+  if (auto built = rebuild_index(*open.index, *open.store, whole->rules, *digest, progress_anew(invocation)); !built) {
     return tell(built.error(), failed);
   }
   print(message("reindex.done", invocation.lang,

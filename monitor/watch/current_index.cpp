@@ -10,14 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Index> open_or_replace(const Watch& watch) {
-  const std::string path = watch.index_path().string();
-  auto index = Index::open(path);
-  if (index) return index;
-  const auto removed = remove_index(watch);
-  return removed ? Index::open(path) : removed.error();
-}
-
 /// Takes into the index what came into the store since it was built by the same rules: readings that a run kept before
 /// it was killed, or that another one is about to take in. False: it must be built anew.
 Result<bool> caught_up(Index& index, const Store& store, const Rules& rules, const Index::BuiltFrom& built) {
@@ -40,6 +32,14 @@ Result<Configuration> configuration_of(std::vector<ConfigFile> files) {
 }
 
 }  // namespace
+
+Result<Index> opened_index(const Watch& watch) {
+  const std::string path = watch.index_path().string();
+  auto index = Index::open(path);
+  if (index) return index;
+  const auto removed = remove_index(watch);
+  return removed ? Index::open(path) : removed.error();
+}
 
 Result<void> remove_index(const Watch& watch) {
   for (const char* part : {"", "-wal", "-shm"}) {
@@ -65,6 +65,12 @@ Result<Configuration> configuration_in_force(const Watch& watch, std::vector<Con
       "this program cannot read the rules that are in force in store.git; `claimwatch scan` puts those of "
       "the watch in force:\n" +
       configuration.error().message};
+}
+
+Result<Configuration> names_in_force(const Watch& watch, std::vector<ConfigFile> kept) {
+  auto names = load_names(kept);
+  // What is wrong with them is told by who reads all.
+  return names ? Configuration{std::move(kept), std::move(*names)} : configuration_in_force(watch, std::move(kept));
 }
 
 Result<bool> is_edited(const Watch& watch, const Store& store) {
@@ -105,39 +111,28 @@ Result<void> rebuild_index(Index& index, const Store& store, const Rules& rules,
                        from);
 }
 
-namespace {
+Result<bool> is_current(const Index& index, const Store& store) {
+  const auto built = index.built_from();
+  return built ? Result<bool>(!built->head.empty() && built->head == store.head()) : built.error();
+}
 
-/// Takes in what came into the store, if that is possible; else builds the index anew.
-Result<void> made_current(Index& index, const Store& store, const Configuration& configuration,
-                          const Index::BuiltFrom& built, const Progress& progress) {
+Result<void> make_current(Index& index, const Store& store, const Configuration& configuration,
+                          const Progress& progress) {
+  const auto built = index.built_from();
+  if (!built) return built.error();
   const auto digest = rules_digest(configuration.files);
   if (!digest) return digest.error();
-  if (built.rules == *digest) {
-    const auto whole = caught_up(index, store, configuration.rules, built);
+  if (built->rules == *digest) {
+    const auto whole = caught_up(index, store, configuration.rules, *built);
     if (!whole) return whole.error();
     if (*whole) return {};
   }
   return rebuild_index(index, store, configuration.rules, *digest, progress);
 }
 
-}  // namespace
-
-Result<Index> index_in_force(const Watch& watch, const Store& store, const Configuration& configuration,
-                             const Progress& progress) {
-  auto index = open_or_replace(watch);
-  if (!index) return index;
-  const auto built = index->built_from();
-  if (!built) return built.error();
-  if (built->head.empty() || built->head != store.head()) {
-    if (auto current = made_current(*index, store, configuration, *built, progress); !current) return current.error();
-  }
-  const auto folded = index->fold(configuration.rules);
-  return folded ? std::move(index) : folded.error();
-}
-
 Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const Rules& rules,
                                    const std::string& digest, const Progress& progress, std::optional<Index> open) {
-  auto index = open ? Result<Index>(std::move(*open)) : open_or_replace(watch);
+  auto index = open ? Result<Index>(std::move(*open)) : opened_index(watch);
   if (!index) return index.error();
   const auto built = index->built_from();
   if (!built) return built.error();

@@ -21,9 +21,11 @@ struct Configuration {
 
 /// The configuration of the watch's folder, which the next scan puts in force.
 Result<Configuration> edited_configuration(const Watch& watch);
-/// The configuration that a scan put in force last, of the files that the store kept of it; before the first one that of
-/// the watch's folder. Errors: this program cannot read it.
+/// The configuration that a scan put in force last, of the files that the store kept of it; before the first one that
+/// of the watch's folder. Errors: this program cannot read it.
 Result<Configuration> configuration_in_force(const Watch& watch, std::vector<ConfigFile> kept);
+/// The same for who only shows what an index holds: without frames.
+Result<Configuration> names_in_force(const Watch& watch, std::vector<ConfigFile> kept);
 
 /// Whether the two differ: the next scan will change the rules.
 Result<bool> is_edited(const Watch& watch, const Store& store);
@@ -31,11 +33,14 @@ Result<bool> is_edited(const Watch& watch, const Store& store);
 /// The hash of a configuration and of this program: what was read by another must be read anew.
 Result<std::string> rules_digest(const std::vector<ConfigFile>& files);
 
-/// The index of the watch as the store's newest commit has it, for commands that read. What another program read by
-/// the rules in force stands until the next scan. One that is missing, damaged or built from another commit is built
-/// anew.
-Result<Index> index_in_force(const Watch& watch, const Store& store, const Configuration& configuration,
-                             const Progress& progress);
+/// The index of the watch; a new one in place of one that is missing or damaged.
+Result<Index> opened_index(const Watch& watch);
+/// Whether the index was built from the store's newest commit. What another program read by the rules in force stands
+/// until the next scan.
+Result<bool> is_current(const Index& index, const Store& store);
+/// Brings an index that is not current up to the store's newest commit, or builds it anew.
+Result<void> make_current(Index& index, const Store& store, const Configuration& configuration,
+                          const Progress& progress);
 
 /// An index that agrees with the store, these rules and this program.
 struct CurrentIndex {

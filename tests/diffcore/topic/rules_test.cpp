@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "diffcore/topic/rules_data.h"
 #include "tests/support/shipped_rules.h"
 
 namespace claimwatch {
@@ -55,6 +56,21 @@ std::string error_of(const std::string& topic, const std::string& language = eng
   const auto rules =
       load_rules({{"entities.toml", entities}, {"language/en.toml", language}, {"topics/stake.toml", topic}});
   return rules ? "" : rules.error().message;
+}
+
+TEST(Rules, NamesAreThoseOfTheWholeWithoutFrames) {
+  const std::string topic = frame(good_pattern + good_examples), names = "[names.en]\nstake = \"Share held\"\n";
+  // A table behind the frames is not lost.
+  for (const std::string& text : {head + names + topic.substr(head.size()), topic + names}) {
+    const auto rules =
+        load_names({{"entities.toml", entities}, {"language/en.toml", english}, {"topics/stake.toml", text}});
+    ASSERT_TRUE(rules) << rules.error().message;
+    EXPECT_TRUE(rules->data().frames.empty());
+    EXPECT_THAT(rules->topics(), ElementsAre("stake"));
+    EXPECT_EQ(rules->title("stake"), "Stake");
+    EXPECT_EQ(rules->name_of("stake", "stake", "en"), "Share held");
+    EXPECT_EQ(rules->entity_name("microsoft", "en"), "microsoft");
+  }
 }
 
 TEST(Rules, TakeAWholeTopic) { EXPECT_EQ(error_of(frame(good_pattern + good_examples)), ""); }
