@@ -55,7 +55,8 @@ bool in_context(const WordSet& words, bool rows, std::size_t index, const ReadAr
   if (sentence.heading && article.sentences[*sentence.heading].has_word(words)) return true;
   // The first paragraph goes on with the title.
   const bool goes_on = !sentence.heading && sentence.sentence.paragraph == 0;
-  const bool is_list = rows && (!sentence.heading || is_name(article.sentences[*sentence.heading]));
+  const bool is_list =
+      rows && (!sentence.heading || *sentence.heading == 0 || is_name(article.sentences[*sentence.heading]));
   return (goes_on || is_list) && std::any_of(article.title_words.begin(), article.title_words.end(),
                                              [&](WordId word) { return contains(words, word); });
 }

@@ -283,12 +283,19 @@ class Caster {
     if (is_of_next_value(role, mention)) score -= of_the_next_owner;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     if (role == 1 && has_next_value(index)) score -= of_the_next_subject;
+    if (is_surpassed(mention)) score -= of_the_next_subject;
     return score;
   }
 
   /// "소프트뱅크가 190억달러, 오라클이 70억달러를 낸다": a subject behind the value is rather that of the next one.
   bool is_next_subject(const Mention& mention) const {
     return match_.value && mention.function == Function::subject && mention.first > anchor();
+  }
+
+  /// Korean: "몸값은 5000억달러로 스페이스X를 제쳤다": of a topic of one role, an object behind the value is another's.
+  bool is_surpassed(const Mention& mention) const {
+    return match_.value && topic_.roles.size() == 1 && !sentence_.language->particles.empty() &&
+           mention.function == Function::object && mention.first > anchor();
   }
 
   /// Korean: "MS가 최대 50억달러, 엔비디아가 최대 100억달러다": a subject right before the next value is whom that is

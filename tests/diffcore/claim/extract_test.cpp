@@ -1049,6 +1049,25 @@ TEST(Extract, AnArrowPointsFromTheOldValueToTheNew) {
               UnorderedElementsAre("stake google > anthropic: 10% former", "stake google > anthropic: 14%"));
 }
 
+TEST(Extract, WhomAKoreanSumSurpassesIsNotWhoseItIs) {
+  EXPECT_THAT(claims("앤트로픽의 몸값은 3500억달러로 미스트랄을 제쳤다."),
+              ElementsAre("valuation anthropic: USD 350000000000"));
+}
+
+TEST(Extract, KoreanScopesThatAreListedShareWhatIsToldOfThem) {
+  EXPECT_THAT(claims("MS와 오픈AI의 계약이 바뀌었다. API도, 라이선스도 비독점으로 바뀌었다."),
+              UnorderedElementsAre("exclusivity microsoft > openai api: non-exclusive",
+                                   "exclusivity microsoft > openai ip: non-exclusive"));
+}
+
+TEST(Extract, ATableAtTheTopOfAnArticleGoesOnWithItsTitle) {
+  const auto read = extract_claims({"업체 | 규모 | 기간\n오라클 | 3000억달러 | 5년\nAWS | 380억달러 | 7년\n",
+                                    "[표] 오픈AI 인프라 계약 현황", day_of_iso("2025-11-06")},
+                                   shipped_rules());
+  ASSERT_THAT(read, SizeIs(2));
+  EXPECT_EQ(told(read.front()), "cloud-contract openai > oracle: USD 300000000000");
+}
+
 TEST(Extract, PutsTheRightValueBesideTheOneThatIsDenied) {
   EXPECT_THAT(
       claims("앤트로픽의 기업가치를 1830억달러로 적었으나 3500억달러가 맞습니다."),
