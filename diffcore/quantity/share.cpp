@@ -150,8 +150,54 @@ bool surely_a_share(std::string_view text, std::size_t start, std::size_t end) {
   return has_word_before(text, before, "by") && !has_word_at(text, next, "quarter");
 }
 
+/// The word of `words` at `pos`, which moves behind it and the blanks after it.
+bool read_word(std::string_view text, std::size_t& pos, std::initializer_list<std::string_view> words) {
+  const auto* word = std::find_if(words.begin(), words.end(),
+                                  [&](std::string_view candidate) { return has_word_at(text, pos, candidate); });
+  if (word == words.end()) return false;
+  pos = past_blanks(text, pos + word->size());
+  return true;
+}
+
+/// A number of dollars or cents, in digits or a word, at `pos`, which moves behind it and the blanks after it.
+std::optional<std::uint64_t> read_coins(std::string_view text, std::size_t& pos) {
+  const auto number = numeral_at(text, pos, {});
+  if (!number || number->number.places != 0 || number->number.digits == 0) return std::nullopt;
+  pos = past_blanks(text, number->end);
+  return number->number.digits;
+}
+
+/// "20 cents of each dollar", "20 cents on the dollar".
+std::optional<Share> cents_at(std::string_view text, std::size_t start) {
+  constexpr std::uint64_t dollar = 100;
+  std::size_t pos = start;
+  const auto cents = read_coins(text, pos);
+  const bool is_rate = cents && *cents < dollar && read_word(text, pos, {"cents"}) &&
+                       read_word(text, pos, {"of", "out of", "in", "on", "for", "from"}) &&
+                       read_word(text, pos, {"every", "each", "the"}) && read_word(text, pos, {"dollar"});
+  if (!is_rate) return std::nullopt;
+  return share_of({start, before_blanks(text, pos)}, *cents, dollar);
+}
+
+/// "one dollar in five", "a dollar of every five".
+std::optional<Share> dollars_at(std::string_view text, std::size_t start) {
+  constexpr std::uint64_t most = 20;
+  std::size_t pos = start;
+  if (!read_word(text, pos, {"one", "a"}) || !read_word(text, pos, {"dollar"})) return std::nullopt;
+  const bool of = read_word(text, pos, {"of"});
+  if (!of && !read_word(text, pos, {"in", "out of"})) return std::nullopt;
+  if (!read_word(text, pos, {"every", "each"}) && of) return std::nullopt;
+  const auto whole = read_coins(text, pos);
+  const std::size_t end = before_blanks(text, pos);
+  if (!whole || *whole < 2 || *whole > most || read_word(text, pos, {"years", "months", "weeks", "days", "hours"}))
+    return std::nullopt;
+  return share_of({start, end}, 1, *whole);
+}
+
 std::optional<Share> english_share_at(std::string_view text, std::size_t start) {
   if (is_letter(char_before(text, start))) return std::nullopt;
+  if (auto rate = dollars_at(text, start)) return rate;
+  if (auto cents = cents_at(text, start)) return cents;
   for (const Fraction& fraction : fractions) {
     if (!has_word_at(text, start, fraction.words)) continue;
     const std::size_t end = start + fraction.words.size();
@@ -171,6 +217,7 @@ std::optional<Share> share_at(std::string_view text, std::size_t pos) {
   const char first = char_at(text, pos);
   if (is_letter(first)) return english_share_at(text, pos);
   if (is_digit(char_before(text, pos)) || (!is_digit(first) && hangul_before(text, pos))) return std::nullopt;
+  if (auto cents = cents_at(text, pos)) return cents;
   if (auto half = korean_half_at(text, pos)) return half;
   if (auto fraction = korean_fraction_at(text, pos)) return fraction;
   return tenths_at(text, pos);
