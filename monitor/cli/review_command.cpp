@@ -410,7 +410,8 @@ class Review {
 
   /// The flag that is decided on, or how many are; empty when the one is not there now.
   std::string subject_of(const std::vector<Decision>& decisions) const {
-    if (decisions.size() > 1) return std::to_string(decisions.size());
+    const bool on_articles = decisions.front().on == Decision::On::article;
+    if (decisions.size() > 1) return counted(on_articles ? "n.article" : "n.flag", decisions.size(), style_.lang);
     const auto flag = std::ranges::find(contents_.flags, decisions.front().id, &FlagView::id);
     return flag == contents_.flags.end() ? "" : flag_words(*flag, contents_, *open_.rules, plain_style());
   }

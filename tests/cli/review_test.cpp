@@ -221,11 +221,11 @@ TEST_F(Review, DecidesOnAListAtOnceAfterTellingHowMany) {
   terminal.with("all 2 flags");
   terminal.keys("s");
   terminal.with("go on?");
-  terminal.after("y", "needs a second look: 2");
+  terminal.after("y", "needs a second look: 2 flags");
   EXPECT_EQ(count("state:needs-second-look"), 2);
   terminal.after("A", "all 2 flags");
   terminal.after("s", "in that state");
-  terminal.after("u", "undo: 2");
+  terminal.after("u", "undo: 2 flags");
   EXPECT_EQ(count("state:confirmed-change"), 1);
   EXPECT_EQ(count("state:open"), 2);
   terminal.after("/ source:nobody Enter", "no article is of a source \"nobody\"");
@@ -338,6 +338,7 @@ TEST_F(Review, WithoutATerminalNamesWhatDecidesThere) {
 struct Tongue {
   std::string lang, last_key, note, which, misread, decided, all, go_on, undo;
   std::function<std::string(std::size_t, std::size_t)> place;
+  std::function<std::string(std::size_t)> several;
 };
 const Tongue english = {"en",
                         "? help  q quit",
@@ -350,7 +351,8 @@ const Tongue english = {"en",
                         "undo: ",
                         [](std::size_t at, std::size_t count) {
                           return "flag " + std::to_string(at) + " of " + std::to_string(count) + ",";
-                        }};
+                        },
+                        [](std::size_t count) { return std::to_string(count) + " flags"; }};
 const Tongue korean = {"ko",
                        "? 도움말  q 끝",
                        "메모: ",
@@ -362,7 +364,8 @@ const Tongue korean = {"ko",
                        "되돌림: ",
                        [](std::size_t at, std::size_t count) {
                          return "표시 " + std::to_string(count) + "건 가운데 " + std::to_string(at) + "번째,";
-                       }};
+                       },
+                       [](std::size_t count) { return "표시 " + std::to_string(count) + "건"; }};
 
 std::vector<std::string> split(const std::string& text) {
   std::istringstream in(text);
@@ -509,9 +512,9 @@ class ReviewOfTheCorpora : public testing::Test {
     terminal.after("A", tongue.all);
     terminal.after("d", tongue.go_on);
     terminal.whole_with(tongue.go_on, tongue.last_key);
-    terminal.after("y", ": " + std::to_string(words));
+    terminal.after("y", ": " + tongue.several(words));
     EXPECT_EQ(flags_of("지분 state:not-a-change"), words);
-    terminal.after("u", tongue.undo + std::to_string(words));
+    terminal.after("u", tongue.undo + tongue.several(words));
     terminal.after("u", tongue.undo + std::string(shipped_rules().name_of("stake", "stake", tongue.lang)));
     for (int i = 0; i < 3; ++i) terminal.keys("u");
     terminal.after("/ Enter", tongue.place(1, flags.size()));
