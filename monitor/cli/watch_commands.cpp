@@ -72,7 +72,8 @@ int reindex(const Invocation& invocation) {
   if (const int code = open.open(invocation); code != done) return code;
   if (!can_write_index(open.watch)) {
     return tell(
-        {open.watch.index_path().string() + ": this user cannot write it; let who can run `claimwatch reindex`"},
+        {Watch{open.watch.root}.index_path().string() + ": this user cannot write it; let who can run `claimwatch "
+                                                        "reindex`"},
         failed);
   }
   const auto digest = rules_digest(open.files);

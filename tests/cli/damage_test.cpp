@@ -134,6 +134,7 @@ TEST_F(Damage, AStoreThatAnotherOwnsAnswersAndSaysWhyNothingIsRead) {
   const Said said = as_other("scan");
   EXPECT_EQ(said.code, 1);
   EXPECT_THAT(said.err, HasSubstr("claimwatch.lock: cannot be opened for writing: Permission denied; "));
+  EXPECT_THAT(as_other("reindex").err, HasSubstr(watch_ / "index.sqlite" + ": this user cannot write it; "));
 }
 
 TEST_F(Damage, StatusTellsSizesAndWhatWaits) {
