@@ -61,7 +61,8 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
     constexpr std::size_t one_syllable = 3;
     const std::string_view words = Range{read.sentence.range.start, token.range.end}.of(text);
     const auto ends = [&](const std::string& ending) {
-      if (!words.ends_with(ending)) return false;
+      // Nearly all have another last byte: that is asked first.
+      if (!ending.ends_with(words.back()) || !words.ends_with(ending)) return false;
       if (ending.find(' ') != std::string::npos) return true;
       return word.size() > ending.size() || (word.size() == ending.size() && ending.size() > one_syllable);
     };

@@ -41,11 +41,20 @@ Cluster cluster_at(std::string_view text, std::size_t at) {
   return cluster;
 }
 
+/// Most characters: nothing that follows one of them changes it, and it changes nothing before it.
+bool is_plain(char32_t c) { return (c >= ' ' && c <= '~') || is_hangul_syllable(c); }
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
   std::size_t cells = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (is_plain(c.value) && (c.end() == text.size() || is_plain(character_at(text, c.end()).value))) {
+      cells += c.size == 1 ? 1 : 2;
+      at = c.end();
+      continue;
+    }
     const Cluster cluster = cluster_at(text, at);
     cells += cluster.cells;
     at = cluster.end;

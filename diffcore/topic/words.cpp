@@ -12,7 +12,11 @@ WordSet as_set(WordSet words) {
   return words;
 }
 
-bool contains(const WordSet& set, WordId word) { return std::binary_search(set.begin(), set.end(), word); }
+bool contains(const WordSet& set, WordId word) {
+  // Words that were listed together have numbers near each other: most others are out of a set's bounds.
+  const bool may_be = !set.empty() && set.front() <= word && word <= set.back();
+  return may_be && std::binary_search(set.begin(), set.end(), word);
+}
 
 std::vector<WordId> words_of(const std::string& text, Vocabulary& vocabulary) {
   constexpr std::string_view of_verb = "다*";
