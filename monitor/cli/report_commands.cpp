@@ -151,12 +151,15 @@ int history(const Invocation& invocation, const Options& asked) {
   return done;
 }
 
+/// "3f2a" of "3f2a@2".
+std::string without_version(const std::string& id) { return id.substr(0, id.find('@')); }
+
 /// Opens the watch and finds what the id names in it, then goes on with `act`.
 template <typename Act>
 int on_named(const Invocation& invocation, const Options& options, Act act) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  const auto contents = open.index->contents();
+  const auto contents = open.index->named({without_version(options.id)});
   if (!contents) return tell(contents.error(), failed);
   const auto what = named(options.id, *contents);
   if (!what) return tell(what.error(), wrong_usage);
@@ -216,7 +219,7 @@ Result<std::vector<std::pair<std::string, std::string>>> steps_of(const std::str
 int diff(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  const auto contents = open.index->contents();
+  const auto contents = open.index->named({without_version(options.id), without_version(options.other_id)});
   if (!contents) return tell(contents.error(), failed);
   std::vector<std::pair<std::string, std::string>> names = {{options.id, options.other_id}};
   if (options.other_id.empty()) {

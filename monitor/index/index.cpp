@@ -81,6 +81,8 @@ int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr
 /// Of many: so many are in memory, and are placed together.
 constexpr std::size_t readings_at_once = 800;
 
+constexpr std::size_t claim_id_digits = 10;
+
 constexpr std::string_view placement_columns = "standing, article, version, copy_of, day, earlier_tellings";
 
 Placement placement_at(const Statement& row, int column) {
@@ -93,19 +95,17 @@ Placement placement_at(const Statement& row, int column) {
 }
 
 /// What tells a claim from all others, whenever and however often it was read.
+std::string claim_id(const std::string& article, const std::string& text_hash, int earlier_tellings, const Key& key,
+                     const std::string& value, const std::string& high, std::string_view time) {
+  const auto& [topic, subject, object, scope] = key;
+  std::vector<std::string> parts = {article, text_hash, topic, subject, object, scope, value, high, std::string(time)};
+  if (earlier_tellings > 0) parts.push_back(std::to_string(earlier_tellings));
+  return hash_hex(joined(parts), claim_id_digits);
+}
+
 std::string claim_id(const ReadingView& reading, const Claim& claim) {
-  const auto& [topic, subject, object, scope] = claim.key;
-  std::vector<std::string> parts = {reading.placement.article,
-                                    reading.text_hash,
-                                    topic,
-                                    subject,
-                                    object,
-                                    scope,
-                                    claim.value.text,
-                                    claim.value.high_text,
-                                    std::string(name(claim.time))};
-  if (const int times = reading.placement.earlier_tellings; times > 0) parts.push_back(std::to_string(times));
-  return hash_hex(joined(parts), 10);
+  return claim_id(reading.placement.article, reading.text_hash, reading.placement.earlier_tellings, claim.key,
+                  claim.value.text, claim.value.high_text, name(claim.time));
 }
 
 }  // namespace
@@ -117,7 +117,7 @@ struct Index::Impl {
   std::int64_t data_version = 0;  ///< Of SQLite: another one when another process has written.
 
   explicit Impl(const std::string& path) : database(path) {
-    database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536");
+    database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768");
     if (schema_version() == index_schema_version()) return;
     Transaction all(database);
     if (schema_version() != index_schema_version()) make_tables();  // another process may just have made them
@@ -642,6 +642,93 @@ struct Index::Impl {
     put_decisions(std::move(some), contents);
   }
 
+  std::set<std::int64_t> rows(Statement& row) const {
+    std::set<std::int64_t> out;
+    while (row.next()) out.insert(row.integer(0));
+    return out;
+  }
+
+  /// Claims whose id begins so. Ids are of their article, and stand in no column: all claims are gone through.
+  std::set<std::int64_t> claims_begun(const std::string& id) const {
+    std::set<std::int64_t> out;
+    if (id.size() > claim_id_digits) return out;
+    auto row = database.prepare(
+        "SELECT claims.id, article, text_hash, earlier_tellings, topic, subject, object, scope, "
+        "json_extract(claim, '$.value'), json_extract(claim, '$.value_high'), json_extract(claim, '$.time') "
+        "FROM claims JOIN readings ON readings.id = reading");
+    while (row.next()) {
+      const Key key{row.text(4), row.text(5), row.text(6), row.text(7)};
+      if (claim_id(row.text(1), row.text(2), row.number(3), key, row.text(8), row.text(9), row.text(10))
+              .starts_with(id)) {
+        out.insert(row.integer(0));
+      }
+    }
+    return out;
+  }
+
+  void load_flags(const std::set<std::int64_t>& rows, Contents& contents) const {
+    auto flag = database.prepare(std::string(flag_columns) + "WHERE rowid = ?");
+    for (const std::int64_t row : rows) std::ranges::move(flags_of(flag.with(row)), std::back_inserter(contents.flags));
+  }
+
+  /// The reading of this path or article, or of whatever the condition asks for.
+  void load_readings(const std::string& condition, const auto& value, Contents& contents) const {
+    auto row = database.prepare(std::string(reading_columns) + "WHERE " + condition);
+    for (row.with(value); row.next();) contents.readings.emplace(row.integer(0), reading_view(row));
+  }
+
+  /// Flags, articles with their copies, and claims whose id begins so. Gives the flags' rows.
+  std::set<std::int64_t> load_begun(const std::string& id, Contents& contents) const {
+    if (id.empty()) return {};
+    auto flag = database.prepare("SELECT rowid FROM flags WHERE id >= ?1 AND id < ?1 || 'g'");
+    auto article = database.prepare("SELECT 1 FROM readings WHERE article = ?");
+    load_readings("article >= ?1 AND article < ?1 || 'g'", id, contents);
+    load_readings("copy_of >= ?1 AND copy_of < ?1 || 'g' AND copy_of <> ''", id, contents);
+    if (!article.with(id).next()) {
+      for (const std::int64_t claim : claims_begun(id)) {
+        load_readings("id = (SELECT reading FROM claims WHERE id = ?)", claim, contents);
+      }
+    }
+    return rows(flag.with(id));
+  }
+
+  /// The key's flags that name one of the claims, by their rows.
+  std::set<std::int64_t> flags_on(const std::set<std::int64_t>& claims, const Key& key) const {
+    auto row = database.prepare(
+        "SELECT rowid, old_claim, new_claim, support FROM flags "
+        "WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
+    std::set<std::int64_t> out;
+    for (row.with(key.topic, key.subject, key.object, key.scope); row.next();) {
+      const auto support = split(row.text(3));
+      if (claims.contains(row.integer(1)) || claims.contains(row.integer(2)) ||
+          std::ranges::any_of(support, [&](const std::string& claim) { return claims.contains(std::stoll(claim)); })) {
+        out.insert(row.integer(0));
+      }
+    }
+    return out;
+  }
+
+  /// Rows of the flags that name one of these claims of the contents, and of those on which somebody decided.
+  std::set<std::int64_t> flags_beside(const std::set<std::int64_t>& claims, const Contents& contents) {
+    std::set<Key> keys;
+    for (const std::int64_t claim : claims) keys.insert(contents.claims.at(claim).claim.key);
+    std::set<std::int64_t> out;
+    for (const Key& key : keys) out.merge(flags_on(claims, key));
+    auto with_id = database.prepare("SELECT rowid FROM flags WHERE id = ?");
+    for (const Decision& decision : decisions()) out.merge(rows(with_id.with(decision.id)));
+    return out;
+  }
+
+  void load_sides_of_flags(Contents& contents) const {
+    auto by_row = claims_where("id = ?");
+    for (const FlagView& flag : contents.flags) {
+      for (const std::int64_t side : {flag.old_claim, flag.new_claim}) {
+        load_readings("id = (SELECT reading FROM claims WHERE id = ?)", side, contents);
+        load_claim(side, by_row, contents);
+      }
+    }
+  }
+
   std::vector<FlagTally> alike_flags() const {
     std::vector<FlagTally> out;
     auto row = database.prepare(
@@ -1068,6 +1155,28 @@ Result<Contents> Index::flagged(const std::vector<std::string>& ids) const {
     impl_->load_readings_of_flags(out);
     impl_->load_claims_of_flags(out);
     impl_->load_decisions_on_flags(out);
+    return out;
+  });
+}
+
+Result<Contents> Index::named(const std::vector<std::string>& beginnings) const {
+  return guarded([&] {
+    Contents out{{}, {}, {}, {}, impl_->newest_reading()};
+    std::set<std::int64_t> begun;
+    for (const std::string& id : beginnings) begun.merge(impl_->load_begun(id, out));
+    impl_->load_claims_of_readings(out);
+    std::set<std::int64_t> shown;
+    for (const auto& [row, claim] : out.claims) shown.insert(row);
+    impl_->load_flags(begun, out);
+    impl_->load_readings_of_flags(out);
+    impl_->load_claims_of_flags(out);
+    for (const FlagView& flag : out.flags) shown.insert({flag.old_claim, flag.new_claim});
+    std::set<std::int64_t> beside = impl_->flags_beside(shown, out);
+    for (const std::int64_t row : begun) beside.erase(row);
+    impl_->load_flags(beside, out);
+    impl_->load_sides_of_flags(out);
+    impl_->load_decided(impl_->decisions(), out);
+    put_decisions(impl_->decisions(), out);
     return out;
   });
 }

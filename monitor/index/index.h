@@ -248,6 +248,9 @@ class Index {
   /// The same of these flags alone, with no other readings than those of the claims in it, and what was decided on
   /// them.
   Result<Contents> flagged(const std::vector<std::string>& ids) const;
+  /// Flags, claims and articles whose id begins with one of these, with all that their reports show. Of other flags on
+  /// the same claims there are only the sides.
+  Result<Contents> named(const std::vector<std::string>& beginnings) const;
   /// Adds the claims of these readings, by their rows, to contents that have all readings, and all decisions.
   Result<void> load_claims(const std::vector<std::int64_t>& readings, Contents& contents) const;
 

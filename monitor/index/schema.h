@@ -26,6 +26,7 @@ CREATE INDEX readings_read_at ON readings(read_at);
 CREATE INDEX readings_made_at ON readings(substr(read_at, -16));
 CREATE INDEX readings_own_id ON readings(own_id) WHERE own_id <> '';
 CREATE INDEX readings_article ON readings(article);
+CREATE INDEX readings_copy_of ON readings(copy_of) WHERE copy_of <> '';
 CREATE INDEX readings_standing ON readings(standing, article);
 CREATE INDEX readings_undated ON readings(standing, item, published) WHERE published_from = 'file time';
 -- What readings are found by (linked_readings.h); `common`: the reading itself looks for none by this. Those of the newest

@@ -21,7 +21,7 @@ namespace {
 constexpr std::int64_t coarsest_tick_ns = 2'100'000'000;
 
 /// So much waits in memory for the disk.
-constexpr std::size_t most_unkept_bytes = 8'000'000;
+constexpr std::size_t most_unkept_bytes = 6'000'000;
 
 /// Of what is kept of an item: of an element of "feed.xml.gz" ".xml", for it is not compressed itself.
 std::string extension_of(const std::filesystem::path& file, const std::string& item) {

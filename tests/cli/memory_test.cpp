@@ -1,0 +1,67 @@
+// What a command needs in memory hardly grows with the store: what it shows is looked up, and not found among all.
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/cli/fixtures.h"
+#include "tests/cli/watch_folder.h"
+
+namespace claimwatch {
+namespace {
+
+/// Articles of many outlets, dated over ten years, with a stake each.
+void fill(const WatchFolder& watch, int from, int count) {
+  for (int i = from; i < from + count; ++i) {
+    const std::string number = std::to_string(i), year = std::to_string(2010 + i % 10);
+    watch.put(number + ".txt", "---\ntitle: Who holds what, part " + number + "\nsource: Outlet " +
+                                   std::to_string(i % 40) + "\npublished: " + year + "-03-1" + std::to_string(i % 10) +
+                                   "\nurl: https://example.com/" + number + "\n---\nPart " + number +
+                                   " of it. Microsoft holds a " + std::to_string(10 + i % 60) +
+                                   "% stake in OpenAI. Nobody else told number " + number + ".\n");
+  }
+}
+
+/// Kilobytes at most at one time, with what is mapped.
+long most_memory(const WatchFolder& watch, const std::vector<std::string>& words) {
+  const std::string folder = watch.root();
+  const pid_t process = fork();
+  if (process == 0) {
+    std::vector<char*> arguments = {const_cast<char*>(CLAIMWATCH_BINARY)};
+    for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    if (chdir(folder.c_str()) != 0 || freopen("/dev/null", "w", stdout) == nullptr) _exit(126);
+    execv(arguments[0], arguments.data());
+    _exit(127);
+  }
+  int status = 0;
+  struct rusage usage {};
+  wait4(process, &status, 0, &usage);
+  EXPECT_EQ(status, 0) << words.front();
+  return usage.ru_maxrss;
+}
+
+TEST(Memory, OfCommandsThatShowOneThingDoesNotGrowWithTheStore) {
+  const WatchFolder watch;
+  fill(watch, 0, 300);
+  EXPECT_EQ(watch.claimwatch("scan -q").code, 0);
+  const auto claim = lines_of(watch.claimwatch("history stake --json").out).front();
+  const std::string article = claim.at("article"), id = claim.at("id"), other = article + "@1";
+  const std::vector<std::vector<std::string>> commands = {
+      {"show", article}, {"show", id}, {"show", "--json", article}, {"explain", id}, {"diff", article, other}};
+  std::vector<long> before;
+  for (const auto& words : commands) before.push_back(most_memory(watch, words));
+  fill(watch, 300, 1500);
+  EXPECT_EQ(watch.claimwatch("scan -q").code, 0);
+  constexpr long little = 4000;  // pages of the index that are looked through; all claims take 6,000 and more
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    EXPECT_LT(most_memory(watch, commands[i]), before[i] + little) << commands[i].front() << ' ' << commands[i].back();
+  }
+}
+
+}  // namespace
+}  // namespace claimwatch
