@@ -16,6 +16,9 @@ namespace {
 /// A word further from a match than this does not speak against it.
 constexpr int beside_distance = 6;
 
+/// The same of a fallback frame, in whatever clause.
+constexpr int fallback_reach = 16;
+
 /// What leads on from further before is read no more.
 constexpr int most_leading = 100;
 
@@ -124,10 +127,11 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article, 
   return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
     const bool own = std::any_of(match.mentions.begin(), match.mentions.end(),
                                  [&](std::size_t i) { return sentence.mentions[i].range == mention.range; });
-    const bool is_beside =
-        in_clauses(match, mention, sentence) && distance_to(match, mention, sentence) <= beside_distance;
+    const int distance = distance_to(match, mention, sentence);
+    const bool is_beside = in_clauses(match, mention, sentence) && distance <= beside_distance;
+    const bool in_reach = distance <= fallback_reach;
     return !own && mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
-           (frame.fallback || is_beside);
+           (is_beside || (frame.fallback && in_reach));
   });
 }
 

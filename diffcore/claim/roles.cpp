@@ -275,7 +275,8 @@ class Caster {
     // One company heads a list of holders with their percentages; each holder stands beside its own.
     if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(index);
     if (sentence_.aside[mention.first]) score -= same_clause;
-    if (role == 0 && match_.value && is_in_parentheses_behind(mention, sentence_.mentions[*match_.value], sentence_))
+    if (role == role_before_parenthesis(mention.entity) && match_.value &&
+        is_in_parentheses_behind(mention, sentence_.mentions[*match_.value], sentence_))
       score += of_the_parenthesis;
     if (role == 0 && is_next_subject(mention))
       score -= value_follows(mention) ? of_the_next_subject : of_the_next_value;
@@ -285,6 +286,14 @@ class Caster {
     if (role == 1 && has_next_value(index)) score -= of_the_next_subject;
     if (is_surpassed(mention)) score -= of_the_next_subject;
     return score;
+  }
+
+  /// "backers are Amazon ($50bn), Nvidia ($30bn)", "contracts with Oracle ($300bn), Azure ($250bn)": the subject,
+  /// unless only the other role is for its kind.
+  std::size_t role_before_parenthesis(std::size_t entity) const {
+    if (topic_.roles.size() < 2) return 0;
+    const Entity& named = article_.entity(entity, rules_);
+    return !any_of_kinds(named, topic_.roles[0].kinds) && any_of_kinds(named, topic_.roles[1].kinds) ? 1 : 0;
   }
 
   /// "소프트뱅크가 190억달러, 오라클이 70억달러를 낸다": a subject behind the value is rather that of the next one.

@@ -91,7 +91,7 @@ struct Frame {
   bool others_subject = false;  ///< Its clause's subject is somebody else: "SoftBank led the round".
   bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
   bool either_way = false;      ///< Who usually stands in one of its roles may stand in the other.
-  bool fallback = false;        ///< Reads only what no other frame reads; `unless` holds for the whole sentence.
+  bool fallback = false;        ///< Reads only what no other frame reads; `unless` reaches further.
   int weight = 0;               ///< Added to its score.
   std::vector<std::string> examples, counterexamples;
 };

@@ -1132,6 +1132,14 @@ TEST(Extract, AProductBringsItsMakerUpAndIsNoFurtherWordOfIt) {
       ElementsAre("investment amazon > anthropic total: USD 8000000000"));
 }
 
+TEST(Extract, TakesANameBeforeAParenthesisForTheRoleOfItsKind) {
+  EXPECT_THAT(
+      claims("OpenAI has lined up computing, the lion's share of it with Oracle ($300 billion) and Microsoft ($250 "
+             "billion)."),
+      UnorderedElementsAre("cloud-contract openai > oracle: USD 300000000000",
+                           "cloud-contract openai > microsoft: USD 250000000000"));
+}
+
 TEST(Extract, ReadsAScopeBetweenTwoValuesAsTheFirstOnes) {
   EXPECT_THAT(
       claims("Having spent $955 million on capital expenditure in the third quarter, Nebius puts this year's total "

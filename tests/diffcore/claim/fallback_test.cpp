@@ -74,10 +74,8 @@ TEST(Fallback, ReadsOnlyWhatNoOtherFrameReads) {
   EXPECT_THAT(read("Quince has 5%, roughly.", share + frames), ElementsAre("en-rest quince"));
 }
 
-TEST(Fallback, IsKeptOffByAWordAnywhereInTheSentence) {
-  EXPECT_THAT(read("Quince rose on the day on which all the others were told by their gardeners to wait for 5%.",
-                   share + frames),
-              IsEmpty());
+TEST(Fallback, IsKeptOffByAWordFurtherAwayThanOtherFramesAre) {
+  EXPECT_THAT(read("Quince rose on the day on which all the others waited for 5%.", share + frames), IsEmpty());
 }
 
 TEST(Rather, DecidesBetweenTwoThatFitARole) {
