@@ -8,7 +8,7 @@
 
 /// Takes the place of Mbed TLS's own in this program: where libgit2 speaks TLS by it, each start would read all
 /// certificates of the system, which takes longer than most commands. Nothing here fetches by libgit2, and libcurl goes
-/// by OpenSSL.
+/// by OpenSSL; without certificates libgit2 would refuse every host.
 extern "C" int mbedtls_x509_crt_parse_file(void* /*chain*/, const char* /*path*/) { return 0; }
 
 namespace claimwatch::git {
