@@ -210,6 +210,14 @@ Quantity finished(Quantity quantity) {
   return quantity;
 }
 
+/// With the words around it that bound it; what is not said to the last digit is about that much.
+Quantity bounded(std::string_view text, Quantity quantity, bool rounded) {
+  const Bounded words = bound_around(text, quantity.range);
+  quantity.bound = rounded && words.bound == Bound::exact ? Bound::about : words.bound;
+  quantity.with_bound = words.with_bound;
+  return finished(std::move(quantity));
+}
+
 Quantity::Kind kind_of(Unit::Kind kind) {
   switch (kind) {
     case Unit::Kind::money: return Quantity::Kind::money;
@@ -294,11 +302,7 @@ std::optional<Quantity> number_quantity_at(std::string_view text, std::size_t po
   if (sign != '\0') --amount->range.start;
   Quantity quantity = quantity_of(*amount->unit, amount->range);
   quantity.value = form_of(number, *amount->unit, sign == '-' ? "-" : "");
-  const Bounded bounded = bound_around(text, amount->range);
-  const bool more = amount->numeral.and_more && bounded.bound == Bound::exact;
-  quantity.bound = more ? Bound::about : bounded.bound;
-  quantity.with_bound = bounded.with_bound;
-  return finished(std::move(quantity));
+  return bounded(text, std::move(quantity), amount->numeral.and_more);
 }
 
 std::optional<Quantity> share_quantity_at(std::string_view text, std::size_t pos) {
@@ -308,10 +312,7 @@ std::optional<Quantity> share_quantity_at(std::string_view text, std::size_t pos
   quantity.kind = Quantity::Kind::percent;
   quantity.range = share->range;
   quantity.value = text_of(share->percent) + "%";
-  const Bounded bounded = bound_around(text, share->range);
-  quantity.bound = share->rounded && bounded.bound == Bound::exact ? Bound::about : bounded.bound;
-  quantity.with_bound = bounded.with_bound;
-  return finished(std::move(quantity));
+  return bounded(text, std::move(quantity), share->rounded);
 }
 
 /// "Microsoft had pledged up to five billion": billions of nothing that is named, as people speak.
@@ -332,10 +333,7 @@ std::optional<Quantity> bare_sum_at(std::string_view text, std::size_t pos, cons
   if (!amount || amount->unit || !is_bare_sum(text, amount->numeral)) return std::nullopt;
   Quantity quantity = quantity_of(*currency, amount->range);
   quantity.value = form_of(amount->numeral.number, *currency);
-  const Bounded bounded = bound_around(text, amount->range);
-  quantity.bound = bounded.bound;
-  quantity.with_bound = bounded.with_bound;
-  return finished(std::move(quantity));
+  return bounded(text, std::move(quantity), false);
 }
 
 std::optional<Quantity> date_quantity_at(std::string_view text, std::size_t pos) {
