@@ -14,6 +14,124 @@ namespace {
 const std::vector<std::string> function_names = {"subject", "object", "possessive", "of",  "into",
                                                  "from",    "by",     "with",       "bare"};
 
+/// The sets of [cues] in a language file, and where each is kept.
+constexpr std::pair<const char*, WordSet Language::*> cue_sets[] = {
+    {"former", &Language::former},
+    {"planned", &Language::planned},
+    {"current", &Language::current},
+    {"reported", &Language::reported},
+    {"possible", &Language::possible},
+    {"denied", &Language::denied},
+    {"stated", &Language::stated},
+    {"hypothetical", &Language::hypothetical},
+    {"wish", &Language::wish},
+    {"change", &Language::change},
+    {"each", &Language::each},
+    {"rate", &Language::rate},
+    {"same", &Language::same},
+    {"this_one", &Language::this_one},
+    {"we", &Language::we},
+    {"you", &Language::you},
+    {"pair", &Language::pair},
+    {"employer", &Language::employer},
+    {"first_of_two", &Language::first_of_two},
+    {"second_of_two", &Language::second_of_two},
+    {"clause_starts", &Language::clause_starts},
+    {"asides", &Language::asides},
+    {"retold", &Language::retold},
+    {"occasion", &Language::occasion},
+    {"corrects", &Language::corrects},
+    {"pieces", &Language::pieces},
+    {"piece_tells", &Language::piece_tells},
+    {"corrected", &Language::corrected},
+    {"able", &Language::able},
+    {"background", &Language::background},
+    {"news", &Language::news},
+    {"negated", &Language::negated},
+    {"no_more", &Language::no_more},
+    {"until_now", &Language::until_now},
+    {"goes_on", &Language::goes_on},
+    {"former_behind", &Language::former_behind},
+    {"planned_behind", &Language::planned_behind},
+    {"heads", &Language::heads},
+    {"denies", &Language::denies},
+    {"since", &Language::since},
+    {"titles", &Language::titles},
+    {"future", &Language::future},
+    {"possible_behind", &Language::possible_behind},
+    {"subjunctive", &Language::subjunctive},
+    {"intent", &Language::intent},
+    {"says", &Language::says},
+    {"compared", &Language::compared},
+    {"starts_at", &Language::starts_at},
+    {"contrasted", &Language::contrasted},
+    {"refutes", &Language::refutes},
+    {"outdates", &Language::outdates},
+    {"past_verbs", &Language::past_verbs},
+    {"past_states", &Language::past_states},
+    {"past_helpers", &Language::past_helpers},
+    {"event_titles", &Language::event_titles},
+    {"article_words", &Language::article_words},
+    {"relative", &Language::relative},
+};
+
+/// The plain lists at the head of a language file.
+constexpr std::pair<const char*, std::vector<std::string> Language::*> language_lists[] = {
+    {"articles", &Language::articles},
+    {"copulas", &Language::copulas},
+    {"no_goals", &Language::no_goals},
+    {"row_breaks", &Language::row_breaks},
+    {"row_links", &Language::row_links},
+    {"possessives", &Language::possessives},
+    {"persons", &Language::persons},
+    {"finite_verbs", &Language::finite_verbs},
+    {"title_links", &Language::title_links},
+    {"company_nouns", &Language::company_nouns},
+    {"company_endings", &Language::company_endings},
+    {"legal_endings", &Language::legal_endings},
+    {"fund_endings", &Language::fund_endings},
+    {"offices", &Language::offices},
+    {"no_adjectives", &Language::no_adjectives},
+    {"former_endings", &Language::former_endings},
+    {"no_former", &Language::no_former},
+    {"clause_endings", &Language::clause_endings},
+    {"past_syllables", &Language::past_syllables},
+    {"condition_endings", &Language::condition_endings},
+    {"no_conditions", &Language::no_conditions},
+    {"only_if_endings", &Language::only_if_endings},
+    {"duty_verbs", &Language::duty_verbs},
+    {"afterwards", &Language::afterwards},
+    {"extensions", &Language::extensions},
+    {"counted_to", &Language::counted_to},
+    {"was_endings", &Language::was_endings},
+    {"value_copulas", &Language::value_copulas},
+    {"themes", &Language::themes},
+    {"tellings", &Language::tellings},
+    {"statement_endings", &Language::statement_endings},
+    {"hearsay_endings", &Language::hearsay_endings},
+    {"former_states", &Language::former_states},
+    {"participle_endings", &Language::participle_endings},
+    {"present_endings", &Language::present_endings},
+    {"until", &Language::until},
+    {"before", &Language::before},
+    {"once", &Language::once},
+    {"listened", &Language::listened},
+    {"inversions", &Language::inversions},
+    {"things", &Language::things},
+    {"then_endings", &Language::then_endings},
+    {"turn_endings", &Language::turn_endings},
+    {"turns", &Language::turns},
+    {"attribute_endings", &Language::attribute_endings},
+    {"when", &Language::when},
+    {"deadlines", &Language::deadlines},
+    {"perfect", &Language::perfect},
+    {"past_perfect", &Language::past_perfect},
+    {"own_reports", &Language::own_reports},
+    {"told_endings", &Language::told_endings},
+    {"gone_by", &Language::gone_by},
+    {"changed_from", &Language::changed_from},
+};
+
 /// What a file says before its first frame; all of it if anything else than frames follows.
 std::string before_frames(std::string text) {
   const std::size_t first = text.find("\n[[frame]]");
@@ -268,124 +386,29 @@ class Loader {
     Language language;
     language.id = root.required_string("id").text;
     if (auto words = root.table("words")) define_words(*words, language.id);
-    const std::pair<const char*, WordSet*> cues[] = {{"former", &language.former},
-                                                     {"planned", &language.planned},
-                                                     {"current", &language.current},
-                                                     {"reported", &language.reported},
-                                                     {"possible", &language.possible},
-                                                     {"denied", &language.denied},
-                                                     {"stated", &language.stated},
-                                                     {"hypothetical", &language.hypothetical},
-                                                     {"wish", &language.wish},
-                                                     {"change", &language.change},
-                                                     {"each", &language.each},
-                                                     {"rate", &language.rate},
-                                                     {"same", &language.same},
-                                                     {"this_one", &language.this_one},
-                                                     {"we", &language.we},
-                                                     {"you", &language.you},
-                                                     {"pair", &language.pair},
-                                                     {"employer", &language.employer},
-                                                     {"first_of_two", &language.first_of_two},
-                                                     {"second_of_two", &language.second_of_two},
-                                                     {"clause_starts", &language.clause_starts},
-                                                     {"asides", &language.asides},
-                                                     {"retold", &language.retold},
-                                                     {"occasion", &language.occasion},
-                                                     {"corrects", &language.corrects},
-                                                     {"pieces", &language.pieces},
-                                                     {"piece_tells", &language.piece_tells},
-                                                     {"corrected", &language.corrected},
-                                                     {"able", &language.able},
-                                                     {"background", &language.background},
-                                                     {"news", &language.news},
-                                                     {"negated", &language.negated},
-                                                     {"no_more", &language.no_more},
-                                                     {"until_now", &language.until_now},
-                                                     {"goes_on", &language.goes_on},
-                                                     {"former_behind", &language.former_behind},
-                                                     {"planned_behind", &language.planned_behind},
-                                                     {"heads", &language.heads},
-                                                     {"denies", &language.denies},
-                                                     {"since", &language.since},
-                                                     {"titles", &language.titles},
-                                                     {"future", &language.future},
-                                                     {"possible_behind", &language.possible_behind},
-                                                     {"subjunctive", &language.subjunctive},
-                                                     {"intent", &language.intent},
-                                                     {"says", &language.says},
-                                                     {"compared", &language.compared},
-                                                     {"starts_at", &language.starts_at},
-                                                     {"contrasted", &language.contrasted},
-                                                     {"refutes", &language.refutes},
-                                                     {"outdates", &language.outdates},
-                                                     {"past_verbs", &language.past_verbs},
-                                                     {"past_states", &language.past_states},
-                                                     {"past_helpers", &language.past_helpers},
-                                                     {"event_titles", &language.event_titles},
-                                                     {"article_words", &language.article_words},
-                                                     {"relative", &language.relative}};
-    if (auto table = root.table("cues")) {
-      for (const auto& [key, set] : cues) *set = lists_.set_of(language.id, table->strings(key), *table);
-      table->refuse_others();
+    if (auto table = root.table("cues")) load_cues(*table, language);
+    for (const auto& [key, list] : language_lists) {
+      for (const auto& word : root.strings(key)) (language.*list).push_back(word.text);
     }
-    const std::pair<const char*, std::vector<std::string>*> plain[] = {
-        {"articles", &language.articles},
-        {"copulas", &language.copulas},
-        {"no_goals", &language.no_goals},
-        {"row_breaks", &language.row_breaks},
-        {"row_links", &language.row_links},
-        {"possessives", &language.possessives},
-        {"persons", &language.persons},
-        {"finite_verbs", &language.finite_verbs},
-        {"title_links", &language.title_links},
-        {"company_nouns", &language.company_nouns},
-        {"company_endings", &language.company_endings},
-        {"legal_endings", &language.legal_endings},
-        {"fund_endings", &language.fund_endings},
-        {"offices", &language.offices},
-        {"no_adjectives", &language.no_adjectives},
-        {"former_endings", &language.former_endings},
-        {"no_former", &language.no_former},
-        {"clause_endings", &language.clause_endings},
-        {"past_syllables", &language.past_syllables},
-        {"condition_endings", &language.condition_endings},
-        {"no_conditions", &language.no_conditions},
-        {"only_if_endings", &language.only_if_endings},
-        {"duty_verbs", &language.duty_verbs},
-        {"afterwards", &language.afterwards},
-        {"extensions", &language.extensions},
-        {"counted_to", &language.counted_to},
-        {"was_endings", &language.was_endings},
-        {"value_copulas", &language.value_copulas},
-        {"themes", &language.themes},
-        {"tellings", &language.tellings},
-        {"statement_endings", &language.statement_endings},
-        {"hearsay_endings", &language.hearsay_endings},
-        {"former_states", &language.former_states},
-        {"participle_endings", &language.participle_endings},
-        {"present_endings", &language.present_endings},
-        {"until", &language.until},
-        {"before", &language.before},
-        {"once", &language.once},
-        {"listened", &language.listened},
-        {"inversions", &language.inversions},
-        {"things", &language.things},
-        {"then_endings", &language.then_endings},
-        {"turn_endings", &language.turn_endings},
-        {"turns", &language.turns},
-        {"attribute_endings", &language.attribute_endings},
-        {"when", &language.when},
-        {"deadlines", &language.deadlines},
-        {"perfect", &language.perfect},
-        {"past_perfect", &language.past_perfect},
-        {"own_reports", &language.own_reports},
-        {"told_endings", &language.told_endings},
-        {"gone_by", &language.gone_by},
-        {"changed_from", &language.changed_from}};
-    for (const auto& [key, list] : plain) {
-      for (const auto& word : root.strings(key)) list->push_back(word.text);
+    load_function_words(root, language);
+    const WordSet neutral = lists_.set_of(language.id, root.strings("neutral"), root);
+    data_->neutral.insert(data_->neutral.end(), neutral.begin(), neutral.end());
+    data_->neutral = as_set(std::move(data_->neutral));
+    if (auto table = root.table("speech")) load_speech(*table, language);
+    if (data_->languages.contains(language.id)) {
+      root.error(root.place(),
+                 "there is a language \"" + language.id + "\" already; give the file that one's name to replace it");
     }
+    data_->languages[language.id] = std::move(language);
+  }
+
+  void load_cues(TomlTable& table, Language& language) {
+    for (const auto& [key, set] : cue_sets) language.*set = lists_.set_of(language.id, table.strings(key), table);
+    table.refuse_others();
+  }
+
+  /// The words that give what stands beside them a function: English prepositions, Korean particles.
+  void load_function_words(TomlTable& root, Language& language) {
     if (auto table = root.table("prepositions")) {
       for_each_function(*table, [&](Function function, const std::string& text) {
         language.prepositions[data_->vocabulary.add(text)] = function;
@@ -397,15 +420,6 @@ class Loader {
     }
     std::stable_sort(language.particles.begin(), language.particles.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-    const WordSet neutral = lists_.set_of(language.id, root.strings("neutral"), root);
-    data_->neutral.insert(data_->neutral.end(), neutral.begin(), neutral.end());
-    data_->neutral = as_set(std::move(data_->neutral));
-    if (auto table = root.table("speech")) load_speech(*table, language);
-    if (data_->languages.contains(language.id)) {
-      root.error(root.place(),
-                 "there is a language \"" + language.id + "\" already; give the file that one's name to replace it");
-    }
-    data_->languages[language.id] = std::move(language);
   }
 
   void load_speech(TomlTable& table, Language& language) {
