@@ -16,6 +16,7 @@
 #include "monitor/index/index.h"
 #include "monitor/index/schema.h"
 #include "tests/support/each_of.h"
+#include "tests/support/random_words.h"
 #include "tests/support/shipped_rules.h"
 
 namespace claimwatch {
@@ -41,15 +42,6 @@ double seconds_of(const std::function<void()>& work) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-std::string words(std::mt19937& random, int count) {
-  std::string out;
-  for (int i = 0; i < count; ++i) {
-    for (int letter = 0; letter < 6; ++letter) out += static_cast<char>('a' + random() % 26);
-    out += i + 1 < count ? " " : ". ";
-  }
-  return out;
-}
-
 /// Articles of ten years that say four things each. Claims and texts are put together by hand: else all of them would
 /// share their sentences, and looking for copies would be what is measured.
 std::vector<Reading> readings_with(int claims) {
@@ -59,9 +51,9 @@ std::vector<Reading> readings_with(int claims) {
     std::mt19937 random(static_cast<unsigned>(i));
     const std::string number = std::to_string(10 + i % 60);
     Article article;
-    article.text = words(random, 150) + "Microsoft holds a " + number + "% stake in OpenAI. OpenAI pays Microsoft " +
-                   number + "% of its revenue. Microsoft has invested $" + number +
-                   " billion in OpenAI. OpenAI is valued at $" + number + "0 billion.\n";
+    article.text = random_words(random, 150) + "Microsoft holds a " + number +
+                   "% stake in OpenAI. OpenAI pays Microsoft " + number + "% of its revenue. Microsoft has invested $" +
+                   number + " billion in OpenAI. OpenAI is valued at $" + number + "0 billion.\n";
     article.title.value = "Who holds what " + std::to_string(i);
     article.source.value = "Outlet " + std::to_string(i % 40);
     article.url.value = "https://example.com/" + std::to_string(i);
@@ -69,7 +61,7 @@ std::vector<Reading> readings_with(int claims) {
     auto& said = known[static_cast<std::size_t>(i % 60)];
     if (said.empty()) said = claims_of(article, shipped_rules());
     const std::size_t size = article.text.size();
-    article.text = words(random, 250).substr(0, size);
+    article.text = random_words(random, 250).substr(0, size);
     const std::string name = std::to_string(i) + ".txt";
     out.push_back(
         reading_of({"articles/" + name, hash_hex(name), name, "20251101T000000Z", "original.txt", article}, said));

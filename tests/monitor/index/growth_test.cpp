@@ -10,6 +10,7 @@
 #include "monitor/index/hash.h"
 #include "monitor/index/index.h"
 #include "tests/support/each_of.h"
+#include "tests/support/random_words.h"
 #include "tests/support/shipped_rules.h"
 
 namespace {
@@ -47,15 +48,6 @@ constexpr int values = 60;
 
 enum class Telling { in_the_same_words, in_own_words, with_the_same_ending };
 
-std::string words(std::mt19937& random, int count) {
-  std::string out;
-  for (int i = 0; i < count; ++i) {
-    for (int letter = 0; letter < 6; ++letter) out += static_cast<char>('a' + random() % 26);
-    out += i + 1 < count ? " " : ". ";
-  }
-  return out;
-}
-
 /// Articles over ten years, each at an address of its own, that claim one of sixty stakes.
 std::vector<Reading> readings(int count, Telling telling) {
   std::vector<Reading> out;
@@ -63,8 +55,9 @@ std::vector<Reading> readings(int count, Telling telling) {
   for (int i = 0; i < count; ++i) {
     std::mt19937 random(telling == Telling::in_the_same_words ? 0 : static_cast<unsigned>(i)), outlet(0);
     Article article;
-    if (telling == Telling::with_the_same_ending) article.text = words(random, 150) + words(outlet, 20);
-    article.text += words(random, 30) + "Microsoft holds a " + std::to_string(10 + i % values) + "% stake in OpenAI.\n";
+    if (telling == Telling::with_the_same_ending) article.text = random_words(random, 150) + random_words(outlet, 20);
+    article.text +=
+        random_words(random, 30) + "Microsoft holds a " + std::to_string(10 + i % values) + "% stake in OpenAI.\n";
     article.title.value = "Who holds what " + std::to_string(i);
     article.source.value = "Outlet " + std::to_string(i % 40);
     article.url.value = "https://example.com/" + std::to_string(i);
