@@ -387,6 +387,21 @@ TEST_F(ASender, TriesAgainByItselfWhenItIsTime) {
   EXPECT_TRUE(is_file("got.json"));
 }
 
+TEST_F(ASender, HoldsUpNoChannelForOneThatHangs) {
+  Channel slow = command_of("touch begun; sleep 30");
+  slow.name = "slow";
+  slow.timeout_seconds = 30;
+  const Channel desk = command_of("cat >>got.json; echo >>got.json");
+  raise(slow, {"a"});
+  Sender sender(watch_, [](const std::string&) {});
+  sender.wake({slow, desk});
+  while (!is_file("begun")) pause();
+  raise(desk, {"b"});
+  sender.wake({slow, desk});
+  for (int waits = 0; waits < 1000 && !is_file("got.json"); ++waits) pause();
+  EXPECT_TRUE(is_file("got.json"));
+}
+
 TEST_F(ASender, EndsAtOnceAndGivesBackWhatIsOnItsWay) {
   Channel channel = command_of("touch begun; sleep 30");
   channel.timeout_seconds = 30;
