@@ -1,6 +1,7 @@
 #include "tests/bench/beside.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -46,7 +47,7 @@ void Beside::print(const std::string& what, const char* unit, const std::string&
                                          {"most", most}};
     std::printf("%s\n", line.dump().c_str());
   } else {
-    std::printf("%-31s  %8.3f %-4s  %8.3f %-4s  %-26s  %6.2f  (%.2f to %.2f)\n", what.c_str(), middle(ours), unit,
+    std::printf("%-31s  %8.3f %-4s  %8.3f %-4s  %-31s  %6.2f  (%.2f to %.2f)\n", what.c_str(), middle(ours), unit,
                 middle(peers), unit, peer.c_str(), middle(ratios), least, most);
   }
   std::fflush(stdout);
@@ -54,11 +55,16 @@ void Beside::print(const std::string& what, const char* unit, const std::string&
 
 bool bench_json() { return std::getenv("CLAIMWATCH_BENCH_JSON") != nullptr; }
 
-void print_heading() {
-  if (bench_json()) return;
-  std::printf(
-      "what                                claimwatch            peer  peer                         ratio  (least to "
-      "most)\n");
+std::string version_of(const std::string& command) {
+  std::array<char, 256> line{};
+  FILE* pipe = popen(command.c_str(), "r");
+  if (pipe != nullptr) {
+    std::fgets(line.data(), line.size(), pipe);
+    pclose(pipe);
+  }
+  const std::string_view said(line.data());
+  const std::size_t start = std::min(said.find_first_of("0123456789"), said.size());
+  return std::string(said.substr(start, said.find_first_not_of("0123456789.", start) - start));
 }
 
 }  // namespace claimwatch

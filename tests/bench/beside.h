@@ -22,7 +22,7 @@ struct Beside {
 /// Whether `./run bench --json` asks for lines that machines read.
 bool bench_json();
 
-/// Above the lines of `Beside`.
-void print_heading();
+/// What a program says is its version: the first number in what the command prints.
+std::string version_of(const std::string& command);
 
 }  // namespace claimwatch

@@ -1,10 +1,7 @@
-// Loading the index, beside `sqlite3` importing the very same rows into the same tables; and how long commands take to
-// answer from it.
-// index_bench FOLDER CLAIMS ROUNDS: works in FOLDER, which is there and empty, and prints a table.
+// Loading the index, beside `sqlite3` importing the very same rows into the same tables.
+// index_bench FOLDER CLAIMS ROUNDS: works in FOLDER, which is there and empty, and prints lines of the table.
 
-#include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -15,6 +12,7 @@
 #include "monitor/index/hash.h"
 #include "monitor/index/index.h"
 #include "monitor/index/schema.h"
+#include "tests/bench/beside.h"
 #include "tests/support/each_of.h"
 #include "tests/support/random_words.h"
 #include "tests/support/shipped_rules.h"
@@ -33,13 +31,6 @@ void fail(const std::string& what) {
 
 void shell(const std::string& command) {
   if (std::system(command.c_str()) != 0) fail("this failed: " + command);
-}
-
-double seconds_of(const std::function<void()>& work) {
-  using Clock = std::chrono::steady_clock;
-  const auto start = Clock::now();
-  work();
-  return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
 /// Articles of ten years that say four things each. Claims and texts are put together by hand: else all of them would
@@ -105,11 +96,6 @@ void import(const fs::path& folder) {
   shell("cd '" + folder.string() + "' && sqlite3 peer.sqlite <import.sql >/dev/null");
 }
 
-double middle(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values[values.size() / 2];
-}
-
 }  // namespace
 }  // namespace claimwatch
 
@@ -123,27 +109,14 @@ int main(int argc, char** argv) {
   const int claims = std::atoi(argv[2]), rounds = std::atoi(argv[3]);
   const std::vector<Reading> readings = readings_with(claims);
   const std::string index = folder / "index.sqlite";
-  std::vector<double> ours, peers, ratios;
+  Beside times;
   for (int round = 0; round < rounds; ++round) {
     for (const char* name : {"index.sqlite", "index.sqlite-wal", "peer.sqlite"}) fs::remove(folder / name);
-    ours.push_back(seconds_of([&] { load(index, readings); }));
+    times.ours.push_back(seconds_of([&] { load(index, readings); }));
     if (round == 0) write_rows(folder, index);
-    peers.push_back(seconds_of([&] { import(folder); }));
-    ratios.push_back(ours.back() / peers.back());
+    times.peers.push_back(seconds_of([&] { import(folder); }));
   }
-  std::printf(
-      "what                                claimwatch         peer  peer                    ratio  (least to most)\n");
-  std::printf("%-31s  %8.3f s   %8.3f s   %-22s  %5.2f  (%.2f to %.2f)\n",
-              ("index, " + std::to_string(claims) + " claims").c_str(), middle(ours), middle(peers), "sqlite3 .import",
-              middle(ratios), *std::ranges::min_element(ratios), *std::ranges::max_element(ratios));
-  auto opened = Index::open(index);
-  if (!opened) fail(opened.error().message);
-  std::vector<double> answers;
-  for (int round = 0; round < rounds * 5; ++round) {
-    answers.push_back(1000 * seconds_of([&] {
-                        if (!opened->contents("stake")) fail("no answer");
-                      }));
-  }
-  std::printf("%-31s  %8.3f ms\n", "all claims of a topic, in process", middle(answers));
+  times.print("index, " + std::to_string(claims) + " claims", "s",
+              "sqlite3 " + version_of("sqlite3 --version") + " .import");
   return 0;
 }

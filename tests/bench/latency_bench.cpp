@@ -1,7 +1,7 @@
-// From an article's file closed to its flag printed by `claimwatch watch`, on a store of many articles, beside
+// From an article's file written to its flag printed by `claimwatch watch`, on a store of many articles, beside
 // inotifywait, which only says that the file was closed: the floor.
 // latency_bench PROGRAM FOLDER ARTICLES ROUNDS: makes a watch in FOLDER, which is not there yet, of so many generated
-// articles, and prints a table of milliseconds.
+// articles, and prints a line of the table.
 
 #include <fcntl.h>
 #include <poll.h>
@@ -93,10 +93,11 @@ class Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
 
-  /// Milliseconds from the file's closing until a line with these words; none after 20 seconds without one.
-  double from_closing(const fs::path& path, const std::string& bytes, const std::string& words) {
+  /// Milliseconds from the file's writing, which takes next to nothing, until a line with these words; none after 20
+  /// seconds without one.
+  double from_writing(const fs::path& path, const std::string& bytes, const std::string& words) {
+    const auto begun = Clock::now();
     write_whole(path, bytes);
-    const auto closed = Clock::now();
     std::string printed;
     while (printed.find(words) == std::string::npos) {
       pollfd ready{output_, POLLIN, 0};
@@ -106,27 +107,13 @@ class Running {
       if (size <= 0) fail("it ended");
       printed.append(block, static_cast<std::size_t>(size));
     }
-    return std::chrono::duration<double, std::milli>(Clock::now() - closed).count();
+    return std::chrono::duration<double, std::milli>(Clock::now() - begun).count();
   }
 
  private:
   pid_t process_;
   int output_;
 };
-
-double print_line(const char* what, std::vector<double> milliseconds, double floor) {
-  std::sort(milliseconds.begin(), milliseconds.end());
-  const double middle = milliseconds[milliseconds.size() / 2];
-  if (claimwatch::bench_json()) {
-    std::printf("{\"what\":\"%s\",\"unit\":\"ms\",\"median\":%.3f,\"least\":%.3f,\"most\":%.3f}\n", what, middle,
-                milliseconds.front(), milliseconds.back());
-    return middle;
-  }
-  std::printf("%-24s  %8.1f  %8.1f  %8.1f", what, middle, milliseconds.front(), milliseconds.back());
-  if (floor > 0) std::printf("  %7.1f", middle / floor);
-  std::printf("\n");
-  return middle;
-}
 
 void run(const std::string& command) {
   if (std::system(command.c_str()) != 0) fail("this failed: " + command);
@@ -154,29 +141,23 @@ int main(int argc, char** argv) {
   run("'" + program + "' -C '" + folder.string() + "' scan >/dev/null 2>&1");
   write_whole(folder / "claimwatch.toml", "settle = \"0s\"\n");
 
-  if (!claimwatch::bench_json()) {
-    std::printf("from closed to printed      median     least      most    ratio\n");
-    std::printf("                                ms        ms        ms\n");
-  }
-  double floor = 0;
-  if (std::system("command -v inotifywait >/dev/null") == 0) {
+  claimwatch::Beside times;
+  {
     fs::create_directory(folder / "floor");
     Running inotifywait({"inotifywait", "-m", "-q", "-e", "close_write", (folder / "floor").string()});
     sleep(1);
-    std::vector<double> times;
     for (int round = 0; round < rounds; ++round) {
       const std::string name = std::to_string(round) + ".txt";
-      times.push_back(inotifywait.from_closing(folder / "floor" / name, flagged(round), name));
+      times.peers.push_back(inotifywait.from_writing(folder / "floor" / name, flagged(round), name));
     }
-    floor = print_line("inotifywait, no reading", times, 0);
   }
   Running watch({program, "-C", folder.string(), "watch"});
   write_whole(folder / "inbox/first.txt", flagged(0));
-  watch.from_closing(folder / "inbox/second.txt", flagged(1), "  severity ");
-  std::vector<double> times;
+  watch.from_writing(folder / "inbox/second.txt", flagged(1), "  severity ");
   for (int round = 0; round < rounds; ++round) {
-    times.push_back(watch.from_closing(folder / "inbox" / ("flagged-" + std::to_string(round) + ".txt"),
-                                       flagged(2 + round), "  severity "));
+    times.ours.push_back(watch.from_writing(folder / "inbox" / ("flagged-" + std::to_string(round) + ".txt"),
+                                            flagged(2 + round), "  severity "));
   }
-  print_line("claimwatch, flag printed", times, floor);
+  times.print("flag printed, after " + std::to_string(articles), "ms",
+              "inotifywait " + claimwatch::version_of("inotifywait --help") + ", file closed");
 }

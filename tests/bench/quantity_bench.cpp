@@ -1,6 +1,6 @@
 // How fast quantities are read from news text, beside peers that read the same text in the same run, turn by turn.
-// quantity_bench CORPUS ROUNDS [RECOGNIZERS]: prints a table of ratios. `RECOGNIZERS` is a folder in which npm has
-// installed @microsoft/recognizers-text-suite; without it that peer is left out.
+// quantity_bench CORPUS ROUNDS [RECOGNIZERS]: prints lines of the table of ratios. `RECOGNIZERS` is a folder in which
+// npm has installed @microsoft/recognizers-text-suite; without it that peer is left out.
 
 #include <unicode/regex.h>
 #include <unicode/uversion.h>
@@ -113,7 +113,6 @@ int main(int argc, char** argv) {
   }
   constexpr std::size_t size = 4'000'000;
   constexpr std::size_t slow_size = 40'000;  // of a peer that reads less than 1 MB/s
-  claimwatch::print_heading();
   for (const std::string language : {"ko", "en"}) {
     const std::filesystem::path folder = std::filesystem::path(argv[1]) / language;
     const std::string text = news_text(folder, size);

@@ -1,6 +1,7 @@
 // The store beside git, with the same content: many articles beside `git fast-import` of the very same commits, and one
 // durable article beside `git add && git commit`.
-// store_bench CORPUS FOLDER ARTICLES ROUNDS PROGRAM: works in FOLDER, which is there and empty, and prints a table.
+// store_bench CORPUS FOLDER ARTICLES ROUNDS PROGRAM: works in FOLDER, which is there and empty, and prints lines of the
+// table.
 
 #include <cstdio>
 #include <cstdlib>
@@ -26,6 +27,8 @@ void fail(const std::string& what) {
 void shell(const std::string& command) {
   if (std::system(command.c_str()) != 0) fail("this failed: " + command);
 }
+
+std::string git_version() { return "git " + version_of("git --version"); }
 
 std::vector<NewReading> read_generated(const GeneratedArticles& articles, int count) {
   std::vector<NewReading> readings;
@@ -79,8 +82,8 @@ void bulk(const fs::path& folder, const std::vector<NewReading>& readings, int r
     shell("test $(git -C '" + peers.string() + "' rev-parse main) = " + store.head());
   }
   const std::string what = "store, " + std::to_string(readings.size()) + " articles";
-  times.print(what, "s", "git fast-import");
-  sizes.print(what + ", disk", "MB", "git fast-import");
+  times.print(what, "s", git_version() + " fast-import");
+  sizes.print(what + ", disk", "MB", git_version() + " fast-import");
 }
 
 /// A durable article more, in a store of so many.
@@ -105,26 +108,33 @@ void single(const fs::path& folder, const std::vector<NewReading>& readings, std
     std::ofstream(place / "claims.jsonl") << reading.claims_jsonl;
     times.peers.push_back(1000 * seconds_of([&] { shell(git + "add articles && " + git + "commit -qm more"); }));
   }
-  times.print("one article, after " + std::to_string(before), "ms", "git add && git commit");
+  times.print("one article, after " + std::to_string(before), "ms", git_version() + " add, commit");
 }
 
-/// The whole of `scan`: read, extract, compare, index and keep. The peer only keeps.
-void whole_scan(const fs::path& folder, const std::string& program, const std::vector<NewReading>& readings) {
-  const fs::path watch = folder / "watch";
-  const std::string claimwatch = "'" + program + "' -C '" + watch.string() + "' ";
+/// The whole of `scan`: read, extract, compare, index and keep. The peer only keeps. `with`: words before each command.
+void whole_scan(const fs::path& folder, const std::string& program, const std::vector<NewReading>& readings, int rounds,
+                const std::string& how, const std::string& with) {
+  const fs::path watch = folder / "watch", peers = folder / "peers-of-scan.git", stream = folder / "stream";
+  const std::string claimwatch = with + "'" + program + "' -C '" + watch.string() + "' ";
+  const std::string git = "git -C '" + peers.string() + "' ";
+  fs::remove_all(watch);
   shell(claimwatch + "init >/dev/null");
   for (const NewReading& reading : readings) {
     fs::create_directories((watch / "inbox" / reading.item).parent_path());
     std::ofstream(watch / "inbox" / reading.item) << reading.original;
   }
   Beside times;
-  times.ours.push_back(seconds_of([&] { shell(claimwatch + "scan >/dev/null"); }));
-  const std::string peers = "git -C '" + (folder / "peers-of-scan.git").string() + "' ";
-  shell("git -C '" + (watch / "store.git").string() + "' fast-export main >'" + (folder / "stream").string() + "'");
-  shell("git init -q --bare '" + (folder / "peers-of-scan.git").string() + "'");
-  times.peers.push_back(
-      seconds_of([&] { shell(peers + "fast-import --quiet <'" + (folder / "stream").string() + "'"); }));
-  times.print("scan, " + std::to_string(readings.size()) + " articles", "s", "git fast-import");
+  for (int round = 0; round < rounds; ++round) {
+    fs::remove_all(watch / "store.git");
+    for (const char* part : {"", "-wal", "-shm"}) fs::remove(watch / ("index.sqlite" + std::string(part)));
+    shell(claimwatch + "init >/dev/null");
+    times.ours.push_back(seconds_of([&] { shell(claimwatch + "scan >/dev/null"); }));
+    shell("git -C '" + (watch / "store.git").string() + "' fast-export main >'" + stream.string() + "'");
+    fs::remove_all(peers);
+    shell("git init -q --bare '" + peers.string() + "'");
+    times.peers.push_back(seconds_of([&] { shell(with + git + "fast-import --quiet <'" + stream.string() + "'"); }));
+  }
+  times.print("scan, " + std::to_string(readings.size()) + " articles" + how, "s", git_version() + " fast-import");
 }
 
 }  // namespace
@@ -140,10 +150,10 @@ int main(int argc, char** argv) {
   const int count = std::atoi(argv[3]), rounds = std::atoi(argv[4]), singles = rounds * 5;
   const std::vector<NewReading> readings = read_generated(GeneratedArticles(argv[1]), count + singles);
   const std::vector<NewReading> bulk_readings(readings.begin(), readings.begin() + count);
-  print_heading();
   bulk(folder, bulk_readings, rounds);
   single(folder, readings, 0, singles);
   single(folder, readings, static_cast<std::size_t>(count), singles);
-  whole_scan(folder, argv[5], bulk_readings);
+  whole_scan(folder, argv[5], bulk_readings, rounds, "", "");
+  whole_scan(folder, argv[5], bulk_readings, rounds, ", one core", "taskset -c 0 ");
   return 0;
 }

@@ -1,6 +1,6 @@
 // Reading and comparing text beside others: all names and cues of the rules beside ripgrep with the same list, and the
 // words that differ between two texts beside libgit2, which gets one word a line.
-// text_bench CORPUS FOLDER ROUNDS: works in FOLDER, which is there, and prints a table.
+// text_bench CORPUS FOLDER ROUNDS: works in FOLDER, which is there, and prints lines of the table.
 
 #include <git2.h>
 #include <sys/resource.h>
@@ -75,7 +75,7 @@ void names_and_cues(const fs::path& corpus, const fs::path& folder, int rounds) 
     times.peers.push_back(seconds_of([&] { search("text"); }) - start);
   }
   const auto megabytes = std::to_string(fs::file_size(folder / "text") / 1'000'000);
-  times.print("names and cues in " + megabytes + " MB", "s", "rg -o -N -F -f");
+  times.print("names and cues in " + megabytes + " MB", "s", "rg " + version_of("rg --version") + " -o -N -F -f");
 }
 
 std::vector<std::string> random_words(const std::string& text, std::size_t size, unsigned seed) {
@@ -140,7 +140,7 @@ void word_diff(const std::string& what, const std::vector<std::string>& before, 
     times.ours.push_back(1000 * seconds_of_one([&] { sink += diff_texts(text[0], text[1]).size(); }));
     times.peers.push_back(1000 * seconds_of_one([&] { git_diff(lines[0], lines[1]); }));
   }
-  times.print(what, "ms", "git_diff_buffers " LIBGIT2_VERSION);
+  times.print(what, "ms", "libgit2 " LIBGIT2_VERSION " git_diff_buffers");
 }
 
 /// The most memory of a process of its own that does some work, in MB.
@@ -165,7 +165,7 @@ void peak_memory(const std::string& what, const std::vector<std::string>& before
   Beside memory;
   memory.ours.push_back(peak_of([&] { sink += diff_texts(text[0], text[1]).size(); }) - none);
   memory.peers.push_back(peak_of([&] { git_diff(lines[0], lines[1]); }) - none);
-  memory.print(what, "MB", "git_diff_buffers " LIBGIT2_VERSION);
+  memory.print(what, "MB", "libgit2 " LIBGIT2_VERSION " git_diff_buffers");
 }
 
 void word_diffs(const fs::path& corpus, int rounds) {
@@ -200,7 +200,6 @@ int main(int argc, char** argv) {
   }
   git_libgit2_init();
   const int rounds = std::atoi(argv[3]);
-  print_heading();
   if (std::system("command -v rg >/dev/null") == 0) names_and_cues(argv[1], argv[2], rounds);
   word_diffs(argv[1], rounds);
   return sink > 0 ? 0 : 1;
