@@ -1,0 +1,259 @@
+#include "diffcore/claim/certainty.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "diffcore/claim/function.h"
+#include "diffcore/claim/korean_verb.h"
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+namespace {
+
+/// A plan takes its certainty from no more than so many sentences before it.
+constexpr std::size_t furthest_before = 100;
+
+/// A negation that denies a number stands no further than this from the words that tell it.
+constexpr int beside_number = 2;
+
+class CertaintyReader : Cues {
+ public:
+  CertaintyReader(const Cues& cues, Time time) : Cues(cues), time_(time) {}
+
+  ToldCertainty read() const {
+    if (match_.frame->certainty) return {*match_.frame->certainty, {}};
+    if (const Cue denied = denial(); denied.found()) return {Certainty::denied, denied.words};
+    if (const Cue possible = possibility(); possible.found()) return {Certainty::possible, possible.words};
+    Cue reported = nearest(language_.reported, Reach::sentence);
+    if (is_of_a_later_statement(reported) || is_of_an_earlier_statement(reported) || is_own_report(reported))
+      reported = {};
+    if (!reported.found()) reported = hearsay_ending();
+    if (!reported.found()) reported = source_behind();
+    const Cue stated = nearest(language_.stated, Reach::clause);
+    if (reported.found() && reported.distance <= stated.distance) return {Certainty::reported, reported.words};
+    if (const auto inherited = time_ == Time::planned ? inherit() : std::nullopt) return *inherited;
+    return {Certainty::stated, stated.found() ? stated.words : Range{}};
+  }
+
+ private:
+  /// "184억달러로 평가받았으며, … 알려졌다": a clause with a past of its own is told for itself, and what follows is
+  /// told of what follows.
+  bool is_of_a_later_statement(const Cue& cue) const {
+    if (!is_korean() || !cue.found()) return false;
+    for (std::size_t i = match_.last; i + 1 < sentence_.tokens.size(); ++i) {
+      if (sentence_.tokens[i].range.start >= cue.words.start) return false;
+      if (sentence_.clause[i] == sentence_.clause[i + 1]) continue;
+      if (closes_statement(i)) return true;
+    }
+    return false;
+  }
+
+  /// "매출의 20%를 내는 것으로 알려졌으며, API는 애저에서만 판다": the verb that closes an earlier clause tells nothing
+  /// of what follows it.
+  bool is_of_an_earlier_statement(const Cue& cue) const {
+    if (!is_korean() || !cue.found() || cue.words.end > sentence_.tokens[match_.first].range.start) return false;
+    std::size_t token = token_at(cue.words.start);
+    const int clause = sentence_.clause[token];
+    while (token + 1 < match_.first && sentence_.clause[token + 1] == clause &&
+           sentence_.tokens[token + 1].kind != TokenKind::sign)
+      ++token;
+    return sentence_.clause[match_.first] != clause && sentence_.tokens[token].range.contains(cue.words) &&
+           closes_statement(token);
+  }
+
+  /// "… 100억달러다. 외신 보도로 알려진 숫자다.": a sentence behind that only says where it is from.
+  Cue source_behind() const {
+    if (!is_korean() || index_ + 1 >= article_.sentences.size()) return {};
+    const ReadSentence& next = article_.sentences[index_ + 1];
+    const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && !next.sentence.question &&
+                         next.has_word(language_.reported) &&
+                         next.values_before.back() == std::array<int, Quantity::kinds>{};
+    if (!goes_on) return {};
+    const auto last = std::find_if(next.tokens.rbegin(), next.tokens.rend(),
+                                   [](const Token& token) { return token.kind != TokenKind::sign; });
+    const bool tells_more = std::any_of(next.tokens.begin(), next.tokens.end(), [&](const Token& token) {
+      const std::string_view word = token.range.of(article_.text);
+      return word.ends_with("다는") || word.ends_with("라는");
+    });
+    if (tells_more) return {};
+    const auto names_telling = [&](const std::string& noun) {
+      return last->range.of(article_.text).starts_with(noun) && last->range.size() > noun.size();
+    };
+    if (last == next.tokens.rend() || std::none_of(language_.tellings.begin(), language_.tellings.end(), names_telling))
+      return {};
+    return {distance_to_end(), last->range};
+  }
+
+  /// "네이버가 공시를 냈습니다. 지분율은 1%가 된다고 합니다.": what a party itself has put out in the sentence before.
+  bool passes_on_a_document() const {
+    if (index_ == 0) return false;
+    const ReadSentence& before = article_.sentences[index_ - 1];
+    if (before.sentence.paragraph != sentence_.sentence.paragraph) return false;
+    const bool has_party = std::any_of(before.mentions.begin(), before.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.function == Function::subject &&
+             !article_.entity(mention.entity, rules_).bystander;
+    });
+    const auto words = rules_.speech_words.find(article_.text, before.tokens);
+    return has_party && std::any_of(words.begin(), words.end(), [&](const WordHit& hit) {
+             return contains(before.language->speech.documents, hit.word);
+           });
+  }
+
+  /// "Microsoft reported $37.5bn": a company's own word; "at a reported valuation of $230bn": nothing but that value's.
+  bool is_own_report(const Cue& cue) const {
+    if (is_korean() || !cue.found() || !is_one_of(cue.words.of(article_.text), language_.own_reports)) return false;
+    const std::size_t token = token_at(cue.words.start);
+    if (token == 0) return false;
+    const bool is_adjective = is_one_of(written(token - 1), language_.articles);
+    if (is_adjective) return match_.value && (value_token() < token || is_parted(cue));
+    const bool is_outlets =
+        std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+          return other.kind == Mention::Kind::word && other.last + 1 == token &&
+                 contains(language_.reported, other.word);
+        });
+    if (match_.first == token + 1 && !is_outlets) return true;
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.last + 1 == token && mention.function != Function::by;
+    });
+  }
+
+  /// "27%를 보유한다고 한다": what people say.
+  Cue hearsay_ending() const {
+    for (std::size_t i = match_.last; i < sentence_.tokens.size(); ++i) {
+      if (ends_with_any(i, language_.hearsay_endings) && !passes_on_a_document())
+        return {sentence_.distance(match_.last, i), sentence_.tokens[i].range};
+    }
+    return {};
+  }
+
+  /// "does not hold 49%", "49%를 보유하고 있지 않다": a negation right before or behind the words that tell the number.
+  Cue negation_of_number() const {
+    if (!match_.value || is_date() || no_more().found()) return {};
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
+      if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
+      if (is_korean() && mention.first < value_token()) continue;  // "49%가 아니라 27%"
+      const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
+      if (quantity.with_bound.contains(mention.range)) continue;  // "not more than 10%"
+      if (!is_korean() && is_of_contrast(mention)) continue;
+      if (distance_to(match_, mention, sentence_) <= beside_number) return {0, mention.range};
+    }
+    return {};
+  }
+
+  /// "It is not.", "That is a myth.": a short sentence behind, which tells nothing but that this one is wrong.
+  Cue refutation() const { return answered_with(language_.refutes); }
+
+  /// "not 49% but 27%": the negation right before another value is of that one.
+  bool is_of_contrast(const Mention& negation) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && other.first == negation.last + 1 && other.first != value_token() &&
+             same_measure(article_.quantities[other.quantity],
+                          article_.quantities[sentence_.mentions[*match_.value].quantity]);
+    });
+  }
+
+  /// "A column on Monday said that Amazon had invested $6 billion": on a page of corrections, what was published.
+  Cue taken_back() const {
+    if (is_korean() || !is_correction()) return {};
+    const std::size_t told = match_.value ? value_token() : match_.last;
+    bool published = false;
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.kind != Mention::Kind::word || mention.last >= told) continue;
+      if (published && contains(language_.piece_tells, mention.word) && !has_value_between(mention.last, told))
+        return {sentence_.distance(mention.first, told), mention.range};
+      published = published || contains(language_.pieces, mention.word);
+    }
+    return {};
+  }
+
+  /// Whether the title, the first paragraph or the sentence's own says that something is corrected.
+  bool is_correction() const {
+    const auto& title = article_.title_words;
+    if (std::any_of(title.begin(), title.end(), [&](WordId word) { return contains(language_.corrects, word); }))
+      return true;
+    return std::any_of(article_.sentences.begin(), article_.sentences.end(), [&](const ReadSentence& sentence) {
+      const std::size_t paragraph = sentence.sentence.paragraph;
+      return (paragraph == 0 || paragraph == sentence_.sentence.paragraph) && sentence.has_word(language_.corrects);
+    });
+  }
+
+  /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
+  /// so."
+  Cue denial() const {
+    if (match_.contrasted) return {0, sentence_.tokens[value_token() - 1].range};
+    if (const Cue refuted = refutation(); refuted.found()) return refuted;
+    if (const Cue negation = negation_of_number(); negation.found()) return negation;
+    if (const Cue verb = nearest(language_.denies, Reach::clause, Side::governing); verb.found()) return verb;
+    if (const Cue piece = taken_back(); piece.found()) return piece;
+    const Cue written = nearest(language_.retold, Reach::sentence);
+    const bool retold = written.found();
+    // "49%로 적었으나 27%이기에 바로잡습니다": what stands behind is the right one.
+    if (is_korean() && retold && match_.value && !is_retold_behind()) return {};
+    if (is_korean() && retold && is_correction() && !nearest(language_.goes_on, Reach::sentence).found())
+      return written;
+    if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found())
+      return confirms_value(here) ? Cue{} : here;
+    if (index_ + 1 < article_.sentences.size() && retold && !outdated_behind().found()) {
+      const ReadSentence& next = article_.sentences[index_ + 1];
+      if (next.sentence.paragraph == sentence_.sentence.paragraph) {
+        for (const Mention& mention : next.mentions) {
+          const bool denies = mention.kind == Mention::Kind::word && (contains(next.language->denied, mention.word) ||
+                                                                      contains(next.language->corrected, mention.word));
+          if (denies) return {0, mention.range};
+        }
+      }
+    }
+    return {};
+  }
+
+  bool is_retold_behind() const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && contains(language_.retold, mention.word) &&
+             mention.range.start >= sentence_.mentions[*match_.value].range.end;
+    });
+  }
+
+  /// "3500억달러가 맞습니다": what the words stand right behind is the right value, and only another one is not.
+  bool confirms_value(const Cue& cue) const {
+    return is_korean() && match_.value && cue.words.start == sentence_.mentions[*match_.value].range.end;
+  }
+
+  /// Whether the sentence has a subject by name that the one before it does not speak of.
+  bool turns_to_another(const ReadSentence& before) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      const bool names_subject =
+          mention.kind == Mention::Kind::entity && !mention.short_form && mention.function == Function::subject;
+      return names_subject && std::none_of(before.mentions.begin(), before.mentions.end(), [&](const Mention& other) {
+               return other.kind == Mention::Kind::entity && other.entity == mention.entity;
+             });
+    });
+  }
+
+  /// A plan that a sentence before it told as possible or reported goes on being so: "in talks …. Microsoft would hold
+  /// 49%".
+  std::optional<ToldCertainty> inherit() const {
+    if (!is_korean() && !is_to_come() && !nearest(language_.subjunctive, Reach::clause, Side::governing).found())
+      return std::nullopt;
+    for (std::size_t back = index_; back-- > 0 && index_ - back <= furthest_before;) {
+      const ReadSentence& before = article_.sentences[back];
+      if (before.sentence.paragraph != sentence_.sentence.paragraph || turns_to_another(before)) return std::nullopt;
+      for (const Mention& mention : before.mentions) {
+        if (mention.kind != Mention::Kind::word) continue;
+        const bool possible = contains(before.language->possible, mention.word);
+        if (!possible && !contains(before.language->reported, mention.word)) continue;
+        return ToldCertainty{possible ? Certainty::possible : Certainty::reported, mention.range};
+      }
+    }
+    return std::nullopt;
+  }
+
+  Time time_;
+};
+
+}  // namespace
+
+ToldCertainty certainty_of(const Cues& cues, Time time) { return CertaintyReader(cues, time).read(); }
+
+}  // namespace claimwatch

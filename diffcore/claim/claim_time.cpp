@@ -1,0 +1,91 @@
+#include "diffcore/claim/claim_time.h"
+
+#include <algorithm>
+
+#include "diffcore/claim/past.h"
+#include "diffcore/claim/plans.h"
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+namespace {
+
+class TimeReader : Cues {
+ public:
+  TimeReader(const Cues& cues, std::optional<Day> published)
+      : Cues(cues), published_(published), past_(cues), plans_(cues), conditions_(cues) {}
+
+  ToldTime read() const {
+    if (match_.compared) return time_of_compared();
+    if (match_.contrasted) return {Time::current};
+    if (match_.value && sentence_.mentions[*match_.value].changed_from) return {time_of_old_figure()};
+    if (match_.frame->time) return time_of_frame();
+    if (const auto over = past_.over(published_)) return {Time::former, *over};
+    return nearest_time();
+  }
+
+ private:
+  ToldTime nearest_time() const {
+    const Cue current = nearest(language_.current, Reach::clause);
+    const auto [planned, only_turns] = plans_.nearest_plan(published_);
+    if (published_ && !current.found() && past_.in_entry_of_before(*published_)) return {Time::former};
+    if (published_ && past_.is_dated_apart(*published_)) return {Time::former};
+    if (one_off_ && published_ && plans_.is_plan_of_before(planned, *published_)) return {Time::former, planned.words};
+    const Cue stays = nearest(language_.goes_on, Reach::clause);
+    if (planned.found() && !one_off_ && stays.found()) return {Time::current, stays.words};
+    const Cue former = nearest_past(planned);
+    if (planned.found() && planned.distance < current.distance && planned.distance < former.distance)
+      return {Time::planned, planned.words, only_turns};
+    if (const auto background = past_.background(published_)) return {Time::former, *background};
+    if (former.found() && former.distance < current.distance) return {Time::former, former.words};
+    if (!match_.value && published_ && past_.of_an_earlier_year(*published_)) return {Time::former};
+    // What is only being talked about is not so yet.
+    if (const Cue possible = possibility(); possible.found()) return {Time::planned, possible.words};
+    return {Time::current, current.found() ? current.words : Range{}};
+  }
+
+  /// A plan that has been given up is a thing of the past.
+  Cue nearest_past(const Cue& planned) const {
+    const Cue former = past_.nearest_past(published_);
+    return plans_.is_plan_given_up(planned) && planned.distance < former.distance ? planned : former;
+  }
+
+  ToldTime time_of_frame() const {
+    const Time time = *match_.frame->time;
+    const Cue former = nearest(language_.former, Reach::clause, Side::governing);
+    const bool is_old_plan =
+        time == Time::planned && !is_korean() && (former.distance <= own_verb || plans_.had_been_planned());
+    return is_old_plan ? ToldTime{Time::former, former.words} : ToldTime{time};
+  }
+
+  /// Of "20%에서 10%로" the first is still so while the change is a plan.
+  Time time_of_old_figure() const {
+    const std::size_t value = value_token();
+    const bool planned = std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && contains(language_.planned, mention.word) &&
+             mention.first > value && in_clauses(match_, mention, sentence_);
+    });
+    return planned || conditions_.condition_before().found() ? Time::current : Time::former;
+  }
+
+  /// What another value is compared with was so before; if that one is only to come, or words say so, it is so now.
+  ToldTime time_of_compared() const {
+    constexpr int beside = 3;
+    const Cue current = nearest(language_.current, Reach::clause);
+    if (current.distance <= beside) return {Time::current, current.words};
+    const Cue former = nearest(language_.former, Reach::clause);
+    const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
+    if (planned.found() && former.distance > beside) return {Time::current, planned.words};
+    return {Time::former, former.found() ? former.words : Range{}};
+  }
+
+  std::optional<Day> published_;
+  Past past_;
+  Plans plans_;
+  Conditions conditions_;
+};
+
+}  // namespace
+
+ToldTime time_of(const Cues& cues, std::optional<Day> published) { return TimeReader(cues, published).read(); }
+
+}  // namespace claimwatch

@@ -1,0 +1,72 @@
+#include "diffcore/claim/conditions.h"
+
+#include <algorithm>
+
+#include "diffcore/claim/function.h"
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+
+bool Conditions::rule_out_claim() const {
+  return sentence_.sentence.question || supposed() || in_supposition() || governed_by(language_.wish);
+}
+
+bool Conditions::supposed() const {
+  if (!match_.value || is_theme()) return false;
+  const std::size_t value = sentence_.mentions[*match_.value].last;
+  for (std::size_t i = value + 1; i < sentence_.tokens.size() && sentence_.distance(value, i) <= own_verb; ++i) {
+    if (sentence_.clause[i] == sentence_.clause[value] && is_condition(i)) return true;
+  }
+  return false;
+}
+
+bool Conditions::in_supposition() const {
+  if (is_korean() || !match_.value) return governed_by(language_.hypothetical);
+  if (is_inverted() && nearest(language_.subjunctive, Reach::clause, Side::governing).found()) return true;
+  if (condition_behind().found()) return nearest(language_.subjunctive, Reach::clause, Side::governing).found();
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+    return mention.kind == Mention::Kind::word && contains(language_.hypothetical, mention.word) &&
+           mention.first < value_token();
+  });
+}
+
+Cue Conditions::condition_before() const {
+  if (!match_.value) return {};
+  const std::size_t value = value_token();
+  std::size_t last = std::max(value, match_.last);
+  while (is_theme() && last + 1 < sentence_.tokens.size() && sentence_.clause[last] == sentence_.clause[value]) ++last;
+  for (std::size_t i = last; i-- > 0;) {
+    if (is_condition(i)) return {sentence_.distance(i, value), sentence_.tokens[i].range};
+  }
+  return {};
+}
+
+Cue Conditions::condition_behind() const {
+  if (is_korean() || !match_.value) return {};
+  const Cue condition = nearest(language_.hypothetical, Reach::clause);
+  return condition.words.start > sentence_.mentions[*match_.value].range.start ? condition : Cue{};
+}
+
+bool Conditions::is_inverted() const { return is_one_of(written(0), language_.inversions); }
+
+bool Conditions::is_condition(std::size_t token) const {
+  if (sentence_.aside[token] || ends_with_any(token, language_.no_conditions)) return false;
+  if (ends_with_any(token, language_.only_if_endings)) return !is_duty(token);
+  return ends_with_any(token, language_.condition_endings);
+}
+
+bool Conditions::is_duty(std::size_t token) const {
+  if (token + 1 >= sentence_.tokens.size()) return true;
+  const std::string_view next = written(token + 1);
+  const auto& verbs = language_.duty_verbs;
+  return std::any_of(verbs.begin(), verbs.end(), [&](const auto& verb) { return next.starts_with(verb); });
+}
+
+bool Conditions::is_theme() const {
+  const Range value = sentence_.mentions[*match_.value].range;
+  const auto& themes = language_.themes;
+  return std::any_of(themes.begin(), themes.end(),
+                     [&](const std::string& theme) { return article_.text.substr(value.end).starts_with(theme); });
+}
+
+}  // namespace claimwatch

@@ -1,0 +1,138 @@
+#include "diffcore/claim/plans.h"
+
+#include <algorithm>
+
+#include "diffcore/claim/function.h"
+#include "diffcore/claim/korean_verb.h"
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+
+Plans::Plan Plans::nearest_plan(std::optional<Day> published) const {
+  Plan plan{nearest(language_.planned, Reach::clause, Side::governing)};
+  const auto take_nearer = [&](const Cue& cue) {
+    if (cue.distance < plan.cue.distance) plan.cue = cue;
+  };
+  take_nearer(behind_value(language_.planned_behind));
+  take_nearer(conditions_.condition_before());
+  take_nearer(conditions_.condition_behind());
+  take_nearer(occasion_behind());
+  take_nearer(later_act(published));
+  if (const Cue turn = turn_to_come(); turn.distance < plan.cue.distance) plan = {turn, !plan.cue.found()};
+  if (one_off_) take_nearer(letter_of_intent());
+  return plan;
+}
+
+bool Plans::had_been_planned() const {
+  for (std::size_t i = match_.first - std::min<std::size_t>(match_.first, 1); i <= match_.last; ++i) {
+    const bool before_value = !match_.value || i < value_token();
+    if (before_value && is_one_of(written(i), language_.past_perfect)) return true;
+  }
+  return false;
+}
+
+bool Plans::is_plan_of_before(const Cue& planned, Day published) const {
+  if (is_korean() || !planned.found() || !match_.value || topic_.roles.size() < 2) return false;
+  const std::string_view verb = planned.words.of(article_.text);
+  const Range told{sentence_.sentence.range.start, planned.words.start};
+  bool is_subjunctive = false;
+  bool is_background = false;
+  for (const Mention& word : sentence_.mentions) {
+    if (word.kind != Mention::Kind::word) continue;
+    is_subjunctive =
+        is_subjunctive || (word.range.of(article_.text) == verb && contains(language_.subjunctive, word.word));
+    is_background = is_background || (told.contains(word.range) && contains(language_.background, word.word));
+  }
+  const auto date = date_in(told.of(article_.text), published);
+  if (!is_subjunctive || !(is_background || (date && date->last + news_age < published))) return false;
+  // "would spend $50bn this year" is still to come.
+  const std::size_t behind = std::min(sentence_.mentions[*match_.value].last + 2, sentence_.tokens.size() - 1);
+  const Range due_words{planned.words.end, std::max(planned.words.end, sentence_.tokens[behind].range.end)};
+  const auto due = date_in(due_words.of(article_.text), published);
+  return !due || due->last < published;
+}
+
+bool Plans::is_plan_given_up(const Cue& planned) const {
+  if (is_korean() || !planned.found() || planned.words.size() == 0) return false;
+  const std::size_t verb = token_at(planned.words.start);
+  return verb > 0 && is_one_of(written(verb - 1), language_.past_perfect) &&
+         !is_reported_speech({0, {sentence_.tokens[verb - 1].range.start, planned.words.end}});
+}
+
+Cue Plans::occasion_behind() const {
+  if (is_korean() || !match_.value || is_date()) return {};
+  const std::size_t told = std::max(sentence_.mentions[*match_.value].last, match_.last);
+  for (std::size_t i = told + 1; i + 1 < sentence_.tokens.size() && !past_verb_of_value(); ++i) {
+    const bool begins = is_one_of(written(i), language_.once) && sentence_.tokens[i + 1].kind != TokenKind::sign;
+    if (begins) return {sentence_.distance(told, i), sentence_.tokens[i].range};
+  }
+  if (!is_to_come()) return {};
+  const int next_clause = sentence_.clause[std::max(value_token(), match_.last)] + 1;
+  for (const Mention& mention : sentence_.mentions) {
+    if (mention.kind != Mention::Kind::word || !contains(language_.occasion, mention.word)) continue;
+    const bool behind = mention.first > value_token() && sentence_.clause_of(mention) <= next_clause;
+    if (behind) return {distance_to_value(mention), mention.range};
+  }
+  return {};
+}
+
+Cue Plans::later_act(std::optional<Day> published) const {
+  if (!is_korean() || !match_.value || is_date()) return {};
+  const std::size_t value = value_token();
+  std::optional<std::size_t> act;
+  for (std::size_t i = value; i < sentence_.tokens.size() && sentence_.clause[i] == sentence_.clause[value]; ++i) {
+    if (is_act_in_present(written(i))) act = i;
+    if (i > value && sentence_.mentions[*match_.value].last < i && is_other_value(i)) break;
+  }
+  if (!act) return {};
+  const Cue cue{sentence_.distance(value, *act), sentence_.tokens[*act].range};
+  for (std::size_t i = value; i-- > 1;) {
+    if (is_afterwards(i)) return cue;
+  }
+  if (!one_off_ || !published) return {};
+  const Range where = clauses_of_match();
+  const auto date = date_in(where.of(article_.text), *published);
+  const bool to_come = date && date->last > *published && date->first + std::chrono::days{1} > *published;
+  // "나머지는 12월에 납입된다": of a month without a year the verb tells which.
+  const bool is_told = ends_with_any(*act, language_.told_endings);
+  const bool is_month = date && date->last - date->first >= news_age - std::chrono::days{2};
+  const bool bare = is_month && is_told && !holds_any(where, language_.gone_by);
+  return to_come || bare ? cue : Cue{};
+}
+
+Cue Plans::turn_to_come() const {
+  if (!is_korean() || !match_.value || is_date()) return {};
+  const std::size_t value = value_token();
+  for (std::size_t i = value + 1; i + 1 < sentence_.tokens.size() && sentence_.clause[i] == sentence_.clause[value];
+       ++i) {
+    if (is_other_value(i)) return {};
+    const bool is_future = is_participle_of_future(written(i)) && begins_with_any(i + 1, language_.things);
+    const bool turns = ends_with_any(i, language_.turn_endings) && begins_with_any(i + 1, language_.turns);
+    if (is_future || turns) return {sentence_.distance(value, i), sentence_.tokens[i].range};
+  }
+  return {};
+}
+
+Cue Plans::letter_of_intent() const {
+  const Cue here = nearest(language_.intent, Reach::sentence);
+  if (here.found() || index_ + 1 >= article_.sentences.size()) return here;
+  if (!match_.value || is_participle_of_past(written(match_.last))) return {};
+  const ReadSentence& next = article_.sentences[index_ + 1];
+  const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && next.has_word(language_.intent) &&
+                       next.values_before.back() == std::array<int, Quantity::kinds>{};
+  return goes_on ? Cue{distance_to_end(), {}} : Cue{};
+}
+
+bool Plans::is_afterwards(std::size_t token) const {
+  const std::string_view word = written(token);
+  const auto& after = language_.afterwards;
+  return std::find(after.begin(), after.end(), word) != after.end() && is_participle_of_past(written(token - 1));
+}
+
+bool Plans::holds_any(Range where, const std::vector<std::string>& words) const {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& one) {
+    return where.of(article_.text).find(one) != std::string_view::npos;
+  });
+}
+
+}  // namespace claimwatch
