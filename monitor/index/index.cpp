@@ -75,6 +75,12 @@ Day day_of(const std::string& text) {
   return *day;
 }
 
+/// As tables have it that are ordered by it.
+std::int64_t number_of(Day day) { return day.time_since_epoch().count(); }
+
+/// The day of a reading before it has its place among the others: in most cases the one that it keeps.
+Day likely_day(const Identified& reading) { return day_of_iso(reading.published).value_or(Day{}); }
+
 /// SQLite keeps 32 bits with a sign.
 int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr, 16); }
 
@@ -169,8 +175,8 @@ struct Index::Impl {
         "said, sentences) "
         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     auto claim_row = database.prepare(
-        "INSERT INTO claims(reading, topic, subject, object, scope, claim, reasons, evidence) VALUES(?, ?, ?, ?, ?, ?, "
-        "?, ?)");
+        "INSERT INTO claims(reading, topic, subject, object, scope, day, claim, reasons, evidence) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const Reading& reading : readings) {
       const Article& article = reading.stored.article;
       const Identified& identified = reading.identified;
@@ -188,7 +194,8 @@ struct Index::Impl {
       for (const Claim& claim : reading.claims) {
         claim_row
             .with(row, claim.key.topic, claim.key.subject, claim.key.object, claim.key.scope,
-                  claim_column(claim, article.text), reasons_column(claim.reasons), claim.evidence.of(article.text))
+                  number_of(likely_day(identified)), claim_column(claim, article.text), reasons_column(claim.reasons),
+                  claim.evidence.of(article.text))
             .run();
       }
     }
@@ -309,11 +316,15 @@ struct Index::Impl {
     auto update = database.prepare(
         "UPDATE readings SET standing = ?, article = ?, version = ?, copy_of = ?, day = ?, earlier_tellings = ? "
         "WHERE id = ?");
-    auto place = now.begin();
+    auto move_claims = database.prepare("UPDATE claims SET day = ? WHERE reading = ?");
+    std::size_t at = 0;
     for (const std::int64_t row : linked) {
-      const auto& [standing, article, version, copy_of, day, earlier_tellings] = *place;
-      const Placement& before = placed.at(row).before;
-      if (*place++ == before) continue;
+      const Identified& reading = readings[at];
+      const Placement &place = now[at++], &before = placed.at(row).before;
+      if (place == before) continue;
+      const auto& [standing, article, version, copy_of, day, earlier_tellings] = place;
+      const Day claims_day = before.article.empty() ? likely_day(reading) : before.day;
+      if (day != claims_day) move_claims.with(number_of(day), row).run();
       changed.insert({before.article, article});
       update.with(static_cast<int>(standing), article, version, copy_of, iso(day), earlier_tellings, row).run();
     }
@@ -337,6 +348,12 @@ struct Index::Impl {
     std::vector<std::int64_t> set_aside;  ///< Rows that count for nothing.
     std::vector<Told> claims;
     std::vector<Version> versions;
+    /// Of each claim the reading.
+    struct Origin {
+      std::int64_t reading;
+      std::string source, read_at;
+    };
+    std::vector<Origin> origins;
   };
 
   /// A claim of a row, read from its text once: who goes on watching folds the same timelines again and again.
@@ -365,10 +382,9 @@ struct Index::Impl {
     Timeline out;
     std::set<std::string> articles;
     auto row = database.prepare(
-        "SELECT claims.id, claim, 0, article, version, day, item, own_id FROM claims JOIN readings ON "
-        "readings.id = "
-        "reading "
-        "WHERE topic = ? AND subject = ? AND object = ? AND scope = ? AND standing = ?");
+        "SELECT claims.id, claim, 0, article, version, readings.day, item, own_id, reading, source, "
+        "substr(read_at, 1, 16) FROM claims JOIN readings ON readings.id = reading WHERE topic = ? AND subject = ? AND "
+        "object = ? AND scope = ? AND standing = ?");
     row.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts));
     while (row.next()) {
       auto claim = claim_in(row);
@@ -380,6 +396,7 @@ struct Index::Impl {
       out.rows.push_back(row.integer(0));
       out.claims.push_back(
           {std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), doc_of(row.text(6), row.text(7))});
+      out.origins.push_back({row.integer(8), row.text(9), row.text(10)});
       articles.insert(row.text(3));
     }
     auto version = database.prepare("SELECT version, day FROM readings WHERE article = ? AND standing = ?");
@@ -444,15 +461,27 @@ struct Index::Impl {
     }
   }
 
+  static Severity severity_of(const Flag& flag, const Timeline& timeline) {
+    const Timeline::Origin &before = timeline.origins[flag.old_claim], &after = timeline.origins[flag.new_claim];
+    const bool one_outlet = before.reading == after.reading || (!after.source.empty() && before.source == after.source);
+    return claimwatch::severity_of(flag.rule, timeline.claims[flag.new_claim].claim.time, one_outlet);
+  }
+
   void store_flags(const Key& key, const Timeline& timeline, const Folded& folded) {
-    auto insert = database.prepare("INSERT INTO flags VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto insert = database.prepare("INSERT INTO flags VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const Flag& flag : folded.flags) {
-      std::string support;
-      for (const std::size_t i : flag.support) support += std::to_string(timeline.rows[i]) + '\n';
+      const std::string& came =
+          std::max(timeline.origins[flag.old_claim].read_at, timeline.origins[flag.new_claim].read_at);
+      std::string support, gained = came;
+      for (const std::size_t i : flag.support) {
+        support += std::to_string(timeline.rows[i]) + '\n';
+        gained = std::max(gained, timeline.origins[i].read_at);
+      }
       insert
           .with(flag_id(flag, timeline.claims), static_cast<int>(flag.kind), static_cast<int>(flag.rule), key.topic,
                 key.subject, key.object, key.scope, flag.new_ended, flag.reverted, timeline.rows[flag.old_claim],
-                timeline.rows[flag.new_claim], support)
+                timeline.rows[flag.new_claim], static_cast<int>(severity_of(flag, timeline)),
+                number_of(timeline.claims[flag.new_claim].published), came, gained, support)
           .run();
     }
   }
@@ -731,16 +760,9 @@ struct Index::Impl {
 
   std::vector<FlagTally> alike_flags() const {
     std::vector<FlagTally> out;
-    auto row = database.prepare(
-        "SELECT rule, json_extract(new.claim, '$.time'),"
-        " new.reading = old.reading OR (new_in.source <> '' AND new_in.source = old_in.source),"
-        " substr(max(old_in.read_at, new_in.read_at), 1, 8) AS came, count(*)"
-        " FROM flags JOIN claims AS old ON old.id = old_claim JOIN claims AS new ON new.id = new_claim"
-        " JOIN readings AS old_in ON old_in.id = old.reading JOIN readings AS new_in ON new_in.id = new.reading"
-        " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4");
+    auto row = database.prepare("SELECT severity, substr(came, 1, 8), count(*) FROM flags GROUP BY 1, 2 ORDER BY 1, 2");
     while (row.next()) {
-      out.push_back({static_cast<FlagRule>(row.integer(0)), time_named(row.text(1)).value_or(Time::current),
-                     row.integer(2) != 0, row.text(3), static_cast<std::size_t>(row.integer(4))});
+      out.push_back({static_cast<Severity>(row.integer(0)), row.text(1), static_cast<std::size_t>(row.integer(2))});
     }
     return out;
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "diffcore/compare/fold.h"
+#include "diffcore/compare/severity.h"
 #include "diffcore/result.h"
 #include "monitor/decisions/decision.h"
 #include "monitor/index/identity.h"
@@ -129,11 +130,9 @@ struct ClaimQuote {
   std::string evidence;
 };
 
-/// So many flags are alike in what makes their severity, and came at the same time.
+/// So many flags matter as much, and came at the same time.
 struct FlagTally {
-  FlagRule rule;
-  Time told;  ///< Of the newer side.
-  bool one_outlet;
+  Severity severity;
   std::string came;  ///< "20261121": the later side was read that day.
   std::size_t flags;
 };

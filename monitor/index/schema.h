@@ -38,17 +38,22 @@ CREATE TABLE new_links(key INTEGER NOT NULL, common INTEGER NOT NULL, reading IN
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings(id),
   topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,
+  day INTEGER NOT NULL,  -- Of its reading's placement, counted from 1970: a key's claims are found in order of time.
   claim TEXT NOT NULL, reasons TEXT NOT NULL, evidence TEXT NOT NULL,
   relation INTEGER, withdrawn INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX claims_key ON claims(topic, subject, object, scope);
+CREATE INDEX claims_key ON claims(topic, subject, object, scope, day);
 CREATE INDEX claims_reading ON claims(reading);
 CREATE TABLE flags(
   id TEXT NOT NULL, kind INTEGER NOT NULL, rule INTEGER NOT NULL,
   topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,
   new_ended INTEGER NOT NULL, reverted INTEGER NOT NULL,
-  old_claim INTEGER NOT NULL, new_claim INTEGER NOT NULL, support TEXT NOT NULL);
+  old_claim INTEGER NOT NULL, new_claim INTEGER NOT NULL,
+  -- What lists are ordered by and ask for, so that they need not look up the sides: how much it matters, the new side's
+  -- day, and when it came and last gained support.
+  severity INTEGER NOT NULL, day INTEGER NOT NULL, came TEXT NOT NULL, gained TEXT NOT NULL,
+  support TEXT NOT NULL);
 CREATE INDEX flags_id ON flags(id);
-CREATE INDEX flags_key ON flags(topic, subject, object, scope);
+CREATE INDEX flags_key ON flags(topic, subject, object, scope, new_claim);
 -- Keys of which claims came, moved or were set aside since they were folded.
 CREATE TABLE unfolded(
   topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,

@@ -95,8 +95,7 @@ Result<void> count_decisions(const Index& index, Status& status) {
 Result<void> count_flags(const Index& index, Status& status) {
   if (status.flags > 0) status.flag_states[FlagState::open] = status.flags;
   for (const FlagTally& alike : status.alike_flags) {
-    status.open_flags[rank(severity_of(alike.rule, alike.told, alike.one_outlet))][day_of_time(alike.came)] +=
-        alike.flags;
+    status.open_flags[rank(alike.severity)][day_of_time(alike.came)] += alike.flags;
   }
   if (auto counted = count_decisions(index, status); !counted) return counted;
   std::erase_if(status.flag_states, [](const auto& state) { return state.second == 0; });
