@@ -20,6 +20,7 @@ constexpr int most_distance = 6;
 constexpr int wrong_particle = -6;
 constexpr int value_between = -5, value_between_object = -2;
 constexpr int of_the_next_value = 3;
+constexpr int of_the_next_clause = 6;
 constexpr int of_the_next_owner = 5;
 constexpr int of_the_next_subject = 8;
 constexpr int of_the_parenthesis = 14;
@@ -285,6 +286,7 @@ class Caster {
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     if (role == 1 && has_next_value(index)) score -= of_the_next_subject;
     if (is_surpassed(mention)) score -= of_the_next_subject;
+    if (role == 0 && is_in_next_clause(mention)) score -= of_the_next_clause;
     return score;
   }
 
@@ -299,6 +301,12 @@ class Caster {
   /// "소프트뱅크가 190억달러, 오라클이 70억달러를 낸다": a subject behind the value is rather that of the next one.
   bool is_next_subject(const Mention& mention) const {
     return match_.value && mention.function == Function::subject && mention.first > anchor();
+  }
+
+  /// "The right is not exclusive: Amazon's cloud has carried the models, too": who is named in a clause behind a
+  /// stance.
+  bool is_in_next_clause(const Mention& mention) const {
+    return !match_.value && sentence_.clause_of(mention) > sentence_.clause[match_.last];
   }
 
   /// Korean: "몸값은 5000억달러로 스페이스X를 제쳤다": of a topic of one role, an object behind the value is another's.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "diffcore/claim/function.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -20,7 +21,7 @@ struct FoundScope {
 };
 
 /// In which part of a sentence a scope's words are looked for.
-enum class Where { clauses, first_clause, clauses_before, up_to_match, sentence };
+enum class Where { clauses, first_clause, clauses_before, up_to_match, sentence, other_sentence };
 
 /// "the only cloud through which the API is sold": the clause that tells more of the match's last word, if there is
 /// one.
@@ -35,24 +36,42 @@ std::optional<int> relative_clause_behind(const Match& match, const ReadSentence
   return std::nullopt;
 }
 
+/// "Under the old contract they end in 2030": what something is so by, where its subject was named before.
+bool is_only_basis(const Mention& mention, const ReadSentence& sentence, std::string_view text) {
+  constexpr std::size_t furthest = 3;  // tokens: "under the present contract"
+  const auto word = [&](std::size_t i) { return sentence.tokens[i].range.of(text); };
+  const std::size_t behind = mention.last + 1;
+  if (behind >= sentence.tokens.size() || !is_one_of(word(behind), sentence.language->pronouns)) return false;
+  for (std::size_t i = mention.first; i-- > 0 && i + furthest >= mention.first;) {
+    if (is_one_of(word(i), sentence.language->bases)) return true;
+  }
+  return false;
+}
+
+bool can_speak_of(const Scope& scope, const Frame& frame) {
+  return frame.among.empty() || std::find(frame.among.begin(), frame.among.end(), scope.name) != frame.among.end();
+}
+
 /// The scopes that a sentence names, each at its nearest word, nearest first.
-std::vector<FoundScope> named_in(const ReadSentence& sentence, const Match* match, const Topic& topic, Where where,
+std::vector<FoundScope> named_in(const ReadSentence& sentence, const Match& match, const Topic& topic, Where where,
                                  int most_distance, std::string_view text) {
   std::vector<FoundScope> found;
-  const auto relative = where == Where::first_clause ? relative_clause_behind(*match, sentence) : std::optional<int>();
+  const auto relative = where == Where::first_clause ? relative_clause_behind(match, sentence) : std::optional<int>();
   for (const Scope& scope : topic.scopes) {
+    if (!can_speak_of(scope, *match.frame)) continue;
     FoundScope best;
     for (const Mention& mention : sentence.mentions) {
       if (mention.kind != Mention::Kind::word) continue;
       const bool weak = contains(scope.weak, mention.word);
       if (!weak && !contains(scope.words, mention.word)) continue;
-      if (where == Where::clauses && !in_clauses(*match, mention, sentence)) continue;
+      if (where == Where::clauses && !in_clauses(match, mention, sentence)) continue;
       const int clause = sentence.clause_of(mention);
-      if (where == Where::first_clause && clause != sentence.clause[match->first] && clause != relative) continue;
-      if (where == Where::clauses_before && sentence.clause_of(mention) >= sentence.clause[match->first]) continue;
-      if (where == Where::up_to_match && sentence.clause_of(mention) > sentence.clause[match->last]) continue;
-      const int distance = match != nullptr ? distance_to(*match, mention, sentence) : 0;
+      if (where == Where::first_clause && clause != sentence.clause[match.first] && clause != relative) continue;
+      if (where == Where::clauses_before && sentence.clause_of(mention) >= sentence.clause[match.first]) continue;
+      if (where == Where::up_to_match && sentence.clause_of(mention) > sentence.clause[match.last]) continue;
+      const int distance = where == Where::other_sentence ? 0 : distance_to(match, mention, sentence);
       if (distance > most_distance) continue;
+      if (topic.every_scope && where != Where::other_sentence && is_only_basis(mention, sentence, text)) continue;
       const bool stronger = best.weak && !weak && !topic.has_default_scope;
       const bool better = best.scope == nullptr || stronger || (best.weak == weak && distance < best.distance);
       if (better) best = {&scope, distance, mention.range, &mention, weak};
@@ -73,14 +92,28 @@ std::vector<FoundScope> named_in(const ReadSentence& sentence, const Match* matc
   return found;
 }
 
-std::vector<FoundScope> named_before(std::size_t index, const ReadArticle& article, const Topic& topic, bool answers) {
+/// Of what the sentence before names, "it" is the last, with what is joined to it.
+void keep_last_named(std::vector<FoundScope>& found, std::string_view text) {
+  const auto last = std::max_element(found.begin(), found.end(), [](const FoundScope& a, const FoundScope& b) {
+    return a.mention->first < b.mention->first;
+  });
+  if (last == found.end()) return;
+  std::erase_if(found, [&, meant = *last](const FoundScope& named) {
+    return named.scope != meant.scope && !joined(*named.mention, *meant.mention, text) &&
+           !joined(*meant.mention, *named.mention, text);
+  });
+}
+
+std::vector<FoundScope> named_before(const Match& match, std::size_t index, const ReadArticle& article,
+                                     const Topic& topic) {
   if (index == 0) return {};
   std::vector<std::size_t> before = asked_before(index, article);
   const bool same_paragraph =
       article.sentences[index - 1].sentence.paragraph == article.sentences[index].sentence.paragraph;
-  if (answers || same_paragraph) before.push_back(index - 1);
+  if (match.frame->answers || same_paragraph) before.push_back(index - 1);
   for (auto at = before.rbegin(); at != before.rend(); ++at) {
-    auto found = named_in(article.sentences[*at], nullptr, topic, Where::sentence, anywhere, article.text);
+    auto found = named_in(article.sentences[*at], match, topic, Where::other_sentence, anywhere, article.text);
+    if (topic.every_scope) keep_last_named(found, article.text);
     if (!found.empty()) return found;
   }
   return {};
@@ -131,7 +164,7 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
                                      const Topic& topic) {
   const ReadSentence& sentence = article.sentences[index];
   if (topic.has_default_scope) {
-    auto found = named_in(sentence, &match, topic, Where::clauses, close_by, article.text);
+    auto found = named_in(sentence, match, topic, Where::clauses, close_by, article.text);
     std::erase_if(found,
                   [&](const FoundScope& named) { return is_of_another_value(named.words, match, sentence, article); });
     return found;
@@ -140,16 +173,16 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
     // A clause of its own speaks of its own scopes; a relative one goes on with those of its noun.
     const bool is_relative = begins_relative(match, sentence);
     for (const Where where : {is_relative ? Where::up_to_match : Where::clauses, Where::up_to_match}) {
-      auto found = named_in(sentence, &match, topic, where, anywhere, article.text);
+      auto found = named_in(sentence, match, topic, where, anywhere, article.text);
       if (!found.empty()) return found;
     }
   }
-  auto found = named_in(sentence, &match, topic, Where::first_clause, anywhere, article.text);
-  if (found.empty()) found = named_in(sentence, &match, topic, Where::clauses_before, anywhere, article.text);
-  if (found.empty()) found = named_before(index, article, topic, match.frame->answers);
-  if (found.empty()) found = named_in(sentence, &match, topic, Where::sentence, anywhere, article.text);
+  auto found = named_in(sentence, match, topic, Where::first_clause, anywhere, article.text);
+  if (found.empty()) found = named_in(sentence, match, topic, Where::clauses_before, anywhere, article.text);
+  if (found.empty()) found = named_before(match, index, article, topic);
+  if (found.empty()) found = named_in(sentence, match, topic, Where::sentence, anywhere, article.text);
   if (found.empty() && sentence.heading) {
-    found = named_in(article.sentences[*sentence.heading], nullptr, topic, Where::sentence, anywhere, article.text);
+    found = named_in(article.sentences[*sentence.heading], match, topic, Where::other_sentence, anywhere, article.text);
   }
   return found;
 }

@@ -79,6 +79,8 @@ constexpr std::pair<const char*, WordSet Language::*> cue_sets[] = {
 constexpr std::pair<const char*, std::vector<std::string> Language::*> language_lists[] = {
     {"articles", &Language::articles},
     {"copulas", &Language::copulas},
+    {"bases", &Language::bases},
+    {"pronouns", &Language::pronouns},
     {"no_goals", &Language::no_goals},
     {"row_breaks", &Language::row_breaks},
     {"row_links", &Language::row_links},
@@ -725,6 +727,7 @@ class Loader {
     if (const auto value = table.string("value")) frame.value = checked_value(*value, topic, table);
     if (const auto also = table.string("also")) frame.also = checked_value(*also, topic, table);
     for (const auto& scope : table.strings("scopes")) frame.scopes.push_back(checked_scope(scope, topic, table));
+    for (const auto& scope : table.strings("among")) frame.among.push_back(checked_scope(scope, topic, table));
     if (const auto scope = table.string("scope_otherwise")) frame.scope_otherwise = checked_scope(*scope, topic, table);
     load_circumstances(table, frame);
     load_places(table, topic, frame);

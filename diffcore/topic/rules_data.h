@@ -78,6 +78,7 @@ struct Frame {
   std::string value;  ///< The value that it tells without a number: a stance, or "0%"; else empty.
   std::string also;   ///< A second stance, told as current beside the first: what remains of a right given up.
   std::vector<std::string> scopes;  ///< Fixed scopes; empty: read from the words around.
+  std::vector<std::string> among;   ///< Scopes that it can speak of; empty: all of its topic.
   std::string scope_otherwise;      ///< Where no word around names one; "" makes no claim.
   std::optional<Time> time;
   std::optional<Certainty> certainty;
@@ -234,6 +235,7 @@ struct Language {
   std::vector<std::string> row_breaks, row_links;  ///< Before the next sum of a row: a comma; another, further.
   std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
+  std::vector<std::string> bases, pronouns;    ///< under; it, they: "Under the old contract they end in 2030".
   std::vector<std::string> finite_verbs;       ///< Right behind a name, make a subject of it: is, has, will.
   std::vector<std::string> persons;            ///< What is somebody's and no company's: he, she.
   std::vector<std::string> title_links;        ///< Between a title and its company: "analysts at", "chairman of".
@@ -271,16 +273,16 @@ struct Language {
   std::vector<std::string> former_states;  ///< Of the former endings, those of having and being: 있었다.
   std::vector<std::string> statement_endings;  ///< Of a clause with a tense of its own: 했으며.
   std::vector<std::string> hearsay_endings;    ///< What people say: 고 한다.
-  std::vector<std::string> tellings;           ///< Korean: what a sentence of nothing but the source ends with: 보도다.
-  std::vector<std::string> themes;             ///< Particles behind what a clause is about: 은, 는.
-  std::vector<std::string> value_copulas;      ///< "is", right behind the value at the end of a sentence: 27%다.
-  std::vector<std::string> was_endings;        ///< Right behind a value that was: 였던.
-  std::vector<std::string> counted_to;         ///< Make a day the one that a total is counted from or to: 까지.
-  std::vector<std::string> extensions;         ///< Nouns behind a name that bear its particle: 펀드, 측.
-  std::vector<std::string> no_conditions;      ///< Words that end so and are none: 따르면, 합치면.
-  std::vector<std::string> changed_from;       ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
-  std::vector<std::string> clause_endings;     ///< Endings of the word that closes a clause: 지만, 으며.
-  WordSet retold;                              ///< Tells what somebody wrote: a denial in the next sentence is of that.
+  std::vector<std::string> tellings;        ///< Korean: what a sentence of nothing but the source ends with: 보도다.
+  std::vector<std::string> themes;          ///< Particles behind what a clause is about: 은, 는.
+  std::vector<std::string> value_copulas;   ///< "is", right behind the value at the end of a sentence: 27%다.
+  std::vector<std::string> was_endings;     ///< Right behind a value that was: 였던.
+  std::vector<std::string> counted_to;      ///< Make a day the one that a total is counted from or to: 까지.
+  std::vector<std::string> extensions;      ///< Nouns behind a name that bear its particle: 펀드, 측.
+  std::vector<std::string> no_conditions;   ///< Words that end so and are none: 따르면, 합치면.
+  std::vector<std::string> changed_from;    ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
+  std::vector<std::string> clause_endings;  ///< Endings of the word that closes a clause: 지만, 으며.
+  WordSet retold;                           ///< Tells what somebody wrote: a denial in the next sentence is of that.
   /// English: words by which a page takes back what was published, what that was (article, column), how it tells, and
   /// what stands beside the right value.
   WordSet corrects, pieces, piece_tells, corrected;

@@ -106,6 +106,26 @@ TEST(Extract, TakesTheScopeOfTheRelativeClauseBehindTheProvider) {
               ElementsAre("exclusivity microsoft > openai api: non-exclusive"));
 }
 
+TEST(Extract, TakesForTheScopeOfAPronounWhatWasNamedLast) {
+  EXPECT_THAT(
+      claims("Microsoft's rights to OpenAI's models last until 2032. Under the old contract they ended in 2030."),
+      ElementsAre("term microsoft > openai ip: 2032", "term microsoft > openai ip: 2030"));
+  EXPECT_THAT(claims("OpenAI may use Microsoft's technology under a new contract. It runs until 2030."),
+              ElementsAre("term microsoft > openai partnership: 2030"));
+}
+
+TEST(Extract, GivesAFrameOnlyTheScopesThatItCanSpeakOf) {
+  EXPECT_THAT(claims("Microsoft licenses OpenAI's technology. The lab may not go to another host before Microsoft has "
+                     "turned the business down."),
+              ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
+}
+
+TEST(Extract, TakesNobodyForTheHolderWhomTheNextClauseNames) {
+  EXPECT_THAT(claims("Microsoft may sell Mistral's models. The right is not an exclusive one: Amazon's Bedrock has "
+                     "carried Mistral's models almost as long."),
+              ElementsAre("exclusivity microsoft > mistral api: non-exclusive"));
+}
+
 TEST(Extract, SharesAValueOutAmongThoseWhoGiveItEach) {
   EXPECT_THAT(claims("엔비디아와 소프트뱅크가 오픈AI에 각각 300억달러를 투자한다."),
               UnorderedElementsAre("investment nvidia > openai tranche: USD 30000000000",
