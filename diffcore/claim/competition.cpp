@@ -112,10 +112,20 @@ int continuity(const Match& match, const Casting& casting, std::size_t index, co
   return names_object ? 0 : turned_away;
 }
 
+/// "$31 a share": a sum smaller than those that its topic is about.
+bool is_too_small(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
+                  const RulesData& rules) {
+  if (!match.value) return false;
+  const Quantity& quantity = article.quantities[sentence.mentions[*match.value].quantity];
+  return quantity.kind == Quantity::Kind::money && quantity.interval.printed < rules.topics[match.frame->topic].least;
+}
+
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.
-bool allowed(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse) {
+bool allowed(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse,
+             const RulesData& rules) {
   const ReadSentence& sentence = article.sentences[index];
   const Frame& frame = *match.frame;
+  if (is_too_small(match, sentence, article, rules)) return false;
   if (frame.rows && !sentence.sentence.item) return false;
   if (frame.answers && !answers_question(index, article)) return false;
   if (frame.goes_on && !is_next_value(match, index, article, discourse)) return false;
@@ -472,7 +482,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
   std::map<std::size_t, std::vector<CastMatch>> by_value, fallback_by_value;
   std::vector<CastMatch> without_value, fallback_without_value;
   for (Match& match : matches_in(sentence, article, rules)) {
-    if (!allowed(match, index, article, discourse)) continue;
+    if (!allowed(match, index, article, discourse, rules)) continue;
     Casting casting = cast_roles(match, sentence, article, discourse, rules);
     match.score += continuity(match, casting, index, article, discourse, rules);
     auto& valued = match.frame->fallback ? fallback_by_value : by_value;

@@ -401,7 +401,11 @@ class Extractor {
       const bool next_subject = value.kind == Mention::Kind::entity && value.function == Function::subject;
       if (next_subject && !values.empty()) break;
       if (value.kind != Mention::Kind::value || sentence.aside[value.first]) continue;
-      if (same_measure(article_.quantities[value.quantity], quantity)) values.push_back(i);
+      if (!same_measure(article_.quantities[value.quantity], quantity)) continue;
+      const bool is_of_another_row =
+          values.size() == subjects && !joined(sentence.mentions[values.back()], value, article_.text);
+      if (is_of_another_row) break;
+      values.push_back(i);
     }
     const auto at = std::find(values.begin(), values.end(), *match.value);
     if (values.size() != subjects || at == values.end()) return std::nullopt;

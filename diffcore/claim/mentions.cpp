@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diffcore/claim/bare_numbers.h"
 #include "diffcore/claim/clauses.h"
 #include "diffcore/claim/function.h"
 #include "diffcore/claim/strangers.h"
@@ -32,6 +33,7 @@ class MentionReader {
     count_focus(text, false);
     const std::vector<Sentence> sentences = sentences_of(text);
     std::vector<ReadSentence> readable = with_tokens(sentences);
+    add_bare_numbers(article_.quantities, text, readable);
     strangers_ = Strangers(text, readable, rules);
     article_.strangers = strangers_.entities();
     for (ReadSentence& sentence : readable) read(std::move(sentence));

@@ -98,6 +98,11 @@ std::string id_of(const std::vector<std::string>& words) {
   return id;
 }
 
+/// "OTHER INVESTMENTS": a heading in which nothing tells names from words.
+bool is_in_capitals(std::string_view words) {
+  return std::ranges::none_of(words, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
 
 Strangers::Strangers(std::string_view text, const std::vector<ReadSentence>& sentences, const RulesData& rules) {
@@ -107,7 +112,9 @@ Strangers::Strangers(std::string_view text, const std::vector<ReadSentence>& sen
       const std::string_view word = token.range.of(text);
       return is_one_of(word, language.company_nouns) || is_one_of(word, language.company_endings);
     };
-    if (language.company_nouns.empty() || std::ranges::none_of(sentence.tokens, introduces)) continue;
+    if (language.company_nouns.empty() || is_in_capitals(sentence.sentence.range.of(text)) ||
+        std::ranges::none_of(sentence.tokens, introduces))
+      continue;
     for (const auto& [first, last] : Introductions(text, sentence.tokens, language, rules).all())
       add(text, sentence.tokens, first, last, language, rules);
   }

@@ -82,6 +82,8 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"bases", &Language::bases},
     {"pronouns", &Language::pronouns},
     {"no_goals", &Language::no_goals},
+    {"before_bare", &Language::before_bare},
+    {"behind_bare", &Language::behind_bare},
     {"row_breaks", &Language::row_breaks},
     {"row_links", &Language::row_links},
     {"possessives", &Language::possessives},
@@ -539,6 +541,7 @@ class Loader {
     topic.title = root.required_string("title").text;
     topic.silent = root.boolean("silent");
     topic.every_scope = root.boolean("every_scope");
+    topic.least = 1000 * root.integer("least").value_or(0);
     if (auto words = root.table("words")) {
       for (const std::string& lang : words->keys()) {
         if (auto lists = words->table(lang)) define_words(*lists, lang);

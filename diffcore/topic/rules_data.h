@@ -151,6 +151,7 @@ struct Topic {
   bool has_default_scope = false;
   std::string default_scope;  ///< Of a value whose scope nothing names; may be "".
   bool every_scope = false;   ///< Of several scopes named beside the value, each is a claim.
+  Milli least = 0;            ///< A smaller sum is none of this topic: the price of a share.
   WordSet dated_past;         ///< The same beside a date that has passed ("was valued … in March").
   std::chrono::days lasts{};  ///< For so long after that date the value is still the last one.
   WordSet past;               ///< Words that put this topic's values into the past ("was worth").
@@ -232,6 +233,7 @@ struct Language {
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
   WordSet asides;                                           ///< Of those, what ends at the next comma: ", when …,".
+  std::vector<std::string> before_bare, behind_bare;  ///< Around a number whose unit goes without saying.
   std::vector<std::string> row_breaks, row_links;  ///< Before the next sum of a row: a comma; another, further.
   std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.

@@ -59,6 +59,34 @@ TEST(Extract, GoesOnWithTheScopeWhereOneVerbTellsTwoSums) {
                                    "investment amazon > anthropic total: USD 8000000000"));
 }
 
+TEST(Extract, TakesTheUnitThatGoesWithoutSaying) {
+  EXPECT_THAT(claims("The shares of OpenAI are known. The OpenAI Foundation owns 26 percent, Microsoft about 27."),
+              UnorderedElementsAre("stake openai-foundation > openai: 26%", "stake microsoft > openai: 27% about"));
+  EXPECT_THAT(claims("Microsoft will invest $5bn in Anthropic, Nvidia up to ten."),
+              UnorderedElementsAre("investment microsoft > anthropic tranche: USD 5000000000",
+                                   "investment nvidia > anthropic tranche: USD 10000000000 upto"));
+  EXPECT_THAT(claims("Microsoft owns 27 percent of OpenAI, and Amazon 14 of its shops."), SizeIs(1));
+  EXPECT_THAT(claims("Microsoft owns 27 percent of OpenAI, maker of GPT-4 and of Sora 2."), SizeIs(1));
+  EXPECT_THAT(claims("Microsoft invested $1bn in OpenAI, enough for an airline or two."), SizeIs(1));
+}
+
+TEST(Extract, DealsOutNoMoreSumsThanThereAreNames) {
+  EXPECT_THAT(claims("Microsoft and Nvidia will invest up to $5bn and $10bn in Anthropic, which has agreed to buy "
+                     "capacity for $30bn from Azure."),
+              UnorderedElementsAre("investment microsoft > anthropic tranche: USD 5000000000 upto",
+                                   "investment nvidia > anthropic tranche: USD 10000000000",
+                                   "cloud-contract anthropic > microsoft: USD 30000000000"));
+}
+
+TEST(Extract, KnowsASumThatIsTooSmallForItsTopic) {
+  EXPECT_THAT(claims("OpenAI was valued at $500 billion. At that valuation of OpenAI a share is worth $31."),
+              ElementsAre("valuation openai: USD 500000000000"));
+}
+
+TEST(Extract, TakesNoNameFromALineInCapitals) {
+  EXPECT_THAT(claims("OTHER INVESTMENTS\n\nWe have invested $13 billion in OpenAI so far."), IsEmpty());
+}
+
 TEST(Extract, KnowsWhoseCompanyAnOfficerSpeaksOf) {
   EXPECT_THAT(
       claims("Amazon has no stake in OpenAI. Microsoft's deputy general counsel objected to the report. His company "
