@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "diffcore/text/decode.h"
@@ -48,11 +49,10 @@ Words words_of(std::string_view text) {
   return words;
 }
 
-/// How many hashes of `part` are not in `whole`; above `most` counting ends soon. Without a branch on what is met:
-/// nothing foretells which text has the next hash.
-std::size_t missing_in(const Shingles& part, const Shingles& whole, std::size_t most) {
+/// How many hashes of `a` are not in `b`; above `most` counting ends soon. Without a branch on what is met: nothing
+/// foretells which text has the next hash.
+std::size_t missing_in(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b, std::size_t most) {
   constexpr std::size_t steps_at_once = 64;
-  const auto &a = part.hashes, &b = whole.hashes;
   std::size_t i = 0, j = 0, found = 0;
   while (i < a.size() && j < b.size() && i - found <= most) {
     const std::size_t steps = std::min({steps_at_once, a.size() - i, b.size() - j});
@@ -64,6 +64,12 @@ std::size_t missing_in(const Shingles& part, const Shingles& whole, std::size_t 
     }
   }
   return i - found > most ? i - found : a.size() - found;
+}
+
+/// The hashes of the lowest quarter.
+std::span<const std::uint64_t> lowest(const Shingles& shingles) {
+  const auto& hashes = shingles.hashes;
+  return {hashes.begin(), std::lower_bound(hashes.begin(), hashes.end(), lowest_quarter)};
 }
 
 }  // namespace
@@ -85,19 +91,29 @@ Shingles shingles_of(std::string_view text) {
 
 double share_in(const Shingles& part, const Shingles& whole) {
   const std::size_t all = part.hashes.size();
-  return all == 0 ? 0 : static_cast<double>(all - missing_in(part, whole, all)) / static_cast<double>(all);
+  return all == 0 ? 0
+                  : static_cast<double>(all - missing_in(part.hashes, whole.hashes, all)) / static_cast<double>(all);
 }
 
 bool taken_from(const Shingles& part, const Shingles& whole) {
+  const auto sketch = lowest(part);
+  const std::size_t most_of_sketch = sketch.size() - least_shared(part);
+  if (missing_in(sketch, whole.hashes, most_of_sketch) > most_of_sketch) return false;
   const std::size_t most = part.hashes.size() / missing_share;
-  return !part.hashes.empty() && missing_in(part, whole, most) <= most;
+  return !part.hashes.empty() && missing_in(part.hashes, whole.hashes, most) <= most;
 }
 
 std::span<const std::uint64_t> sketch_of(const Shingles& shingles) {
   const auto& hashes = shingles.hashes;
-  const auto low = std::lower_bound(hashes.begin(), hashes.end(), lowest_quarter) - hashes.begin();
-  return {hashes.data(),
-          std::min(hashes.size(), std::max<std::size_t>(static_cast<std::size_t>(low), smallest_sketch))};
+  return {hashes.data(), std::min(hashes.size(), std::max(lowest(shingles).size(), smallest_sketch))};
+}
+
+std::size_t least_shared(const Shingles& part) {
+  constexpr double deviations = 5;
+  const auto all = static_cast<double>(part.hashes.size()), some = static_cast<double>(lowest(part).size());
+  if (all == 0) return 0;
+  const double deviation = std::sqrt(some / missing_share * (1 - 1.0 / missing_share) * (1 - some / all));
+  return static_cast<std::size_t>(std::max(0.0, some / missing_share - deviations * deviation));
 }
 
 }  // namespace claimwatch

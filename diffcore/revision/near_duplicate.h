@@ -25,4 +25,8 @@ bool taken_from(const Shingles& part, const Shingles& whole);
 /// Some of the hashes: a text and the one it is taken from have one in common, but for 1 in 80 of the shortest.
 std::span<const std::uint64_t> sketch_of(const Shingles& shingles);
 
+/// So many hashes at least the sketch of a text has in common with that of a text it is taken from: half of those that
+/// count, give or take what chance does.
+std::size_t least_shared(const Shingles& part);
+
 }  // namespace claimwatch

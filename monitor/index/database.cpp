@@ -55,7 +55,9 @@ std::string Statement::text(int column) const {
 
 Database::Database(const std::string& path) {
   sqlite3* database = nullptr;
-  const int result = sqlite3_open(path.c_str(), &database);
+  // Of one thread at a time: SQLite need not guard each of its calls.
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  const int result = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
   database_.reset(database);
   if (result != SQLITE_OK) fail(database);
   sqlite3_busy_timeout(database, wait_for_others_ms);

@@ -17,4 +17,6 @@ std::string hash_hex(std::string_view bytes, std::size_t digits) {
   return text;
 }
 
+std::uint64_t hash_number(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
 }  // namespace claimwatch

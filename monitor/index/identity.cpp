@@ -81,6 +81,9 @@ bool lost_most(const Identified& reading, const Identified& whole) {
   return reading.text_size * most_is_lost < whole.text_size;
 }
 
+/// What is left of a hash takes up six bytes in the index.
+LinkKey key_of(std::uint64_t hash) { return static_cast<LinkKey>(hash >> 16U); }
+
 class Identification {
  public:
   explicit Identification(std::span<const Identified> readings)
@@ -440,6 +443,18 @@ class Identification {
     return order;
   }
 
+  /// In order, each once, those that are there at least so many times.
+  static void keep_often_met(Indices& places, std::size_t least) {
+    std::ranges::sort(places);
+    auto end = places.begin();
+    for (auto first = places.begin(); first != places.end();) {
+      const auto last = std::find_if(first, places.end(), [&](std::size_t place) { return place != *first; });
+      if (static_cast<std::size_t>(last - first) >= least) *end++ = *first;
+      first = last;
+    }
+    places.erase(end, places.end());
+  }
+
   /// The first that `i` copies: of those before it one that is no copy itself, else one that it is a teaser of.
   /// `originals` are the places of those that are no copies, by stretch.
   std::optional<std::size_t> original_of(std::size_t i, const Indices& order, const Indices& place,
@@ -453,8 +468,7 @@ class Identification {
       }
     }
     for (Indices* places : {&before, &after}) {
-      std::ranges::sort(*places);
-      places->erase(std::ranges::unique(*places).begin(), places->end());
+      keep_often_met(*places, least_shared(readings_[i].shingles));
       const auto original = std::ranges::find_if(*places, [&](std::size_t at) { return copies(i, order[at]); });
       if (original != places->end()) return order[*original];
     }
@@ -516,13 +530,20 @@ bool is_teaser(const Placement& placement) {
   return placement.standing == Standing::copy && placement.copy_of == placement.article;
 }
 
-std::vector<std::string> link_keys(const Identified& reading) {
-  std::vector<std::string> keys = {"item " + reading.item, "text " + reading.text_hash, "title " + titled(reading)};
-  if (std::string url = address_of(reading); !url.empty()) keys.push_back("url " + url);
-  if (!reading.id.empty()) keys.push_back("id " + id_of(reading));
-  for (const std::uint64_t hash : sketch_of(reading.shingles)) keys.push_back("words " + std::to_string(hash));
+std::vector<LinkKey> link_keys(const Identified& reading) {
+  std::vector<std::string> names = {"item " + reading.item, "text " + reading.text_hash, "title " + titled(reading)};
+  if (std::string url = address_of(reading); !url.empty()) names.push_back("url " + url);
+  if (!reading.id.empty()) names.push_back("id " + id_of(reading));
+  std::vector<LinkKey> keys;
+  for (const std::string& name : names) keys.push_back(~key_of(hash_number(name)));
+  for (const std::uint64_t hash : sketch_of(reading.shingles)) keys.push_back(key_of(hash));
+  std::ranges::sort(keys);
+  const auto repeated = std::ranges::unique(keys);
+  keys.erase(repeated.begin(), repeated.end());
   return keys;
 }
+
+bool is_of_words(LinkKey key) { return key >= 0; }
 
 std::string_view name(Standing standing) {
   switch (standing) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,7 +65,10 @@ std::vector<Placement> identify(std::span<const Identified> readings);
 
 /// What two linked readings share one of: the name of their item, address, id, text, outlet with title, or a stretch of
 /// their words (`sketch_of`). Not all that share one are linked.
-std::vector<std::string> link_keys(const Identified& reading);
+using LinkKey = std::int64_t;
+/// Each once, in order.
+std::vector<LinkKey> link_keys(const Identified& reading);
+bool is_of_words(LinkKey key);
 
 /// The address that names an article: without tracking parameters, fragment, mobile host, a final slash and the scheme.
 std::string canonical_url(std::string_view url);

@@ -78,9 +78,6 @@ Day day_of(const std::string& text) {
 /// As tables have it that are ordered by it.
 std::int64_t number_of(Day day) { return day.time_since_epoch().count(); }
 
-/// The day of a reading before it has its place among the others: in most cases the one that it keeps.
-Day likely_day(const Identified& reading) { return day_of_iso(reading.published).value_or(Day{}); }
-
 /// SQLite keeps 32 bits with a sign.
 int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr, 16); }
 
@@ -137,8 +134,8 @@ struct Index::Impl {
   }
 
   void make_tables() {
-    for (const char* table : {"built_from", "by_rules", "claims", "decisions", "flags", "failed", "links", "new_links",
-                              "readings", "seen", "texts", "told", "unfolded"}) {
+    for (const char* table : {"built_from", "by_rules", "claims", "decisions", "flags", "failed", "likeness", "links",
+                              "new_links", "readings", "seen", "texts", "told", "unfolded"}) {
       database.run(std::string("DROP TABLE IF EXISTS ") + table);
     }
     database.run(std::string(index_schema));
@@ -149,7 +146,7 @@ struct Index::Impl {
     claims_by_row.clear();
     known_decisions.reset();
     // What was seen may be known no more, and is looked at again; what failed stays told until then.
-    for (const char* table : {"claims", "decisions", "flags", "links", "new_links", "readings", "unfolded"})
+    for (const char* table : {"claims", "decisions", "flags", "likeness", "links", "new_links", "readings", "unfolded"})
       database.run(std::string("DELETE FROM ") + table);
     database.run("UPDATE seen SET state = ''");
     database.run("INSERT INTO texts(texts) VALUES('delete-all')");
@@ -165,44 +162,69 @@ struct Index::Impl {
     database.prepare("INSERT INTO built_from VALUES(?, ?)").with(from.head, from.rules).run();
   }
 
-  /// Gives the rows of those that were not there yet.
-  std::vector<NewRow> insert(std::span<const Reading> readings) {
-    std::vector<NewRow> rows;
-    auto reading_row = database.prepare(
-        "INSERT OR IGNORE INTO readings(path, hash, item, read_at, title, title_from, source, source_from, url, "
-        "url_from, own_id, "
-        "published, published_from, modified, modified_from, fingerprint, text_hash, text_size, head, shingles, "
-        "said, sentences) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    auto claim_row = database.prepare(
-        "INSERT INTO claims(reading, topic, subject, object, scope, day, claim, reasons, evidence) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  /// Those that another process has not taken up meanwhile, by the rows that they get.
+  std::map<std::int64_t, const Reading*> new_rows(std::span<const Reading> readings) const {
+    std::map<std::int64_t, const Reading*> rows;
+    auto known = database.prepare("SELECT 1 FROM readings WHERE path = ?");
+    auto last = database.prepare("SELECT coalesce(max(id), 0) FROM readings");
+    last.next();
+    std::int64_t row = last.integer(0);
     for (const Reading& reading : readings) {
-      const Article& article = reading.stored.article;
-      const Identified& identified = reading.identified;
-      reading_row
-          .with(reading.stored.path, reading.stored.hash, reading.stored.item, reading.stored.turn(),
-                article.title.value, article.title.from, article.source.value, article.source.from, article.url.value,
-                article.url.from, article.id.value, article.published.value, article.published.from,
-                identified.modified, article.modified.from, reading.fingerprint, identified.text_hash,
-                identified.text_size, identified.head, bytes_of(identified.shingles.hashes), joined(identified.said),
-                bytes_of(flat(identified.sentences)))
-          .run();
-      if (database.changes() == 0) continue;  // another process has read the store meanwhile, and took it up
-      const std::int64_t row = database.last_id();
-      rows.push_back({row, &identified});
-      for (const Claim& claim : reading.claims) {
-        claim_row
-            .with(row, claim.key.topic, claim.key.subject, claim.key.object, claim.key.scope,
-                  number_of(likely_day(identified)), claim_column(claim, article.text), reasons_column(claim.reasons),
-                  claim.evidence.of(article.text))
-            .run();
-      }
+      if (!known.with(reading.stored.path).next()) rows.emplace(++row, &reading);
     }
     return rows;
   }
 
-  /// A reading with its place as the index has it: without an article for a new one.
+  void insert_likeness(const std::map<std::int64_t, const Reading*>& readings) {
+    auto insert = database.prepare("INSERT INTO likeness VALUES(?, ?, ?, ?)");
+    for (const auto& [row, reading] : readings) {
+      const Identified& identified = reading->identified;
+      insert
+          .with(row, joined(identified.said), bytes_of(identified.shingles.hashes),
+                bytes_of(flat(identified.sentences)))
+          .run();
+    }
+  }
+
+  void insert(const std::map<std::int64_t, const Reading*>& readings, const std::map<std::int64_t, Placement>& places) {
+    auto insert = database.prepare(
+        "INSERT INTO readings(id, path, hash, item, read_at, title, title_from, source, source_from, url, url_from, "
+        "own_id, published, published_from, modified, modified_from, fingerprint, text_hash, text_size, head, " +
+        std::string(placement_columns) +
+        ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const auto& [row, reading] : readings) {
+      const Article& article = reading->stored.article;
+      const Identified& identified = reading->identified;
+      const auto& [standing, id, version, copy_of, day, earlier_tellings] = places.at(row);
+      insert
+          .with(row, reading->stored.path, reading->stored.hash, reading->stored.item, reading->stored.turn(),
+                article.title.value, article.title.from, article.source.value, article.source.from, article.url.value,
+                article.url.from, article.id.value, article.published.value, article.published.from,
+                identified.modified, article.modified.from, reading->fingerprint, identified.text_hash,
+                identified.text_size, identified.head, static_cast<int>(standing), id, version, copy_of, iso(day),
+                earlier_tellings)
+          .run();
+    }
+  }
+
+  void insert_claims(const std::map<std::int64_t, const Reading*>& readings,
+                     const std::map<std::int64_t, Placement>& places) {
+    auto insert = database.prepare(
+        "INSERT INTO claims(reading, topic, subject, object, scope, day, claim, reasons, evidence) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const auto& [row, reading] : readings) {
+      const std::string& text = reading->stored.article.text;
+      const std::int64_t day = number_of(places.at(row).day);
+      for (const Claim& claim : reading->claims) {
+        insert
+            .with(row, claim.key.topic, claim.key.subject, claim.key.object, claim.key.scope, day,
+                  claim_column(claim, text), reasons_column(claim.reasons), claim.evidence.of(text))
+            .run();
+      }
+    }
+  }
+
+  /// A reading with its place as the index has it; a new one has none.
   struct Placed {
     Identified reading;
     Placement before;
@@ -226,13 +248,13 @@ struct Index::Impl {
     r.shingles.hashes = numbers_of<std::uint64_t>(row.text(12));
     r.said = split(row.text(13));
     r.sentences = sentences_of(numbers_of<std::uint32_t>(row.text(15)));
-    return {std::move(r), row.text(17).empty() ? Placement() : placement_at(row, 16)};
+    return {std::move(r), placement_at(row, 16)};
   }
 
   void take(std::span<const Reading> readings, const std::vector<DecisionFile>& decisions) {
     forget_replaced();
     const SetAside before = set_aside();
-    std::set<Key> keys = place_linked(insert(readings));
+    std::set<Key> keys = insert(readings);
     insert(decisions);
     const SetAside now = set_aside();
     keys.merge(keys_touched(before, now));
@@ -289,19 +311,50 @@ struct Index::Impl {
     return keys;
   }
 
-  /// Finds anew what is one article among all that is linked to these, and gives the keys of all claims of the articles
-  /// that this changed.
-  std::set<Key> place_linked(const std::vector<NewRow>& coming) {
+  /// Gives the keys of all claims of the articles that these readings changed.
+  std::set<Key> insert(std::span<const Reading> readings) {
+    const auto coming = new_rows(readings);
+    insert_likeness(coming);
+    const Moves moves = place_linked(coming);
+    insert(coming, moves.places);
+    insert_claims(coming, moves.places);
+    for (const auto& [row, place] : moves.places) {
+      if (!coming.contains(row)) move(row, place);
+    }
+    return keys_of(moves.articles);
+  }
+
+  void move(std::int64_t row, const Placement& place) {
+    const auto& [standing, article, version, copy_of, day, earlier_tellings] = place;
+    database
+        .prepare(
+            "UPDATE readings SET standing = ?, article = ?, version = ?, copy_of = ?, day = ?, earlier_tellings = ? "
+            "WHERE id = ?")
+        .with(static_cast<int>(standing), article, version, copy_of, iso(day), earlier_tellings, row)
+        .run();
+    database.prepare("UPDATE claims SET day = ?1 WHERE reading = ?2 AND day <> ?1").with(number_of(day), row).run();
+  }
+
+  /// Readings that get a place, or another one, by their rows; and the articles that they are of, or were.
+  struct Moves {
+    std::map<std::int64_t, Placement> places;
+    std::set<std::string> articles;
+  };
+
+  /// Finds anew what is one article among all that is linked to these.
+  Moves place_linked(const std::map<std::int64_t, const Reading*>& readings) {
+    std::vector<NewRow> coming;
     std::vector<std::int64_t> rows;
     std::map<std::int64_t, Placed> placed;
-    for (const auto& [row, reading] : coming) {
+    for (const auto& [row, reading] : readings) {
+      coming.push_back({row, &reading->identified});
       rows.push_back(row);
-      placed.emplace(row, Placed{*reading, {}});
+      placed.emplace(row, Placed{reading->identified, {}});
     }
     auto by_row = database.prepare(
         "SELECT hash, item, read_at, title, source, url, published, modified, published_from, text_hash, text_size, "
         "head, shingles, said, own_id, sentences, " +
-        std::string(placement_columns) + " FROM readings WHERE id = ?");
+        std::string(placement_columns) + " FROM readings JOIN likeness ON reading = id WHERE id = ?");
     const auto reading_at = [&](std::int64_t row) -> const Identified& {
       const auto known = placed.find(row);
       if (known != placed.end()) return known->second.reading;
@@ -309,26 +362,20 @@ struct Index::Impl {
       return placed.emplace(row, placed_at(by_row)).first->second.reading;
     };
     const std::set<std::int64_t> linked = linked_readings(database, rows, put_links(database, coming), reading_at);
-    std::vector<Identified> readings;
-    for (const std::int64_t row : linked) readings.push_back(std::move(placed.at(row).reading));
-    const std::vector<Placement> now = identify(readings);
-    std::set<std::string> changed;
-    auto update = database.prepare(
-        "UPDATE readings SET standing = ?, article = ?, version = ?, copy_of = ?, day = ?, earlier_tellings = ? "
-        "WHERE id = ?");
-    auto move_claims = database.prepare("UPDATE claims SET day = ? WHERE reading = ?");
-    std::size_t at = 0;
+    std::vector<Identified> all;
+    for (const std::int64_t row : linked) all.push_back(std::move(placed.at(row).reading));
+    std::vector<Placement> places = identify(all);
+    Moves moves;
+    auto place = places.begin();
     for (const std::int64_t row : linked) {
-      const Identified& reading = readings[at];
-      const Placement &place = now[at++], &before = placed.at(row).before;
-      if (place == before) continue;
-      const auto& [standing, article, version, copy_of, day, earlier_tellings] = place;
-      const Day claims_day = before.article.empty() ? likely_day(reading) : before.day;
-      if (day != claims_day) move_claims.with(number_of(day), row).run();
-      changed.insert({before.article, article});
-      update.with(static_cast<int>(standing), article, version, copy_of, iso(day), earlier_tellings, row).run();
+      const Placement& before = placed.at(row).before;
+      if (*place != before) {
+        moves.articles.insert({before.article, place->article});
+        moves.places.emplace(row, std::move(*place));
+      }
+      ++place;
     }
-    return keys_of(changed);
+    return moves;
   }
 
   /// Before a reading moved, its claims were in these keys too: they stay its claims.

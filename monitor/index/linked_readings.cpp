@@ -1,15 +1,10 @@
 #include "monitor/index/linked_readings.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <string>
-#include <tuple>
 #include <unordered_map>
 #include <vector>
 
 #include "monitor/index/blob.h"
-#include "monitor/index/hash.h"
 
 namespace claimwatch {
 namespace {
@@ -19,51 +14,31 @@ constexpr std::int64_t many = 64;
 /// So many readings' links are in `new_links` at most.
 constexpr std::int64_t most_new = 5000;
 
-std::int64_t number_of(const std::string& key) {
-  const std::string hex = hash_hex(key, 16);
-  std::uint64_t number = 0;
-  std::from_chars(hex.data(), hex.data() + hex.size(), number, 16);
-  return static_cast<std::int64_t>(number);
-}
-
-bool is_of_words(const std::string& key) { return key.starts_with("words "); }
-
 /// Texts that share a stretch of words, such as an outlet's last line, are linked only when one is taken from the
 /// other.
 bool are_one_text(const Shingles& a, const Shingles& b) { return taken_from(a, b) || taken_from(b, a); }
 
-/// How many of a text's keys of words it can do without when it looks for what it is taken from. Half of them are
-/// there, give or take what chance does: three times its deviation.
-std::int64_t spare(std::size_t keys, std::size_t shingles) {
-  const auto some = static_cast<double>(keys), all = static_cast<double>(shingles);
-  return static_cast<std::int64_t>(std::max(0.0, some / 2 - 1.5 * std::sqrt(some * (1 - some / all))));
-}
-
 struct Link {
-  std::int64_t key, reading;
-  bool of_words;
-  std::int64_t others;  ///< Readings that look by the key, counted up to `many`.
+  LinkKey key;
+  std::int64_t reading;
+  std::int64_t others = 0;  ///< Readings that look by the key, counted up to `many`.
+  auto operator<=>(const Link&) const = default;
 };
 
 /// In order of their keys: in that order they are looked up and written, too.
 std::vector<Link> links_of(std::span<const NewRow> readings) {
   std::vector<Link> links;
   for (const auto& [row, reading] : readings) {
-    for (const std::string& key : link_keys(*reading)) links.push_back({number_of(key), row, is_of_words(key), 0});
+    for (const LinkKey key : link_keys(*reading)) links.push_back({key, row});
   }
-  std::ranges::sort(links, {}, [](const Link& link) { return std::tie(link.key, link.reading, link.of_words); });
-  const auto repeated =
-      std::ranges::unique(links, {}, [](const Link& link) { return std::tie(link.key, link.reading); });
-  links.erase(repeated.begin(), repeated.end());
+  std::ranges::sort(links);
   return links;
 }
 
-/// For each reading by its row: how many keys it can do without.
-std::unordered_map<std::int64_t, std::int64_t> spare_keys(std::span<const NewRow> readings) {
-  std::unordered_map<std::int64_t, std::int64_t> out;
-  for (const auto& [row, reading] : readings) {
-    out[row] = spare(sketch_of(reading->shingles).size(), reading->shingles.hashes.size());
-  }
+/// For each reading by its row how many of its keys of words it can do without when it looks for what it is taken from.
+std::unordered_map<std::int64_t, std::size_t> spare_keys(std::span<const NewRow> readings) {
+  std::unordered_map<std::int64_t, std::size_t> out;
+  for (const auto& [row, reading] : readings) out[row] = least_shared(reading->shingles);
   return out;
 }
 
@@ -71,7 +46,7 @@ std::unordered_map<std::int64_t, std::int64_t> spare_keys(std::span<const NewRow
 class ShinglesOfRows {
  public:
   explicit ShinglesOfRows(const Database& database)
-      : by_row_(database.prepare("SELECT shingles FROM readings WHERE id = ?")) {}
+      : by_row_(database.prepare("SELECT shingles FROM likeness WHERE reading = ?")) {}
 
   const Shingles& at(std::int64_t row) {
     constexpr std::size_t most_hashes = 1'000'000;
@@ -101,7 +76,7 @@ class Sharing {
     bool all;  ///< That have the key.
   };
   /// Those that may be linked to `row` by the key: that look by it, and if `row` does, all that have it.
-  Found with(std::int64_t key, std::int64_t row) {
+  Found with(LinkKey key, std::int64_t row) {
     Found found{{}, false};
     take(key, false, found.readings);
     found.all = std::ranges::find(found.readings, row) != found.readings.end();
@@ -110,7 +85,7 @@ class Sharing {
   }
 
  private:
-  void take(std::int64_t key, bool common, std::vector<std::int64_t>& readings) {
+  void take(LinkKey key, bool common, std::vector<std::int64_t>& readings) {
     for (Statement* statement : {&old_, &new_}) {
       for (statement->with(key, common); statement->next();) readings.push_back(statement->integer(0));
     }
@@ -126,8 +101,8 @@ void move_new_links(Database& database) {
 
 }  // namespace
 
-std::unordered_set<std::int64_t> put_links(Database& database, std::span<const NewRow> readings) {
-  std::unordered_set<std::int64_t> shared;
+std::unordered_set<LinkKey> put_links(Database& database, std::span<const NewRow> readings) {
+  std::unordered_set<LinkKey> shared;
   if (readings.empty()) return shared;
   if (readings.front().row / most_new != (readings.back().row + 1) / most_new) move_new_links(database);
   auto count = database.prepare(
@@ -147,19 +122,20 @@ std::unordered_set<std::int64_t> put_links(Database& database, std::span<const N
   auto insert = database.prepare("INSERT OR IGNORE INTO new_links VALUES(?, ?, ?)");
   auto left = spare_keys(readings);
   for (const Link& link : links) {
-    const bool common = link.of_words && link.others >= many && left[link.reading]-- > 0;
+    const bool common = is_of_words(link.key) && link.others >= many && left[link.reading] > 0;
+    if (common) --left[link.reading];
     insert.with(link.key, common, link.reading).run();
   }
   return shared;
 }
 
 std::set<std::int64_t> linked_readings(const Database& database, std::span<const std::int64_t> rows,
-                                       const std::unordered_set<std::int64_t>& shared,
+                                       const std::unordered_set<LinkKey>& shared,
                                        const std::function<const Identified&(std::int64_t row)>& reading_at) {
   std::set<std::int64_t> linked(rows.begin(), rows.end());
   const std::unordered_set<std::int64_t> coming(rows.begin(), rows.end());
   std::vector<std::int64_t> open(rows.begin(), rows.end());
-  std::unordered_set<std::int64_t> followed;  // keys of which all readings are linked
+  std::unordered_set<LinkKey> followed;  // keys of which all readings are linked
   Sharing sharing(database);
   ShinglesOfRows shingles(database);
   while (!open.empty()) {
@@ -167,10 +143,9 @@ std::set<std::int64_t> linked_readings(const Database& database, std::span<const
     const Identified& reading = reading_at(row);
     open.pop_back();
     std::unordered_set<std::int64_t> apart;
-    for (const std::string& key : link_keys(reading)) {
-      const std::int64_t number = number_of(key);
-      if (followed.contains(number) || (coming.contains(row) && !shared.contains(number))) continue;
-      auto [others, all] = sharing.with(number, row);
+    for (const LinkKey key : link_keys(reading)) {
+      if (followed.contains(key) || (coming.contains(row) && !shared.contains(key))) continue;
+      auto [others, all] = sharing.with(key, row);
       for (const std::int64_t other : others) {
         if (linked.contains(other)) continue;
         if (apart.contains(other) || (is_of_words(key) && !are_one_text(reading.shingles, shingles.at(other)))) {
@@ -181,7 +156,7 @@ std::set<std::int64_t> linked_readings(const Database& database, std::span<const
         linked.insert(other);
         open.push_back(other);
       }
-      if (all) followed.insert(number);
+      if (all) followed.insert(key);
     }
   }
   return linked;

@@ -19,13 +19,14 @@ struct NewRow {
   const Identified* reading;
 };
 
-/// Keeps by what new readings, in order of their rows, can be found. Gives the keys that others have too.
-std::unordered_set<std::int64_t> put_links(Database& database, std::span<const NewRow> readings);
+/// Keeps by what new readings, in order of their rows, can be found; their likeness is kept already. Gives the keys
+/// that others have too.
+std::unordered_set<LinkKey> put_links(Database& database, std::span<const NewRow> readings);
 
 /// The rows of these new readings, which have `shared` keys, and of all that are linked to them. `reading_at` gives a
 /// reading by its row.
 std::set<std::int64_t> linked_readings(const Database& database, std::span<const std::int64_t> rows,
-                                       const std::unordered_set<std::int64_t>& shared,
+                                       const std::unordered_set<LinkKey>& shared,
                                        const std::function<const Identified&(std::int64_t row)>& reading_at);
 
 }  // namespace claimwatch

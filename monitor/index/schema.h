@@ -18,9 +18,10 @@ CREATE TABLE readings(
   text_hash TEXT NOT NULL, text_size INTEGER NOT NULL, head TEXT NOT NULL,
   standing INTEGER NOT NULL DEFAULT 0, article TEXT NOT NULL DEFAULT '', version INTEGER NOT NULL DEFAULT 0,
   copy_of TEXT NOT NULL DEFAULT '', day TEXT NOT NULL DEFAULT '',
-  earlier_tellings INTEGER NOT NULL DEFAULT 0,
-  -- Last: what is long would be read through for each column behind it.
-  shingles BLOB NOT NULL, said TEXT NOT NULL, sentences BLOB NOT NULL);
+  earlier_tellings INTEGER NOT NULL DEFAULT 0);
+-- By what it is told whether a reading is a version or a copy: long, and seldom read.
+CREATE TABLE likeness(
+  reading INTEGER PRIMARY KEY REFERENCES readings(id), said TEXT NOT NULL, shingles BLOB NOT NULL, sentences BLOB NOT NULL);
 CREATE INDEX readings_item ON readings(item);
 CREATE INDEX readings_read_at ON readings(read_at);
 CREATE INDEX readings_made_at ON readings(substr(read_at, -16));

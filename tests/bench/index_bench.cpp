@@ -78,18 +78,15 @@ void write_rows(const fs::path& folder, const std::string& index) {
   const auto table = [&](const std::string& name, const std::string& columns) {
     shell(sqlite + "'SELECT " + columns + " FROM " + name + "' >'" + (folder / (name + ".csv")).string() + "'");
   };
-  table("readings",
-        "id, path, hash, item, read_at, title, title_from, source, source_from, url, url_from, own_id, published, "
-        "published_from, modified, modified_from, fingerprint, text_hash, text_size, head, standing, article, version, "
-        "copy_of, day, earlier_tellings, printf(\"%.*c\", length(shingles), \"x\"), said, printf(\"%.*c\", "
-        "length(sentences), \"x\")");
-  for (const char* name : {"links", "new_links", "claims", "flags"}) table(name, "*");
+  table("likeness",
+        "reading, said, printf(\"%.*c\", length(shingles), \"x\"), printf(\"%.*c\", length(sentences), \"x\")");
+  for (const char* name : {"readings", "links", "new_links", "claims", "flags"}) table(name, "*");
   std::ofstream(folder / "schema.sql") << index_schema;
 }
 
 void import(const fs::path& folder) {
   std::string commands = "PRAGMA journal_mode = WAL;\n.read schema.sql\n.mode csv\nBEGIN;\n";
-  for (const char* table : {"readings", "links", "new_links", "claims", "flags"}) {
+  for (const char* table : {"readings", "likeness", "links", "new_links", "claims", "flags"}) {
     commands += std::string(".import ") + table + ".csv " + table + '\n';
   }
   std::ofstream(folder / "import.sql") << commands << "COMMIT;\n";

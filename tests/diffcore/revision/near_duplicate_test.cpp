@@ -4,7 +4,10 @@
 
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <string>
+
+#include "tests/support/random_words.h"
 
 namespace claimwatch {
 namespace {
@@ -47,6 +50,19 @@ TEST(NearDuplicate, SeesDigitsUnitsAndNegationButNoPunctuation) {
                              {"MS paid $27 for it", "MS paid £27 for it"},
                              {"Azure is exclusive for now", "Azure is not exclusive for now"}}) {
     EXPECT_LT(alike(a, b), 1.0) << a;
+  }
+}
+
+/// Most pairs are told apart by a few hashes: never other than by all of them.
+TEST(NearDuplicate, IsTakenFromAnotherWhenHalfOfItIsThere) {
+  std::mt19937 random(1);
+  for (int words = 4; words < 2000; words += words / 4) {
+    for (int percent = 5; percent < 100; percent += 5) {
+      const std::string kept = random_words(random, words * percent / 100);
+      const Shingles part = shingles_of(kept + random_words(random, words - words * percent / 100));
+      const Shingles whole = shingles_of(random_words(random, words) + kept);
+      EXPECT_EQ(taken_from(part, whole), share_in(part, whole) >= 0.5) << words << " words, " << percent << " %";
+    }
   }
 }
 

@@ -386,15 +386,15 @@ TEST(Identity, OfAGroupThatSharesNoKeyWithOthersNeedsNoOthers) {
   const std::vector<Identified> all = many_readings();
   const std::vector<Placement> want = identify(all);
   std::vector<Identified> group{all.back()};
-  std::set<std::string> keys;
+  std::set<LinkKey> keys;
   for (std::size_t known = 0; known != group.size();) {
     known = group.size();
     for (const Identified& r : group) {
-      for (std::string& key : link_keys(r)) keys.insert(std::move(key));
+      for (const LinkKey key : link_keys(r)) keys.insert(key);
     }
     group.clear();
     for (const Identified& r : all) {
-      if (std::ranges::any_of(link_keys(r), [&](const std::string& key) { return keys.contains(key); })) {
+      if (std::ranges::any_of(link_keys(r), [&](LinkKey key) { return keys.contains(key); })) {
         group.push_back(r);
       }
     }
