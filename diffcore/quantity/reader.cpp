@@ -178,8 +178,10 @@ std::optional<Ends> ends_of(const Amount& low, const Amount& high, const Unit& u
   return std::nullopt;
 }
 
-/// 20%에서 25% 사이, 20%에서 25% 정도가; 정도로 says where it went.
-bool amid_at(std::string_view text, std::size_t pos) {
+/// 20%에서 25% 사이, 20%에서 25% 정도가, and 1800억에서 1900억 달러 with one unit for both; 정도로 and 달러로 say where
+/// it went.
+bool amid_at(std::string_view text, std::size_t pos, bool one_unit) {
+  if (one_unit && !has_at(text, pos, "로") && !has_at(text, pos, "으로")) return true;
   pos = past_blanks(text, pos);
   return has_at(text, pos, "사이") || (has_at(text, pos, "정도") && !has_at(text, pos, "정도로"));
 }
@@ -187,7 +189,7 @@ bool amid_at(std::string_view text, std::size_t pos) {
 std::optional<Ends> range_from(std::string_view text, const Amount& low, const CountUnits& counts) {
   const auto joint = joint_at(text, low);
   const auto high = joint ? high_end_at(text, joint->end, counts) : std::nullopt;
-  if (!high || (joint->amid && !amid_at(text, high->range.end))) return std::nullopt;
+  if (!high || (joint->amid && !amid_at(text, high->range.end, !low.unit && high->unit))) return std::nullopt;
   const auto unit = shared_unit(low, *high, *joint);
   return unit ? ends_of(low, *high, *unit) : std::nullopt;
 }
@@ -435,11 +437,12 @@ std::optional<Quantity> quantity_at(std::string_view text, std::size_t pos, cons
 }
 
 bool only_words_of_conversion(std::string_view between) {
-  constexpr std::array<std::string_view, 17> words = {
+  constexpr std::array<std::string_view, 22> words = {
       "우리 돈으로", "우리돈으로", "우리 돈",       "우리돈", "한국 돈으로",
       "한국 돈",     "한화로",     "한화",          "원화로", "미화로",
       "미화",        "환산",       "equivalent to", "or",     "the equivalent of",
-      "equal to",    "총"};
+      "equal to",    "총",         "당시",          "현재",   "환율로",
+      "then",        "at the time"};
   std::size_t pos = past_blanks(between, 0);
   while (pos < between.size()) {
     const auto found =

@@ -261,6 +261,8 @@ TEST(Quantities, RangesShareUnitAndScale) {
       {"500~1천만원", "500~1천만원 = KRW 5000000 to KRW 10000000"},
       {"2만6000~3만원", "2만6000~3만원 = KRW 26000 to KRW 30000"},
       {"5천 6백만원", "5천 6백만원 = KRW 56000000"},
+      {"1800억에서 1900억 달러입니다", "1800억에서 1900억 달러 = USD 180000000000 to USD 190000000000"},
+      {"500억에서 700억 달러로 늘렸다", "700억 달러 = USD 70000000000"},
       {"70%에서 80% 정도가", "70%에서 80% 정도 = 70% to 80%"},
       {"70%에서 80% 정도로", "70% = 70%; 80% 정도 = 80% about"},
       {"grew by nearly $20 billion to $98 billion",
@@ -606,6 +608,7 @@ TEST(Quantities, NothingIsInventedFromWhatOnlyLooksLikeASum) {
 
 TEST(Quantities, ASumInAnotherCurrencyRightBehindIsTheSameSum) {
   expect_all({
+      {"1억달러(당시 약 1천300억원)", "1억달러 = USD 100000000; 약 1천300억원 = KRW 130000000000 about again"},
       {"10억달러(약 1조1800억원)", "10억달러 = USD 1000000000; 약 1조1800억원 = KRW 1180000000000 about again"},
       {"1000억 달러, 140조원을", "1000억 달러 = USD 100000000000; 140조원 = KRW 140000000000000 again"},
       {"100억달러, 우리 돈 12조3천억원", "100억달러 = USD 10000000000; 12조3천억원 = KRW 12300000000000 again"},
