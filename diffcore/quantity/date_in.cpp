@@ -239,10 +239,10 @@ std::optional<DayRange> year_at(std::string_view text, std::size_t pos, Day publ
 
 struct Stretch {
   std::string_view words;
-  enum { last_month, this_month, next_month, last_week, this_week, next_week } which;
+  enum { last_month, this_month, next_month, last_week, this_week, next_week, last_year } which;
 };
 
-constexpr std::array<Stretch, 24> stretches = {
+constexpr std::array<Stretch, 27> stretches = {
     {{"지난달", Stretch::last_month},       {"지난 달", Stretch::last_month},    {"전월", Stretch::last_month},
      {"이달", Stretch::this_month},         {"이번 달", Stretch::this_month},    {"이번달", Stretch::this_month},
      {"지난주", Stretch::last_week},        {"지난 주", Stretch::last_week},     {"이번 주", Stretch::this_week},
@@ -250,9 +250,23 @@ constexpr std::array<Stretch, 24> stretches = {
      {"this month", Stretch::this_month},   {"last week", Stretch::last_week},   {"this week", Stretch::this_week},
      {"the past week", Stretch::last_week}, {"다음 달", Stretch::next_month},    {"다음달", Stretch::next_month},
      {"내달", Stretch::next_month},         {"next month", Stretch::next_month}, {"다음 주", Stretch::next_week},
-     {"다음주", Stretch::next_week},        {"내주", Stretch::next_week},        {"next week", Stretch::next_week}}};
+     {"다음주", Stretch::next_week},        {"내주", Stretch::next_week},        {"next week", Stretch::next_week},
+     {"지난해", Stretch::last_year},        {"작년", Stretch::last_year},         {"last year", Stretch::last_year}}};
 
 Day monday_of(Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); }
+
+/// "more than last year", 지난해보다: what something else is compared with.
+bool is_compared(std::string_view text, std::size_t start, std::size_t end) {
+  const std::size_t before = before_blanks(text, start);
+  for (const std::string_view word : {"than", "from", "of", "with", "to", "on", "over"}) {
+    if (has_word_before(text, before, word)) return true;
+  }
+  const std::size_t behind = past_blanks(text, end);
+  for (const std::string_view word : {"보다", "의", "대비", "과", "와", "같은", "동기", "수준"}) {
+    if (has_at(text, behind, word)) return true;
+  }
+  return false;
+}
 
 /// 지난달 28일, 이달 초, "last week".
 std::optional<DayRange> stretch_at(std::string_view text, std::size_t pos, Day published) {
@@ -263,6 +277,9 @@ std::optional<DayRange> stretch_at(std::string_view text, std::size_t pos, Day p
     if (stretch.which == Stretch::this_week) return DayRange{monday_of(published), monday_of(published) + days{6}};
     if (stretch.which == Stretch::next_week)
       return DayRange{monday_of(published) + days{7}, monday_of(published) + days{13}};
+    const std::size_t behind = pos + stretch.words.size();
+    if (stretch.which == Stretch::last_year && is_compared(text, pos, behind)) return std::nullopt;
+    if (stretch.which == Stretch::last_year) return days_of({date_of(published).year - 1, 0, 0});
     CalendarDate month = date_of(published);
     month.day = 0;
     if (stretch.which == Stretch::next_month) month = month_after(month);
