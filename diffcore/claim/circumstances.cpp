@@ -16,11 +16,16 @@ Circumstances circumstances_of(const Match& match, std::size_t index, const Read
   if (out.no_claim) return out;
   const ToldTime time = time_of(cues, published);
   const ToldCertainty certainty = certainty_of(cues, time.time);
-  out.time = time.time;
+  // "denies that it had invested $30 billion": the tense is that of what is denied, not of a time before.
+  const bool only_tense = certainty.certainty == Certainty::denied && match.value && time.time == Time::former &&
+                          !Past(cues).is_dated_back(published);
+  out.time = only_tense ? Time::current : time.time;
+  // "could become non-exclusive": a change that is only being talked about is not so yet.
+  if (match.frame->time == Time::current && certainty.certainty == Certainty::possible) out.time = Time::planned;
   out.certainty = certainty.certainty;
   out.told_in_past = Past(cues).told_in_past();
   out.only_turns = time.only_turns;
-  out.reasons = {{"time " + std::string(name(time.time)), time.words},
+  out.reasons = {{"time " + std::string(name(out.time)), time.words},
                  {"certainty " + std::string(name(certainty.certainty)), certainty.words}};
   return out;
 }

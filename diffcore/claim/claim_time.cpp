@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diffcore/claim/function.h"
 #include "diffcore/claim/past.h"
 #include "diffcore/claim/plans.h"
 #include "diffcore/topic/words.h"
@@ -19,6 +20,7 @@ class TimeReader : Cues {
     if (match_.contrasted) return {Time::current};
     if (match_.value && sentence_.mentions[*match_.value].changed_from) return {time_of_old_figure()};
     if (match_.frame->time) return time_of_frame();
+    if (const Cue still = still_so_behind(); still.found()) return {Time::current, still.words};
     if (const auto over = past_.over(published_)) return {Time::former, *over};
     return nearest_time();
   }
@@ -43,6 +45,22 @@ class TimeReader : Cues {
     return {Time::current, current.found() ? current.words : Range{}};
   }
 
+  /// "became its exclusive cloud, which it still is": a relative clause behind that tells it of today.
+  Cue still_so_behind() const {
+    const std::size_t told = std::max(match_.value ? value_token() : match_.last, match_.last);
+    const int behind = sentence_.clause[told] + 1;
+    const auto first = std::find(sentence_.clause.begin(), sentence_.clause.end(), behind);
+    if (first == sentence_.clause.end()) return {};
+    const auto opener = static_cast<std::size_t>(first - sentence_.clause.begin());
+    if (!is_one_of(written(opener), language_.relatives)) return {};
+    for (const Mention& mention : sentence_.mentions) {
+      const bool is_still = mention.kind == Mention::Kind::word && contains(language_.goes_on, mention.word) &&
+                            sentence_.clause[mention.first] == behind;
+      if (is_still && !has_value_between(told + 1, mention.first)) return {0, mention.range};
+    }
+    return {};
+  }
+
   /// A plan that has been given up is a thing of the past.
   Cue nearest_past(const Cue& planned) const {
     const Cue former = past_.nearest_past(published_);
@@ -54,7 +72,8 @@ class TimeReader : Cues {
     const Cue former = nearest(language_.former, Reach::clause, Side::governing);
     const bool is_old_plan =
         time == Time::planned && !is_korean() && (former.distance <= own_verb || plans_.had_been_planned());
-    return is_old_plan ? ToldTime{Time::former, former.words} : ToldTime{time};
+    if (is_old_plan) return {Time::former, former.words};
+    return {time};
   }
 
   /// Of "20%에서 10%로" the first is still so while the change is a plan.

@@ -50,8 +50,31 @@ Cue Cues::possibility() const {
   const Cue possible = nearest(language_.possible, Reach::clause, is_korean() ? Side::either : Side::governing);
   if (possible.found()) return possible;
   if (const Cue behind = nearest(language_.possible_behind, Reach::clause); behind.found()) return behind;
-  if (!match_.value || is_date()) return {};
-  return nearest(language_.able, Reach::clause, Side::governing);
+  if (const Cue noun = possible_noun_before(); noun.found()) return noun;
+  if (!match_.value) return {};
+  const Cue able = nearest(language_.able, Reach::clause, Side::governing);
+  return !is_date() || is_subjunctive(able) ? able : Cue{};
+}
+
+Cue Cues::possible_noun_before() const {
+  std::size_t first = match_.first;
+  while (first > 0 && sentence_.clause[first - 1] == sentence_.clause[match_.first]) --first;
+  const bool is_restrictive = first > 0 && is_one_of(written(first), language_.relatives) &&
+                              sentence_.tokens[first - 1].kind != TokenKind::sign;
+  if (!is_restrictive) return {};
+  for (const Mention& mention : sentence_.mentions) {
+    const bool governs = mention.kind == Mention::Kind::word && contains(language_.possible, mention.word) &&
+                         sentence_.clause[mention.first] == sentence_.clause[first - 1] && is_cue(mention);
+    if (governs) return {distance_to_value(mention), mention.range};
+  }
+  return {};
+}
+
+bool Cues::is_subjunctive(const Cue& cue) const {
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+    return mention.kind == Mention::Kind::word && mention.range == cue.words &&
+           contains(language_.subjunctive, mention.word);
+  });
 }
 
 Cue Cues::no_more() const {

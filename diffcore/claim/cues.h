@@ -114,6 +114,12 @@ class Cues {
 
   bool is_preposition(std::size_t token) const;
 
+  /// "are discussing a deal under which …": what a relative clause of the match tells more of.
+  Cue possible_noun_before() const;
+
+  /// "could keep its licence until 2035"; "may use it until 2032" is a right.
+  bool is_subjunctive(const Cue& cue) const;
+
   /// "still" in "still had": the longer cue of time is meant.
   bool is_in_longer_cue(const Mention& mention) const;
 

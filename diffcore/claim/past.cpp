@@ -12,6 +12,9 @@ namespace {
 /// The figures of a quarter are news for so long after its end.
 constexpr std::chrono::days reported_within{50};
 
+/// A running total stays the last one for so long.
+constexpr std::chrono::days lasting_total{100};
+
 /// A copula in the past is that of a value this near: "130억달러 수준이었다", not "349억달러로 사상 최대였다".
 constexpr int beside_copula = 1;
 
@@ -48,6 +51,7 @@ Cue Past::nearest_past(std::optional<Day> published) const {
   if (const Cue past = nearest(topic_.past, Reach::clause); tells_own_past(past) && !is_parted(past)) take_nearer(past);
   if (published && dated_back(*published, topic_.lasts) && !sentence_.has_word(language_.since))
     take_nearer(nearest(topic_.dated_past, Reach::clause, Side::governing));
+  if (published) take_nearer(total_of_before(*published));
   take_nearer(time_of_before());
   take_nearer(past_attribute());
   return former;
@@ -78,7 +82,33 @@ bool Past::of_an_earlier_year(Day published) const {
   return date && year(date->last) < year(published) && !sentence_.has_word(language_.since);
 }
 
+Cue Past::total_of_before(Day published) const {
+  if (is_korean() || !topic_.rules_of(scope_).cumulative || !dated_back(published, lasting_total)) return {};
+  for (std::size_t i = match_.first - std::min<std::size_t>(match_.first, 1); i < value_token(); ++i) {
+    const Cue had{sentence_.distance(i, value_token()),
+                  {sentence_.tokens[i].range.start, sentence_.tokens[i + 1].range.end}};
+    if (is_one_of(written(i), language_.past_perfect) && !is_reported_speech(had)) return had;
+  }
+  return {};
+}
+
+bool Past::is_of_verdict(const Cue& past) const {
+  const std::size_t end = past.words.end;
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+    return word.kind == Mention::Kind::word && contains(language_.denied, word.word) &&
+           word.range.start >= past.words.start && word.range.start <= end + 1;
+  });
+}
+
+bool Past::is_of_act(const Cue& past) const {
+  if (is_korean() || !past.found()) return false;
+  std::size_t token = token_at(past.words.start);
+  while (token < sentence_.tokens.size() && sentence_.tokens[token].range.start < past.words.end) ++token;
+  return token < sentence_.tokens.size() && is_one_of(written(token), language_.outcomes);
+}
+
 bool Past::tells_own_past(const Cue& past) const {
+  if (is_of_verdict(past) || is_of_act(past)) return false;
   if (!is_korean() || !match_.value) return true;
   if (past.words.start <= sentence_.mentions[*match_.value].range.end) return true;
   return std::none_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
@@ -136,7 +166,7 @@ bool Past::former_by_its_verb(std::optional<Day> published) const {
 }
 
 bool Past::ended_by(Day published) const {
-  if (is_korean()) return !match_.value && ended_in_korean_by(published);
+  if (is_korean()) return is_state() && ended_in_korean_by(published);
   if (match_.value && is_date()) return false;
   constexpr std::size_t date_within = 3;  // tokens: "until last October"
   const auto& tokens = sentence_.tokens;
@@ -154,6 +184,8 @@ bool Past::ended_by(Day published) const {
   }
   return false;
 }
+
+bool Past::is_state() const { return !match_.value || quantity_of_match().kind == Quantity::Kind::percent; }
 
 bool Past::ended_in_korean_by(Day published) const {
   constexpr std::size_t date_within = 6;  // tokens: "2026", "년", "4", "월", "27", "일까지"
@@ -303,6 +335,7 @@ bool Past::only_dates_the_rest(const Cue& cue) const {
   const std::string_view words = cue.words.of(article_.text);
   if (!is_one_of(words.substr(words.rfind(' ') + 1), language_.afterwards)) return false;
   const std::size_t value = match_.value ? sentence_.mentions[*match_.value].range.start : 0;
+  if (match_.value && cue.words.start > value) return true;
   return value > cue.words.end && Range{cue.words.end, value}.of(article_.text).find(',') != std::string_view::npos;
 }
 
@@ -317,7 +350,13 @@ bool Past::is_perfect() const {
 Range Past::up_to_match() const {
   std::size_t last = match_.last;
   while (last + 1 < sentence_.tokens.size() && sentence_.clause[last + 1] == sentence_.clause[match_.last]) ++last;
-  return {sentence_.sentence.range.start, sentence_.tokens[last].range.end};
+  Range where{sentence_.sentence.range.start, sentence_.tokens[last].range.end};
+  for (const Mention& other : sentence_.mentions) {
+    if (match_.value && other.kind == Mention::Kind::value && other.first > sentence_.mentions[*match_.value].last &&
+        same_measure(article_.quantities[other.quantity], quantity_of_match()))
+      where.end = std::min(where.end, other.range.start);
+  }
+  return where;
 }
 
 std::size_t Past::start_of_statement(std::size_t start) const {

@@ -27,12 +27,25 @@ class Past : Cues {
   /// A right that was so in a year before, unless it has been so ever since.
   bool of_an_earlier_year(Day published) const;
 
+  /// Whether a date puts the match into the past, and not only a tense.
+  bool is_dated_back(std::optional<Day> published) const { return published && dated_back(*published); }
+
   /// An English verb in the past that nothing dates or makes news of.
   std::optional<Range> told_in_past() const;
 
  private:
   /// "3000억달러로, 지난해 10월의 두 배다": a date behind a value is of something else.
   bool tells_own_past(const Cue& past) const;
+
+  /// "By the end of 2024 Amazon had invested $4 billion": the state of an earlier time. Source: docs/claims.md,
+  /// rule 11.
+  Cue total_of_before(Day published) const;
+
+  /// "it was not true that": the verb of a verdict, not of what it is on.
+  bool is_of_verdict(const Cue& past) const;
+
+  /// "was fixed at 27%": an act whose outcome lasts.
+  bool is_of_act(const Cue& past) const;
 
   /// "작년까지만 해도 184억달러에 불과했다": a time that words before the value put into the past.
   Cue time_of_before() const;
@@ -52,6 +65,9 @@ class Past : Cues {
 
   /// "Until January it had to use Azure", "32.5 percent until October": up to a day that has passed.
   bool ended_by(Day published) const;
+
+  /// A right, or a share: no sum that is counted up to a day.
+  bool is_state() const;
 
   /// "4월 27일까지 독점으로 팔았지만": what was so up to a day that has passed.
   bool ended_in_korean_by(Day published) const;
@@ -81,14 +97,15 @@ class Past : Cues {
   /// may stand further off: "49%를 손에 쥐고 있었다".
   Cue past_ending() const;
 
-  /// "Weeks after its deal with OpenAI, Microsoft announced": what stands behind the comma is what happened then.
+  /// "Weeks after its deal with OpenAI, Microsoft announced": what stands behind the comma is what happened then, as is
+  /// a sum with such words behind it.
   bool only_dates_the_rest(const Cue& cue) const;
 
   /// "has raised $2.3bn …, almost three times its worth in June": what has happened has no date in the past, and the
   /// sentence's is that of something else.
   bool is_perfect() const;
 
-  /// From the sentence's start to the end of the match's last clause.
+  /// From the sentence's start to the end of the match's last clause, or the next value of its kind.
   Range up_to_match() const;
 
   /// "3월 400억달러를 조달하며 3000억달러로 평가받았다": clauses without a tense of their own share a date with what

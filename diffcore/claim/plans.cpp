@@ -17,6 +17,7 @@ Plans::Plan Plans::nearest_plan(std::optional<Day> published) const {
   take_nearer(conditions_.condition_before());
   take_nearer(conditions_.condition_behind());
   take_nearer(occasion_behind());
+  take_nearer(own_future());
   take_nearer(later_act(published));
   if (const Cue turn = turn_to_come(); turn.distance < plan.cue.distance) plan = {turn, !plan.cue.found()};
   if (one_off_) take_nearer(letter_of_intent());
@@ -121,6 +122,11 @@ Cue Plans::letter_of_intent() const {
   const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && next.has_word(language_.intent) &&
                        next.values_before.back() == std::array<int, Quantity::kinds>{};
   return goes_on ? Cue{distance_to_end(), {}} : Cue{};
+}
+
+Cue Plans::own_future() const {
+  const bool is_own = topic_.roles.size() == 1 || topic_.rules_of(scope_).cumulative;
+  return is_own && match_.value ? nearest(language_.future, Reach::clause, Side::governing) : Cue{};
 }
 
 bool Plans::is_afterwards(std::size_t token) const {

@@ -39,6 +39,10 @@ class Plans : Cues {
   /// "투자하기로 했다. 두 회사는 이런 내용의 의향서를 맺었다.": what is only meant, as the next sentence has it.
   Cue letter_of_intent() const;
 
+  /// "will exceed $120 billion", "will take its total to $64.6 billion": what a company will spend or be worth, or will
+  /// have paid in all, is still to come, while what it will pay to another one is a deal.
+  Cue own_future() const;
+
   /// "회수한 뒤에는": a time after something that is done.
   bool is_afterwards(std::size_t token) const;
 

@@ -121,6 +121,8 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"once", &Language::once},
     {"listened", &Language::listened},
     {"inversions", &Language::inversions},
+    {"relatives", &Language::relatives},
+    {"outcomes", &Language::outcomes},
     {"things", &Language::things},
     {"then_endings", &Language::then_endings},
     {"turn_endings", &Language::turn_endings},

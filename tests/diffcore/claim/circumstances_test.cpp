@@ -268,5 +268,63 @@ TEST(Circumstances, ReadTheRestOfAnEntryByTheDateOfItsLabel) {
           {"MS가 오픈AI의 기술을 사용할 수 있는 기한은 2032년까지로 종전과 같다.", "2032"}});
 }
 
+TEST(Circumstances, LetWhatGoesOnInARelativeClauseBehindBeSoToday) {
+  expect({{"In 2019 Azure became OpenAI's exclusive cloud, which it still is.", "exclusive"},
+          {"In return Microsoft received an Azure order of $250 billion from OpenAI, which is in force to this day.",
+           "USD 250000000000"}});
+}
+
+TEST(Circumstances, TakeFromADealThatIsTalkedAboutWhatItsRelativeClauseTells) {
+  expect({{"The two are discussing a deal under which OpenAI would pay Microsoft 10% of its revenue.",
+           "10% planned possible"},
+          {"Microsoft could keep its license to OpenAI's technology until 2035.", "2035 planned possible"},
+          {"Microsoft may use OpenAI's technology until 2032.", "2032"},
+          {"Microsoft's license to OpenAI's technology could become non-exclusive.", "non-exclusive planned possible"},
+          {"AWS may become the exclusive cloud provider of OpenAI's Frontier.", "exclusive planned possible"}});
+}
+
+TEST(Circumstances, TakeATalliedSumThatHadBeenPaidForOneOfBefore) {
+  expect({{"By the end of 2024 Amazon had invested $4 billion in Anthropic in all.", "USD 4000000000 former"},
+          {"Amazon has invested $8 billion in Anthropic in all.", "USD 8000000000"}});
+}
+
+TEST(Circumstances, LeaveTheTenseOfWhatIsDeniedOutOfItsTime) {
+  expect({{"The market changes by the day.\n\nSoftBank rejected a report that it had invested $30 billion in OpenAI.",
+           "USD 30000000000 denied"},
+          {"Google said it was not true that it holds 14% of Anthropic.", "14% denied"},
+          {"Mistral has no plans to raise €2 billion, its chief executive said.", "EUR 2000000000 planned denied"},
+          {"Anthropic called reports that it had been valued at $350 billion inaccurate.", "USD 350000000000 denied"}});
+}
+
+TEST(Circumstances, LetTheOutcomeOfAnActInThePastLast) {
+  expect({{"In July Google's stake in Anthropic was fixed at 14%.", "14%"},
+          {"In July Google's stake in Anthropic was 14%.", "14% former"}});
+}
+
+TEST(Circumstances, TakeForAPlanWhatACompanyWillSpendItself) {
+  expect({{"Microsoft's capital spending will exceed $120 billion next year.", "USD 120000000000 over planned"},
+          {"Google's capital expenditure is seen at $120 billion next year.", "USD 120000000000 planned"},
+          {"Microsoft will invest $5 billion in Anthropic.", "USD 5000000000"}});
+}
+
+TEST(Circumstances, ReadARightOfAnOldContractAsFormer) {
+  expect({{"Under the old contract Microsoft's license to OpenAI's technology ran until 2030.",
+           "2030 former, 2030 former"},
+          {"Microsoft's rights to OpenAI's models were originally to end in 2030.", "2030 former"},
+          {"마이크로소프트는 지난달까지 애저 매출의 20%를 오픈AI에 지급해 왔다.", "20% former"},
+          {"Last year Microsoft held 49% of OpenAI.", "49% former"}});
+}
+
+TEST(Circumstances, LeaveADateBehindAnotherValueToThatValue) {
+  expect({{"OpenAI has a round to tell of. Amount: $122 billion, after $110 billion had been announced in February.",
+           "USD 122000000000, USD 110000000000 former"}});
+}
+
+TEST(Circumstances, HearFromTheMarketOnlyWhatIsReported) {
+  expect({{"구글이 앤트로픽 지분 14%를 들고 있다는 게 업계의 추정이다.", "14% reported"},
+          {"Mistral cedes 15% of its revenue to Microsoft, according to the newspaper Les Echos.", "15% reported"},
+          {"전환사채가 주식으로 바뀌면 아마존의 앤트로픽 지분율은 15%가 된다.", "15% planned"}});
+}
+
 }  // namespace
 }  // namespace claimwatch
