@@ -29,6 +29,7 @@ class MentionReader {
     for (const WordHit& hit : rules_.vocabulary.find(title, tokens_of(title, {0, title.size()}))) {
       article_.title_words.push_back(hit.word);
     }
+    if (is_letter()) writer_ = interviewed_;
     count_focus(title, true);
     count_focus(text, false);
     const std::vector<Sentence> sentences = sentences_of(text);
@@ -51,6 +52,14 @@ class MentionReader {
       }
     }
     return std::nullopt;
+  }
+
+  /// Whether the article is another's letter: "CoreWeave's memo to its staff".
+  bool is_letter() const {
+    return std::ranges::any_of(rules_.languages, [&](const auto& language) {
+      const auto names_letter = [&](WordId word) { return contains(language.second.letters, word); };
+      return std::ranges::any_of(article_.title_words, names_letter);
+    });
   }
 
   void count_focus(std::string_view text, bool in_title) {
@@ -504,7 +513,8 @@ class MentionReader {
     if (contains(language.you, word)) return {};
     if (contains(language.we, word)) {
       const auto& quoted = employer_ ? employer_ : last_employer_;
-      const auto& speaker = in_quotation(read, at) ? quoted : publisher_;
+      const auto& known = in_quotation(read, at) ? quoted : publisher_;
+      const auto& speaker = known ? known : writer_;
       return speaker ? std::vector{*speaker} : std::vector<std::size_t>{};
     }
     if (contains(language.employer, word))
@@ -674,6 +684,7 @@ class MentionReader {
   ReadArticle article_;
   Strangers strangers_;
   std::optional<std::size_t> publisher_;
+  std::optional<std::size_t> writer_;  ///< Of the letter that the article is: whom its title names first.
   std::optional<std::size_t>
       interviewed_;  ///< Whom the title names first: "we" and "you" in the turns of an interview.
   std::optional<std::size_t> heading_;

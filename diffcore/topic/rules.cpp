@@ -30,6 +30,7 @@ constexpr std::pair<const char*, WordSet Language::*> cue_sets[] = {
     {"rate", &Language::rate},
     {"same", &Language::same},
     {"this_one", &Language::this_one},
+    {"letters", &Language::letters},
     {"we", &Language::we},
     {"you", &Language::you},
     {"pair", &Language::pair},

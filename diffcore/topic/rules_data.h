@@ -201,15 +201,16 @@ struct Language {
   WordSet stated;                         ///< A named party's own word, against `reported` around it.
   WordSet hypothetical, wish;             ///< No claim is made beside them.
   WordSet change;
-  WordSet each;             ///< Shares a value out: 각각, apiece, each.
-  WordSet rate;             ///< Behind a sum: it is what one of something brings or costs, and nobody's sum.
-  WordSet this_one;         ///< Of those, what is not its own clause's subject: 이 회사.
-  WordSet same;             ///< "it", "the company", 회사: the subject spoken of.
-  WordSet we;               ///< "we", 당사: who publishes the article.
-  WordSet you;              ///< In an interview: who is asked.
-  WordSet relative;         ///< "which": the noun right before.
-  WordSet article_words;    ///< "기사": behind a quoted title.
-  WordSet future;           ///< Will: what a date in the past is not of.
+  WordSet each;           ///< Shares a value out: 각각, apiece, each.
+  WordSet rate;           ///< Behind a sum: it is what one of something brings or costs, and nobody's sum.
+  WordSet this_one;       ///< Of those, what is not its own clause's subject: 이 회사.
+  WordSet same;           ///< "it", "the company", 회사: the subject spoken of.
+  WordSet letters;        ///< In a title: its article is a letter, whose "we" is the first party that the title names.
+  WordSet we;             ///< "we", 당사: who publishes the article.
+  WordSet you;            ///< In an interview: who is asked.
+  WordSet relative;       ///< "which": the noun right before.
+  WordSet article_words;  ///< "기사": behind a quoted title.
+  WordSet future;         ///< Will: what a date in the past is not of.
   WordSet possible_behind;  ///< The same behind what they govern: "is being discussed".
   WordSet intent;           ///< Makes a plan of the event that it is about: 의향서.
   WordSet subjunctive;      ///< Would, could: with a condition behind, what they govern is only supposed.
@@ -233,7 +234,7 @@ struct Language {
   std::vector<std::pair<std::string, Function>> particles;  ///< Endings of a noun; the longest first.
   WordSet clause_starts;                                    ///< Words that begin a new clause: but, while, which.
   WordSet asides;                                           ///< Of those, what ends at the next comma: ", when …,".
-  std::vector<std::string> before_bare, behind_bare;  ///< Around a number whose unit goes without saying.
+  std::vector<std::string> before_bare, behind_bare;        ///< Around a number whose unit goes without saying.
   std::vector<std::string> row_breaks, row_links;  ///< Before the next sum of a row: a comma; another, further.
   std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.

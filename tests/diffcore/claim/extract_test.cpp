@@ -43,6 +43,20 @@ TEST(Extract, TakesRolesFromParticlesAndPrepositions) {
               ElementsAre("stake google > anthropic: 14% about"));
 }
 
+TEST(Extract, TakesWeOfALetterForWhomItsTitleNamesFirst) {
+  const auto told_in = [](std::string_view title, std::string_view text) {
+    std::vector<std::string> out;
+    for (const Claim& claim : extract_claims({text, title, day_of_iso("2026-07-09")}, shipped_rules()))
+      out.push_back(told(claim));
+    return out;
+  };
+  constexpr std::string_view text = "Microsoft and OpenAI have changed much.\n\nNvidia owns 7 percent of our shares.";
+  EXPECT_THAT(told_in("CoreWeave's memo to its staff", text), ElementsAre("stake nvidia > coreweave: 7%"));
+  EXPECT_THAT(told_in("What CoreWeave wants", text), testing::Not(testing::Contains("stake nvidia > coreweave: 7%")));
+  EXPECT_THAT(told_in("코어위브 CEO 사내 메모 입수", "마이크로소프트는 고객이다. 우리는 지난달 110억달러를 조달했습니다."),
+              ElementsAre("funding-round coreweave: USD 11000000000 former"));
+}
+
 TEST(Extract, GoesOnWithTheNextSumsOfARow) {
   EXPECT_THAT(
       claims("Microsoft invested $1 billion in OpenAI in 2019, a further $2 billion in 2021, and in January 2023 "
