@@ -1,6 +1,6 @@
 #include "monitor/watch/verify.h"
 
-#include <set>
+#include <algorithm>
 
 namespace claimwatch {
 namespace {
@@ -31,24 +31,26 @@ Result<std::vector<std::string>> verify(const Store& store, const Index& index) 
   std::vector<std::string> problems = store.verify();
   if (!problems.empty()) return problems;  // texts of a damaged store prove nothing
   if (auto whole = index.check(); !whole) return whole.error();
-  std::set<std::string> stored_paths;
+  const auto paths = index.paths();
+  if (!paths) return paths.error();
+  std::vector<bool> stored(paths->size());
   Result<void> quoted;
-  const auto visited = store.for_each([&](const StoredReading& stored) {
-    stored_paths.insert(stored.path);
-    const auto quotes = index.quotes(stored.path);
+  const auto visited = store.for_each([&](const StoredReading& reading) {
+    const auto known = std::ranges::lower_bound(*paths, reading.path);
+    if (known != paths->end() && *known == reading.path)
+      stored[static_cast<std::size_t>(known - paths->begin())] = true;
+    const auto quotes = index.quotes(reading.path);
     if (!quotes) {
       quoted = quotes.error();
     } else {
-      check_quotes(stored, *quotes, problems);
+      check_quotes(reading, *quotes, problems);
     }
   });
   if (!visited) return visited.error();
   if (!quoted) return quoted.error();
-  const auto paths = index.paths();
-  if (!paths) return paths.error();
-  for (const std::string& path : *paths) {
-    if (stored_paths.contains(path)) continue;
-    problems.push_back(path + ": the index names a reading that the store has not; run `claimwatch reindex`");
+  for (std::size_t at = 0; at < paths->size(); ++at) {
+    if (stored[at]) continue;
+    problems.push_back((*paths)[at] + ": the index names a reading that the store has not; run `claimwatch reindex`");
   }
   return problems;
 }
