@@ -8,6 +8,7 @@
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
 #include "monitor/decisions/decide.h"
+#include "monitor/index/decided.h"
 #include "monitor/query/match.h"
 #include "monitor/query/query.h"
 #include "monitor/report/decision_report.h"
@@ -252,13 +253,14 @@ int redo(const Invocation& invocation, const Options& options) {
 int decisions(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
-  const auto contents = open.index->contents();
-  if (!contents) return tell(contents.error(), failed);
+  const auto placed = open.index->placed_decisions();
+  if (!placed) return tell(placed.error(), failed);
+  const Contents& contents = placed->all();
   const Style style = style_of(invocation);
   const Pager pager;
-  for (const DecisionView& view : contents->decisions) {
+  for (const DecisionView& view : contents.decisions) {
     if (options.orphaned && !view.orphaned) continue;
-    print(options.json ? decision_json(view) + '\n' : decision_text(view, *contents, *open.rules, style));
+    print(options.json ? decision_json(view) + '\n' : decision_text(view, contents, *open.rules, style));
   }
   return done;
 }

@@ -99,6 +99,8 @@ constexpr std::pair<std::string_view, std::string_view> help[] = {
     {"Only of this entity: its id, name or an alias", "이 주체의 것만: id, 이름, 별명"},
     {"Only towards this entity, likewise", "이 상대에 대한 것만: id, 이름, 별명"},
     {"Only of this scope", "이 범위만"},
+    {"Of these only so many, the newest", "그 가운데 가장 새로운 것만 이 수만큼"},
+    {"Of these only so many, the worst first", "그 가운데 심각한 것부터 이 수만큼"},
     {"A picture: a row for each value, a dot for each claim on its day",
      "그림: 값마다 한 줄, 주장마다 그 날에 점 하나"},
     {"The picture as an SVG file", "그림을 SVG 파일로"},

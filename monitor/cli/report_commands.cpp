@@ -2,10 +2,15 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <set>
+#include <span>
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
+#include "monitor/cli/open_parts.h"
 #include "monitor/decisions/decide.h"
+#include "monitor/index/parts.h"
+#include "monitor/query/listed_flags.h"
 #include "monitor/query/match.h"
 #include "monitor/query/query.h"
 #include "monitor/report/claim_report.h"
@@ -27,7 +32,8 @@ struct Options {
   std::optional<std::string> subject, object, scope;
   std::string id, other_id;
   bool json = false, html = false, side_by_side = false, plot = false, news = false;
-  std::string svg;  ///< The file to write.
+  std::string svg;        ///< The file to write.
+  std::size_t limit = 0;  ///< 0: none was given.
 };
 
 /// The query with what the options ask for beside it.
@@ -40,31 +46,27 @@ Result<Query> asked_query(const Options& options, const OpenWatch& open) {
   return parse_query(query, {*open.rules, open.settings.queries});
 }
 
-/// A source that no flag names may be one of other articles still: then all of them are looked through.
-Result<std::vector<std::string>> notes_on(const Query& query, const Contents& flagged, const Index& index) {
-  std::vector<std::string> notes = query_notes(query, flagged);
-  if (notes.empty()) return notes;
-  auto readings = index.readings();
-  if (!readings) return readings.error();
-  return query_notes(query, Contents{std::move(*readings), {}, {}, {}});
-}
+/// Flags of which all that is shown is in memory at once.
+constexpr std::size_t flags_at_once = 16;
 
 int flags(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
   const auto query = asked_query(options, open);
   if (!query) return tell(query.error(), wrong_usage);
-  const auto contents = open.index->flagged();
-  if (!contents) return tell(contents.error(), failed);
-  const auto notes = notes_on(*query, *contents, *open.index);
-  if (!notes) return tell(notes.error(), failed);
-  for (const std::string& note : *notes) tell({note}, done);
-  std::optional<News> news;
+  const auto opened = OpenParts::of(open);
+  if (!opened) return tell(opened.error(), failed);
+  const auto& [parts, decisions] = *opened;
+  if (const auto told = tell_notes(*query, parts); !told) return tell(told.error(), failed);
+  std::optional<std::string> news_after;
   if (options.news) {
     const auto who = open.store->person();
     if (!who) return tell(who.error(), wrong_usage);
-    news.emplace(*contents, last_seen(*contents, *who));
+    news_after = last_seen(decisions.all(), *who);
   }
+  auto rows = listed_flags(*query, news_after, parts, decisions);
+  if (!rows) return tell(rows.error(), failed);
+  if (options.limit > 0 && rows->size() > options.limit) rows->resize(options.limit);
   const Pager pager;
   const Style style = style_of(invocation);
   bool first = true;
@@ -72,16 +74,19 @@ int flags(const Invocation& invocation, const Options& options) {
     print(options.json ? as_json() + '\n' : (first ? "" : "\n") + as_text());
     first = false;
   };
-  for (const FlagView* flag : ordered_flags(*contents)) {
-    if (!fits(*query, candidate_of(*flag, *contents))) continue;
-    if (news && (flag->state != FlagState::open || !news->brings(*flag))) continue;
-    show([&] { return flag_json(*flag, *contents, *open.rules); },
-         [&] { return flag_text(*flag, *contents, *open.rules, style); });
+  for (std::span rest(*rows); !rest.empty(); rest = rest.subspan(std::min(rest.size(), flags_at_once))) {
+    const auto contents = parts.flags(rest.first(std::min(rest.size(), flags_at_once)), decisions);
+    if (!contents) return tell(contents.error(), failed);
+    for (const FlagView& flag : contents->flags) {
+      show([&] { return flag_json(flag, *contents, *open.rules); },
+           [&] { return flag_text(flag, *contents, *open.rules, style); });
+    }
   }
   if (options.news || !asks_for_state(*query)) return done;
-  for (const DecisionView* view : misreadings(*contents)) {
+  for (const DecisionView* view : misreadings(decisions.all())) {
     if (!fits(*query, candidate_of(view->decision))) continue;
-    show([&] { return decision_json(*view); }, [&] { return misreading_text(*view, *contents, *open.rules, style); });
+    show([&] { return decision_json(*view); },
+         [&] { return misreading_text(*view, decisions.all(), *open.rules, style); });
   }
   return done;
 }
@@ -127,28 +132,67 @@ int draw(const std::vector<const ClaimView*>& claims, const Contents& contents, 
   return done;
 }
 
+int plot_history(const OpenWatch& open, const Options& options, const Style& style) {
+  const auto contents = open.index->contents(options.topic);
+  if (!contents) return tell(contents.error(), failed);
+  std::vector<const ClaimView*> claims = ordered_claims(*contents);
+  std::erase_if(claims, [&](const ClaimView* claim) { return claim->set_aside || !wanted(claim->claim.key, options); });
+  return draw(claims, *contents, *open.rules, options, style);
+}
+
+/// Of claims in their order the newest, in that order.
+std::vector<const ClaimView*> newest(std::vector<const ClaimView*> claims, std::size_t count,
+                                     const Contents& contents) {
+  const auto day = [&](const ClaimView* claim) { return contents.reading_of(*claim).placement.day; };
+  std::vector<const ClaimView*> by_day = claims;
+  std::ranges::stable_sort(by_day, {}, day);
+  by_day.erase(by_day.begin(), by_day.end() - static_cast<std::ptrdiff_t>(std::min(count, by_day.size())));
+  const std::set<const ClaimView*> kept(by_day.begin(), by_day.end());
+  std::erase_if(claims, [&](const ClaimView* claim) { return !kept.contains(claim); });
+  return claims;
+}
+
 int history(const Invocation& invocation, const Options& asked) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
   Options options = asked;
   if (const auto found = find_names(options, *open.rules); !found) return tell(found.error(), wrong_usage);
-  const auto contents = open.index->contents(options.topic);
-  if (!contents) return tell(contents.error(), failed);
-  std::vector<const ClaimView*> claims = ordered_claims(*contents);
-  std::erase_if(claims, [&](const ClaimView* claim) { return !wanted(claim->claim.key, options); });
   const Style style = style_of(invocation);
-  if (options.plot || !options.svg.empty()) {
-    std::erase_if(claims, [](const ClaimView* claim) { return claim->set_aside; });
-    return draw(claims, *contents, *open.rules, options, style);
-  }
-  const Pager pager;
-  if (!options.json) {
-    print(history_text(claims, *contents, *open.rules, style));
+  if (options.plot || !options.svg.empty()) return plot_history(open, options, style);
+  const auto opened = OpenParts::of(open);
+  if (!opened) return tell(opened.error(), failed);
+  const auto& [parts, decisions] = *opened;
+  const auto limit = options.limit > 0 ? std::optional(options.limit) : std::nullopt;
+  const auto rows = parts.history({options.topic, options.subject, options.object, options.scope}, limit);
+  if (!rows) return tell(rows.error(), failed);
+  const auto naming = options.json ? parts.naming(options.topic) : Parts::Naming();
+  if (!naming) return tell(naming.error(), failed);
+  const auto each_part = [&](const auto& show) {
+    for (const Parts::Rows& part : *rows) {
+      const auto contents = parts.claims(part, decisions, options.json ? &*naming : nullptr);
+      if (!contents) return tell(contents.error(), failed);
+      const auto claims = ordered_claims(*contents);
+      show(limit ? newest(claims, *limit, *contents) : claims, *contents);
+    }
     return done;
+  };
+  const Pager pager;
+  if (options.json) {
+    return each_part([&](const auto& claims, const Contents& contents) {
+      const FlagsByClaim flags = flags_by_claim(contents);
+      for (const ClaimView* claim : claims) print(claim_json(*claim, contents, flags) + '\n');
+    });
   }
-  const FlagsByClaim flags = flags_by_claim(*contents);
-  for (const ClaimView* claim : claims) print(claim_json(*claim, *contents, flags) + '\n');
-  return done;
+  HistoryTable table(*open.rules, style);
+  const int measured =
+      each_part([&](const auto& claims, const Contents& contents) { table.measure(claims, contents); });
+  if (measured != done) return measured;
+  const int code =
+      each_part([&](const auto& claims, const Contents& contents) { print(table.text(claims, contents)); });
+  std::vector<FlagView> decided = decisions.all().flags;
+  std::erase_if(decided, [&](const FlagView& flag) { return flag.key.topic != options.topic; });
+  print(table.legend(decided));
+  return code;
 }
 
 /// "3f2a" of "3f2a@2".
@@ -297,6 +341,10 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
     return command;
   };
 
+  const auto add_limit = [&options](CLI::App& command, const char* what) {
+    return command.add_option("--limit", options->limit, what)->check(CLI::PositiveNumber)->type_name("N");
+  };
+
   auto* const flag_list = add("flags", "Where claims changed or contradict each other",
                               "claimwatch flags 'topic:stake kind:contradicts since:2025'\n"
                               "         claimwatch flags 'entity:오픈AI -source:\"Harbor Wire\" 지분|stake'\n"
@@ -311,15 +359,22 @@ void add_report_commands(CLI::App& app, Invocation& invocation) {
   flag_list->add_option("--since", options->since, "The same as since:DATE, by the new side's article")
       ->type_name("DATE");
 
+  add_limit(*flag_list, "Of these only so many, the worst first");
+
   auto* const timeline = add("history", "What was claimed of a topic, in order of time",
                              "claimwatch history TOPIC --subject NAME", history);
   timeline->add_option("TOPIC", options->topic, "One of `claimwatch topics list`")->required();
   timeline->add_option("--subject", options->subject, "Only of this entity: its id, name or an alias");
   timeline->add_option("--object", options->object, "Only towards this entity, likewise");
   timeline->add_option("--scope", options->scope, "Only of this scope");
+  auto* const limit = add_limit(*timeline, "Of these only so many, the newest");
   timeline->add_flag("--plot", options->plot, "A picture: a row for each value, a dot for each claim on its day")
-      ->excludes("--json");
-  timeline->add_option("--svg", options->svg, "The picture as an SVG file")->type_name("FILE")->excludes("--json");
+      ->excludes("--json")
+      ->excludes(limit);
+  timeline->add_option("--svg", options->svg, "The picture as an SVG file")
+      ->type_name("FILE")
+      ->excludes("--json")
+      ->excludes(limit);
 
   add("show", "A claim, an article or a flag", "claimwatch show 3f2a", show)
       ->add_option("ID", options->id, "Its id, or enough of the beginning; of an article also ID@VERSION")

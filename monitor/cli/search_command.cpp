@@ -1,10 +1,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
+#include <optional>
 #include <span>
+#include <tuple>
 
 #include "monitor/cli/command.h"
+#include "monitor/cli/open_parts.h"
 #include "monitor/cli/progress.h"
-#include "monitor/query/match.h"
 #include "monitor/query/query.h"
 #include "monitor/query/search.h"
 #include "monitor/query/search_report.h"
@@ -16,6 +19,9 @@ namespace {
 
 /// As many articles as people look through; a program gets all.
 constexpr std::size_t shown_articles = 20;
+
+/// So many are in memory.
+constexpr std::size_t articles_at_once = 50;
 
 struct Options {
   std::string query;
@@ -31,22 +37,39 @@ Result<TextSearch> filled_search(const OpenWatch& open, const Query& query, cons
   return filled ? std::move(texts) : filled.error();
 }
 
-/// All readings without their claims.
-Result<Contents> readings_of(const Index& index) {
-  auto readings = index.readings();
-  if (!readings) return readings.error();
-  Contents contents;
-  contents.readings = *std::move(readings);
-  return contents;
+/// By place in the text.
+std::vector<const ClaimView*> claims_of(const ReadingView& reading, const Contents& contents) {
+  std::vector<const ClaimView*> claims;
+  for (const auto& [row, claim] : contents.claims) {
+    if (claim.reading == reading.row) claims.push_back(&claim);
+  }
+  std::ranges::sort(claims, {}, [](const ClaimView* claim) {
+    return std::make_tuple(claim->claim.evidence.start, std::cref(claim->claim.key), std::cref(claim->id));
+  });
+  return claims;
 }
 
-/// Of articles that are shown, for a query that asks for no claim.
-Result<void> add_claims(std::span<FoundArticle> shown, const Index& index, Contents& contents) {
+/// None: another process has taken it away.
+std::optional<ShownArticle> shown_article(const FoundArticle& found, const Contents& contents) {
+  const auto reading = contents.readings.find(found.reading);
+  if (reading == contents.readings.end()) return std::nullopt;
+  ShownArticle shown{&reading->second, {}, claims_of(reading->second, contents)};
+  for (const std::int64_t row : found.copies) {
+    const auto copy = contents.readings.find(row);
+    if (copy != contents.readings.end()) shown.copies.push_back(&copy->second);
+  }
+  return shown;
+}
+
+/// What is shown of these.
+Result<Contents> contents_of(std::span<const FoundArticle> found, const Parts& parts, const PlacedDecisions& decisions,
+                             const Parts::Naming& naming) {
   std::vector<std::int64_t> rows;
-  for (const FoundArticle& found : shown) rows.push_back(found.reading->row);
-  if (auto loaded = index.load_claims(rows, contents); !loaded) return loaded;
-  for (FoundArticle& found : shown) found.claims = claims_of_version(*found.reading, contents);
-  return {};
+  for (const FoundArticle& article : found) {
+    rows.push_back(article.reading);
+    rows.insert(rows.end(), article.copies.begin(), article.copies.end());
+  }
+  return parts.articles(rows, decisions, naming);
 }
 
 int run_search(const Invocation& invocation, const Options& options) {
@@ -56,28 +79,35 @@ int run_search(const Invocation& invocation, const Options& options) {
   if (!query) return tell(query.error(), wrong_usage);
   const auto texts = filled_search(open, *query, progress_anew(invocation));
   if (!texts) return tell(texts.error(), failed);
-  const bool without_claims = !options.json && !asks_for_claims(*query);
-  auto contents = without_claims ? readings_of(*open.index) : open.index->contents();
-  if (!contents) return tell(contents.error(), failed);
-  for (const std::string& note : query_notes(*query, *contents)) tell({note}, done);
-  auto found = search(*query, *contents, *texts);
+  const auto opened = OpenParts::of(open);
+  if (!opened) return tell(opened.error(), failed);
+  const auto& [parts, decisions] = *opened;
+  if (const auto told = tell_notes(*query, parts); !told) return tell(told.error(), failed);
+  const auto found = search(*query, parts, decisions, *texts);
   if (!found) return tell(found.error(), failed);
+  const auto naming = options.json ? parts.naming("") : Parts::Naming();
+  if (!naming) return tell(naming.error(), failed);
 
   const std::size_t most = options.limit > 0 ? options.limit : options.json ? found->size() : shown_articles;
-  if (without_claims) {
-    const auto added = add_claims(std::span(*found).first(std::min(most, found->size())), *open.index, *contents);
-    if (!added) return tell(added.error(), failed);
-  }
   const auto phrases = wanted_phrases(*query);
-  const FlagsByClaim flags = options.json ? flags_by_claim(*contents) : FlagsByClaim();
   const Style style = style_of(invocation);
   const Pager pager;
-  for (std::size_t i = 0; i < std::min(most, found->size()); ++i) {
-    const FoundArticle& article = (*found)[i];
-    const auto text = text_of(*open.store, article.reading->path);
-    if (!text) return tell(text.error(), failed);
-    print(options.json ? found_json(article, *text, phrases, *contents, flags) + '\n'
-                       : (i > 0 ? "\n" : "") + found_text(article, *text, phrases, *contents, *open.rules, style));
+  bool first = true;
+  for (std::span rest = std::span(*found).first(std::min(most, found->size())); !rest.empty();) {
+    const auto next = rest.first(std::min(rest.size(), articles_at_once));
+    rest = rest.subspan(next.size());
+    const auto contents = contents_of(next, parts, decisions, *naming);
+    if (!contents) return tell(contents.error(), failed);
+    const FlagsByClaim flags = flags_by_claim(*contents);
+    for (const FoundArticle& article : next) {
+      const auto shown = shown_article(article, *contents);
+      if (!shown) continue;
+      const auto text = text_of(*open.store, shown->reading->path);
+      if (!text) return tell(text.error(), failed);
+      print(options.json ? found_json(*shown, *text, phrases, *contents, flags) + '\n'
+                         : (first ? "" : "\n") + found_text(*shown, *text, phrases, *contents, *open.rules, style));
+      first = false;
+    }
   }
   if (found->size() > most && !options.json) {
     print('\n' + style.faint(message("search.further", style.lang, {{"count", std::to_string(found->size() - most)}})) +

@@ -81,6 +81,13 @@ Transaction::~Transaction() {
   }
 }
 
+ReadTransaction::~ReadTransaction() {
+  try {
+    database_.prepare("COMMIT").run();
+  } catch (const DatabaseError&) {  // nothing was written
+  }
+}
+
 void Transaction::commit() {
   database_.run("COMMIT");
   open_ = false;

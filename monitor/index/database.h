@@ -90,4 +90,16 @@ class Transaction {
   bool open_ = true;
 };
 
+/// What is read within the scope is of one moment, whoever writes.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(const Database& database) : database_(database) { database_.prepare("BEGIN").run(); }
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+  ~ReadTransaction();
+
+ private:
+  const Database& database_;
+};
+
 }  // namespace claimwatch

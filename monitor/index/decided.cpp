@@ -267,6 +267,54 @@ void put_decisions(std::vector<Decision> decisions, Contents& contents) {
   }
 }
 
+PlacedDecisions::PlacedDecisions(Contents all, SetAside aside) : all_(std::move(all)), aside_(std::move(aside)) {
+  for (const FlagView& flag : all_.flags) {
+    if (!flag.decisions.empty()) flags_[flag.row] = &flag;
+  }
+  for (const auto& [row, claim] : all_.claims) {
+    if (!claim.decisions.empty()) claims_[row] = &claim;
+  }
+  for (const auto& [row, reading] : all_.readings) {
+    if (!reading.decisions.empty()) articles_[reading.placement.article] = &reading;
+  }
+}
+
+void PlacedDecisions::put(FlagView& flag) const {
+  const auto decided = flags_.find(flag.row);
+  if (decided == flags_.end() || decided->second->id != flag.id) return;
+  flag.state = decided->second->state;
+  flag.decisions = decided->second->decisions;
+  flag.sides_changed = decided->second->sides_changed;
+}
+
+void PlacedDecisions::put(Contents& part) const {
+  std::map<std::size_t, std::size_t> places;  // of `all` in the part
+  const auto take = [&](const std::vector<std::size_t>& decisions) {
+    std::vector<std::size_t> taken;
+    for (const std::size_t at : decisions) {
+      const auto [place, added] = places.emplace(at, part.decisions.size());
+      if (added) part.decisions.push_back(all_.decisions[at]);
+      taken.push_back(place->second);
+    }
+    return taken;
+  };
+  for (FlagView& flag : part.flags) {
+    put(flag);
+    flag.decisions = take(flag.decisions);
+  }
+  for (auto& [row, claim] : part.claims) {
+    claim.set_aside = aside_.holds(part.reading_of(claim).placement.article, claim.claim);
+    if (const auto decided = claims_.find(row); decided != claims_.end()) {
+      claim.decisions = take(decided->second->decisions);
+    }
+  }
+  for (auto& [row, reading] : part.readings) {
+    reading.set_aside = aside_.articles.contains(reading.placement.article);
+    const auto decided = articles_.find(reading.placement.article);
+    if (decided != articles_.end()) reading.decisions = take(decided->second->decisions);
+  }
+}
+
 bool add_decisions(const std::vector<Decision>& made, Contents& contents) {
   const auto sets_aside = [](const Decision& decision) {
     return decision.on != Decision::On::flag || decision.claim.has_value();

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "monitor/decisions/decision.h"
@@ -45,6 +46,28 @@ SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf&
 
 /// Fills in what the decisions come to: the state of each flag, what is set aside, which are orphaned.
 void put_decisions(std::vector<Decision> decisions, Contents& contents);
+
+/// What all decisions come to, for contents of which only a part is in memory.
+class PlacedDecisions {
+ public:
+  /// `all`: they with what each is on, as `put_decisions` has filled it in.
+  PlacedDecisions(Contents all, SetAside aside);
+  PlacedDecisions(PlacedDecisions&&) = default;
+
+  const Contents& all() const { return all_; }
+  /// Fills in what was decided on a flag; its decisions are those of `all`.
+  void put(FlagView& flag) const;
+  /// The same of all that the part has, which gets its own decisions.
+  void put(Contents& part) const;
+
+ private:
+  Contents all_;
+  SetAside aside_;
+  // What somebody decided on.
+  std::unordered_map<std::int64_t, const FlagView*> flags_;
+  std::unordered_map<std::int64_t, const ClaimView*> claims_;
+  std::unordered_map<std::string_view, const ReadingView*> articles_;
+};
 
 /// Takes up decisions that were just made on the sides of flags as they are, and set nothing aside. Gives whether they
 /// are such as can be taken up alone; else nothing is done.

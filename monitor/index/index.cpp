@@ -15,26 +15,11 @@
 #include "monitor/index/guarded.h"
 #include "monitor/index/hash.h"
 #include "monitor/index/linked_readings.h"
+#include "monitor/index/rows.h"
 #include "monitor/index/schema.h"
 
 namespace claimwatch {
 namespace {
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += line + '\n';
-  return text;
-}
-
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end + 1);
-  }
-  return lines;
-}
 
 std::vector<std::string> without(const std::vector<std::string>& all, const std::vector<std::string>& some) {
   std::vector<std::string> rest;
@@ -62,19 +47,6 @@ std::vector<MarkedSentence> sentences_of(std::span<const std::uint32_t> numbers)
   return sentences;
 }
 
-std::string base_name(const std::string& item) { return item.substr(item.rfind('/') + 1); }
-
-/// Of an element its own id: which of the feeds that have it was read first decides nothing.
-std::string doc_of(const std::string& item, const std::string& id) {
-  return is_element(item, id) ? id : base_name(item);
-}
-
-Day day_of(const std::string& text) {
-  const auto day = day_of_iso(text);
-  if (!day) throw DatabaseError{"a reading has no day"};
-  return *day;
-}
-
 /// As tables have it that are ordered by it.
 std::int64_t number_of(Day day) { return day.time_since_epoch().count(); }
 
@@ -83,33 +55,6 @@ int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr
 
 /// Of many: so many are in memory, and are placed together.
 constexpr std::size_t readings_at_once = 800;
-
-constexpr std::size_t claim_id_digits = 10;
-
-constexpr std::string_view placement_columns = "standing, article, version, copy_of, day, earlier_tellings";
-
-Placement placement_at(const Statement& row, int column) {
-  return {static_cast<Standing>(row.integer(column)),
-          row.text(column + 1),
-          row.number(column + 2),
-          row.text(column + 3),
-          day_of(row.text(column + 4)),
-          row.number(column + 5)};
-}
-
-/// What tells a claim from all others, whenever and however often it was read.
-std::string claim_id(const std::string& article, const std::string& text_hash, int earlier_tellings, const Key& key,
-                     const std::string& value, const std::string& high, std::string_view time) {
-  const auto& [topic, subject, object, scope] = key;
-  std::vector<std::string> parts = {article, text_hash, topic, subject, object, scope, value, high, std::string(time)};
-  if (earlier_tellings > 0) parts.push_back(std::to_string(earlier_tellings));
-  return hash_hex(joined(parts), claim_id_digits);
-}
-
-std::string claim_id(const ReadingView& reading, const Claim& claim) {
-  return claim_id(reading.placement.article, reading.text_hash, reading.placement.earlier_tellings, claim.key,
-                  claim.value.text, claim.value.high_text, name(claim.time));
-}
 
 }  // namespace
 
@@ -533,28 +478,6 @@ struct Index::Impl {
     }
   }
 
-  static constexpr std::string_view reading_columns =
-      "SELECT id, path, hash, item, title, title_from, source, source_from, url, url_from, published, published_from, "
-      "modified, modified_from, text_hash, own_id, substr(read_at, 1, 16), standing, article, version, copy_of, day, "
-      "earlier_tellings FROM readings ";
-
-  static ReadingView reading_view(const Statement& row) {
-    const auto field = [&](int column) { return Field{row.text(column), row.text(column + 1)}; };
-    return {row.integer(0),
-            row.text(1),
-            row.text(2),
-            row.text(3),
-            doc_of(row.text(3), row.text(15)),
-            field(4),
-            field(6),
-            field(8),
-            field(10),
-            field(12),
-            row.text(14),
-            row.text(16),
-            placement_at(row, 17)};
-  }
-
   std::map<std::int64_t, ReadingView> readings() const {
     std::map<std::int64_t, ReadingView> out;
     for (auto row = database.prepare(reading_columns); row.next();) out.emplace(row.integer(0), reading_view(row));
@@ -603,16 +526,7 @@ struct Index::Impl {
   }
 
   ClaimView claim_at(const Statement& row, const Contents& contents) const {
-    auto claim = claim_of_columns(row.text(2), row.text(3));
-    if (!claim) throw DatabaseError{claim.error().message};
-    const std::string id = claim_id(contents.readings.at(row.integer(1)), *claim);
-    return {row.integer(0),      row.integer(1),     id, std::move(*claim), row.text(2), row.text(4),
-            relation_at(row, 5), row.integer(6) != 0};
-  }
-
-  static std::optional<Relation> relation_at(const Statement& row, int column) {
-    const int relation = row.number(column);
-    return relation < 0 ? std::nullopt : std::optional(static_cast<Relation>(relation));
+    return claim_view(row, contents.readings.at(row.integer(1)));
   }
 
   /// How the claims of a key stand now.
@@ -628,14 +542,8 @@ struct Index::Impl {
   }
 
   Statement claims_where(const std::string& condition) const {
-    return database.prepare(
-        "SELECT id, reading, claim, reasons, evidence, coalesce(relation, -1), withdrawn FROM claims WHERE " +
-        condition);
+    return database.prepare(std::string(claim_columns) + "WHERE " + condition);
   }
-
-  static constexpr std::string_view flag_columns =
-      "SELECT id, kind, rule, topic, subject, object, scope, new_ended, reverted, old_claim, new_claim, support "
-      "FROM flags ";
 
   std::vector<FlagView> flags() const {
     auto all = database.prepare(flag_columns);
@@ -654,24 +562,6 @@ struct Index::Impl {
 
   std::vector<FlagView> flags_with(const std::string& id) const {
     return flags_of(database.prepare(std::string(flag_columns) + "WHERE id = ?").with(id));
-  }
-
-  static std::vector<FlagView> flags_of(Statement& row) {
-    std::vector<FlagView> out;
-    while (row.next()) {
-      FlagView flag{row.text(0),
-                    static_cast<FlagKind>(row.integer(1)),
-                    static_cast<FlagRule>(row.integer(2)),
-                    Key{row.text(3), row.text(4), row.text(5), row.text(6)},
-                    row.integer(7) != 0,
-                    row.integer(8) != 0,
-                    row.integer(9),
-                    row.integer(10),
-                    {}};
-      for (const std::string& claim : split(row.text(11))) flag.support.push_back(std::stoll(claim));
-      out.push_back(std::move(flag));
-    }
-    return out;
   }
 
   /// The claims that its flags name, and all of both sides' readings.
@@ -716,6 +606,27 @@ struct Index::Impl {
     });
     load_decided(some, contents);
     put_decisions(std::move(some), contents);
+  }
+
+  /// Those that some decision may be on, with their sides. One that does not arise any more may be on a flag that has
+  /// its claims now.
+  void load_decided_flags(Contents& contents) {
+    auto by_id = database.prepare(std::string(flag_columns) + "WHERE id = ?");
+    std::set<std::int64_t> flags, claims;
+    std::set<Key> keys;
+    for (const Decision& decision : decisions()) {
+      if (decision.on != Decision::On::flag) continue;
+      const std::vector<FlagView> with_id = flags_of(by_id.with(decision.id));
+      for (const FlagView& flag : with_id) flags.insert(flag.row);
+      if (with_id.empty()) keys.insert(decision.old_claim->claim.key);
+    }
+    for (const auto& [row, claim] : contents.claims) claims.insert(row);
+    if (!keys.empty()) {
+      for (const auto& [row, claim] : contents.claims) keys.insert(claim.claim.key);
+    }
+    for (const Key& key : keys) flags.merge(flags_on(claims, key));
+    load_flags(flags, contents);
+    load_sides_of_flags(contents);
   }
 
   std::set<std::int64_t> rows(Statement& row) const {
@@ -1151,6 +1062,19 @@ Result<void> Index::check() const {
   });
 }
 
+Result<PlacedDecisions> Index::placed_decisions() const {
+  return guarded([&] {
+    Contents all{{}, {}, {}, {}, impl_->newest_reading()};
+    const std::vector<Decision>& decisions = impl_->decisions();
+    if (decisions.empty()) return PlacedDecisions(std::move(all), {});
+    impl_->load_decided(decisions, all);
+    impl_->load_claims_of_readings(all);
+    impl_->load_decided_flags(all);
+    put_decisions(decisions, all);
+    return PlacedDecisions(std::move(all), impl_->set_aside());
+  });
+}
+
 Result<std::map<std::int64_t, ReadingView>> Index::readings() const {
   return guarded([&] { return impl_->readings(); });
 }
@@ -1167,9 +1091,9 @@ Result<Contents> Index::contents() const {
 Result<Contents> Index::contents(std::string_view topic) const {
   return guarded([&] {
     Contents out{{}, {}, impl_->flags(topic), {}, impl_->newest_reading()};
-    auto reading = impl_->database.prepare(std::string(Impl::reading_columns) +
+    auto reading = impl_->database.prepare(std::string(reading_columns) +
                                            "WHERE id IN (SELECT reading FROM claims WHERE topic = ?)");
-    for (reading.with(topic); reading.next();) out.readings.emplace(reading.integer(0), Impl::reading_view(reading));
+    for (reading.with(topic); reading.next();) out.readings.emplace(reading.integer(0), reading_view(reading));
     auto row = impl_->claims_where("topic = ?");
     for (row.with(topic); row.next();) out.claims[row.integer(0)] = impl_->claim_at(row, out);
     std::vector<Decision> decisions = impl_->decisions_on(topic);
@@ -1183,10 +1107,10 @@ Result<std::map<std::int64_t, ReadingView>> Index::readings_beside(const std::ve
   return guarded([&] {
     std::map<std::int64_t, ReadingView> out;
     for (const char* column : {"article", "item"}) {
-      auto row = impl_->database.prepare(std::string(Impl::reading_columns) + "WHERE " + column + " = (SELECT " +
-                                         column + " FROM readings WHERE path = ?)");
+      auto row = impl_->database.prepare(std::string(reading_columns) + "WHERE " + column + " = (SELECT " + column +
+                                         " FROM readings WHERE path = ?)");
       for (const std::string& path : paths) {
-        for (row.with(path); row.next();) out.emplace(row.integer(0), Impl::reading_view(row));
+        for (row.with(path); row.next();) out.emplace(row.integer(0), reading_view(row));
       }
     }
     return out;

@@ -61,6 +61,10 @@ struct FlagView {
   FlagState state = FlagState::open;
   std::vector<std::size_t> decisions = {};  ///< That stand on it.
   bool sides_changed = false;  ///< Its sides are not those any more on which the last one of them was made.
+  std::int64_t row = 0;
+  Severity severity = {};
+  Day day = {};             ///< Of the new side.
+  std::string gained = {};  ///< When the newest reading was made of its sides and of what supports them.
 };
 
 /// A decision as reports see it.
@@ -156,6 +160,8 @@ struct DamagedIndex {
   std::string message;
 };
 
+class PlacedDecisions;
+
 class Index {
  public:
   /// Opens the file, or makes it. Errors: it is none. Damage within is met by what reads there.
@@ -234,6 +240,9 @@ class Index {
   Result<Tally> tally() const;
   /// Reads all of the file; throws what is damaged.
   Result<void> check() const;
+
+  /// What all decisions come to.
+  Result<PlacedDecisions> placed_decisions() const;
 
   Result<std::map<std::int64_t, ReadingView>> readings() const;
   /// Those of the same articles, and of the same items, as the readings of these paths.

@@ -39,11 +39,14 @@ std::int64_t TextSearch::last_row() const {
   return row.integer(0);
 }
 
-std::vector<TextSearch::Missing> TextSearch::missing() const {
+std::pair<std::vector<TextSearch::Missing>, std::size_t> TextSearch::missing(std::size_t most) const {
   std::vector<Missing> readings;
-  auto row = database_.prepare("SELECT id, path, title FROM readings WHERE id > ? ORDER BY id");
-  for (row.with(last_row()); row.next();) readings.push_back({row.integer(0), row.text(1), row.text(2)});
-  return readings;
+  const std::int64_t last = last_row();
+  auto row = database_.prepare("SELECT id, path, title FROM readings WHERE id > ? ORDER BY id LIMIT ?");
+  for (row.with(last, most); row.next();) readings.push_back({row.integer(0), row.text(1), row.text(2)});
+  auto count = database_.prepare("SELECT count(*) FROM readings WHERE id > ?");
+  count.with(last).next();
+  return {std::move(readings), static_cast<std::size_t>(count.integer(0))};
 }
 
 void TextSearch::take(const std::vector<Missing>& readings, const std::vector<std::string>& texts) {
@@ -64,12 +67,11 @@ void TextSearch::take(const std::vector<Missing>& readings, const std::vector<st
 Result<void> TextSearch::fill(const TextOf& text_of, const Progress& progress) {
   std::size_t taken = 0;
   for (;;) {
-    const auto left = guarded([&] { return missing(); });
+    const auto left = guarded([&] { return missing(batch); });
     if (!left) return left.error();
-    progress(taken, taken + left->size());
-    if (left->empty()) return {};
-    const std::vector<Missing> next(left->begin(),
-                                    left->begin() + static_cast<std::ptrdiff_t>(std::min(batch, left->size())));
+    const auto& [next, count] = *left;
+    progress(taken, taken + count);
+    if (next.empty()) return {};
     std::vector<std::string> texts;
     for (const Missing& reading : next) {
       auto text = text_of(reading.path);
@@ -85,9 +87,10 @@ Result<TextSearch::Ranks> TextSearch::find(const SearchPhrase& phrase) const {
   return guarded([&] {
     Ranks ranks;
     auto row = database_.prepare(
-        "SELECT path, cast(-1e9 * bm25(texts, 4.0, 1.0) AS INTEGER) FROM texts JOIN readings ON readings.id = "
+        "SELECT readings.id, cast(-1e9 * bm25(texts, 4.0, 1.0) AS INTEGER) FROM texts JOIN readings ON readings.id = "
         "texts.rowid WHERE texts MATCH ?");
-    for (row.with(match_of(phrase)); row.next();) ranks[row.text(0)] = row.integer(1);
+    for (row.with(match_of(phrase)); row.next();) ranks.emplace_back(row.integer(0), row.integer(1));
+    std::ranges::sort(ranks);
     return ranks;
   });
 }

@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "diffcore/result.h"
@@ -26,9 +26,9 @@ class TextSearch {
   /// Takes the texts of all readings that it does not have yet.
   Result<void> fill(const TextOf& text_of, const Progress& progress);
 
-  /// How well each reading, by its path, has the phrase, if it has it at all. A phrase that few have counts more, in a
-  /// title more than in a text. The ranks of several phrases can be added.
-  using Ranks = std::map<std::string, std::int64_t>;
+  /// How well each reading, by its row, has the phrase, if it has it at all; sorted. A phrase that few have counts
+  /// more, in a title more than in a text. The ranks of several phrases can be added.
+  using Ranks = std::vector<std::pair<std::int64_t, std::int64_t>>;
   Result<Ranks> find(const SearchPhrase& phrase) const;
 
  private:
@@ -37,7 +37,8 @@ class TextSearch {
     std::string path, title;
   };
   explicit TextSearch(const std::string& path) : database_(path) {}
-  std::vector<Missing> missing() const;
+  /// So many of those that come first, and how many there are.
+  std::pair<std::vector<Missing>, std::size_t> missing(std::size_t most) const;
   std::int64_t last_row() const;
   void take(const std::vector<Missing>& readings, const std::vector<std::string>& texts);
   Database database_;

@@ -26,7 +26,7 @@ std::vector<const FlagView*> flags_for(const Channel& channel, const std::vector
   std::vector<const FlagView*> flags = ordered_flags(contents);
   std::erase_if(flags, [&](const FlagView* flag) {
     return std::ranges::find(ids, flag->id) == ids.end() ||
-           (channel.severity > 0 && rank(severity_of(*flag, contents)) > channel.severity);
+           (channel.severity > 0 && rank(flag->severity) > channel.severity);
   });
   return flags;
 }
@@ -62,7 +62,8 @@ std::string digest_json(const DigestHead& head, const Channel& channel, const st
   const std::vector<const FlagView*> flags = flags_for(channel, ids, contents);
   if (flags.empty() && !head.test) return "";
   const Lang lang = lang_of(channel);
-  Json digest{{"digest", head.id}, {"watch", head.watch}, {"channel", channel.name}, {"made", iso_utc_of_seconds(head.made)}};
+  Json digest{
+      {"digest", head.id}, {"watch", head.watch}, {"channel", channel.name}, {"made", iso_utc_of_seconds(head.made)}};
   if (head.test) digest["test"] = true;
   digest["lang"] = channel.lang;
   digest["title"] = title_of(head, flags, lang);

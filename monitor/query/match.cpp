@@ -1,6 +1,7 @@
 #include "monitor/query/match.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "diffcore/topic/toml_file.h"
@@ -8,8 +9,6 @@
 
 namespace claimwatch {
 namespace {
-
-using Statement = Candidate::Statement;
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
@@ -23,10 +22,10 @@ bool one_has(const std::vector<std::string>& sources, const std::vector<SearchPh
   });
 }
 
-bool fits_with(const Query& query, const Candidate& candidate, const Statement& statement);
+bool fits_with(const Query& query, const Candidate& candidate, const Candidate::Statement& statement);
 
 /// Whether the term, but for its negation, holds of the candidate with one of its statements.
-bool holds(const QueryTerm& term, const Candidate& candidate, const Statement& statement) {
+bool holds(const QueryTerm& term, const Candidate& candidate, const Candidate::Statement& statement) {
   switch (term.field) {
     case QueryField::text: return std::ranges::any_of(term.phrases, candidate.says);
     case QueryField::topic: return has(term.names, statement.topic);
@@ -45,10 +44,11 @@ bool holds(const QueryTerm& term, const Candidate& candidate, const Statement& s
 }
 
 bool holds_of_any(const QueryTerm& term, const Candidate& candidate) {
-  return std::ranges::any_of(candidate.statements, [&](const Statement& one) { return holds(term, candidate, one); });
+  return std::ranges::any_of(candidate.statements,
+                             [&](const Candidate::Statement& one) { return holds(term, candidate, one); });
 }
 
-bool fits_with(const Query& query, const Candidate& candidate, const Statement& statement) {
+bool fits_with(const Query& query, const Candidate& candidate, const Candidate::Statement& statement) {
   return std::ranges::all_of(query.terms, [&](const QueryTerm& term) {
     return term.negated ? !holds_of_any(term, candidate) : holds(term, candidate, statement);
   });
@@ -79,14 +79,24 @@ void collect_notes(const Query& query, const std::vector<std::string>& sources, 
 }  // namespace
 
 std::vector<std::string> query_notes(const Query& query, const Contents& contents) {
+  return query_notes(query, sources_of(contents));
+}
+
+std::vector<std::string> query_notes(const Query& query, const std::vector<std::string>& sources) {
   std::vector<std::string> notes;
-  collect_notes(query, sources_of(contents), notes);
+  collect_notes(query, sources, notes);
   return notes;
+}
+
+bool asks_for_sources(const Query& query) {
+  return std::ranges::any_of(query.terms, [](const QueryTerm& term) {
+    return term.field == QueryField::source || std::ranges::any_of(term.queries, asks_for_sources);
+  });
 }
 
 bool fits(const Query& query, const Candidate& candidate) {
   return std::ranges::any_of(candidate.statements,
-                             [&](const Statement& one) { return fits_with(query, candidate, one); });
+                             [&](const Candidate::Statement& one) { return fits_with(query, candidate, one); });
 }
 
 Candidate::Statement statement_of(const FlagView& flag) {
@@ -108,25 +118,40 @@ bool asks_for_state(const Query& query) {
   });
 }
 
-Candidate candidate_of(const Decision& decision) {
-  const DecidedClaim &older = *decision.old_claim, &newer = *decision.new_claim;
-  const auto says = [&older, &newer](const SearchPhrase& phrase) {
-    const std::string_view texts[] = {older.evidence, newer.evidence, older.title, newer.title};
+namespace {
+
+/// Whether a phrase stands in one of the texts, which outlive the answer.
+std::function<bool(const SearchPhrase&)> said_in(std::array<std::string_view, 4> texts) {
+  return [texts](const SearchPhrase& phrase) {
     return std::ranges::any_of(texts,
                                [&](std::string_view text) { return !occurrences(search_words(text), phrase).empty(); });
   };
-  return {{statement_of(decision)}, {older.source, newer.source}, day_of_iso(newer.published).value_or(Day{}), says};
+}
+
+}  // namespace
+
+Candidate candidate_of(const Decision& decision) {
+  const DecidedClaim &older = *decision.old_claim, &newer = *decision.new_claim;
+  return {{statement_of(decision)},
+          {older.source, newer.source},
+          day_of_iso(newer.published).value_or(Day{}),
+          said_in({older.evidence, newer.evidence, older.title, newer.title})};
 }
 
 Candidate candidate_of(const FlagView& flag, const Contents& contents) {
   const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
   const ReadingView &before = contents.reading_of(older), &after = contents.reading_of(newer);
-  const auto says = [older = &older, newer = &newer, before = &before, after = &after](const SearchPhrase& phrase) {
-    const std::string_view texts[] = {older->evidence, newer->evidence, before->title.value, after->title.value};
-    return std::ranges::any_of(texts,
-                               [&](std::string_view text) { return !occurrences(search_words(text), phrase).empty(); });
-  };
-  return {{statement_of(flag)}, {source_words(before), source_words(after)}, after.placement.day, says};
+  return {{statement_of(flag)},
+          {source_words(before), source_words(after)},
+          flag.day,
+          said_in({older.evidence, newer.evidence, before.title.value, after.title.value})};
+}
+
+Candidate candidate_of(const FlagView& flag, const SideWords& older, const SideWords& newer) {
+  return {{statement_of(flag)},
+          {one_line(older.source), one_line(newer.source)},
+          flag.day,
+          said_in({older.evidence, newer.evidence, older.title, newer.title})};
 }
 
 }  // namespace claimwatch

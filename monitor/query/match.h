@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "monitor/index/index.h"
+#include "monitor/index/parts.h"
 #include "monitor/query/query.h"
 
 namespace claimwatch {
@@ -29,6 +30,9 @@ bool fits(const Query& query, const Candidate& candidate);
 
 /// What a term asks for that no article has: sources without any. A slip of the pen would show as a list without them.
 std::vector<std::string> query_notes(const Query& query, const Contents& contents);
+std::vector<std::string> query_notes(const Query& query, const std::vector<std::string>& sources);
+/// Whether it asks for sources: else there is nothing to note.
+bool asks_for_sources(const Query& query);
 
 Candidate::Statement statement_of(const FlagView& flag);
 /// The same of a flag as it was when it was decided on.
@@ -39,6 +43,7 @@ bool asks_for_state(const Query& query);
 
 /// Its day is the new side's; its words are both quotes and both titles. Lives no longer than the contents.
 Candidate candidate_of(const FlagView& flag, const Contents& contents);
+Candidate candidate_of(const FlagView& flag, const SideWords& older, const SideWords& newer);
 Candidate candidate_of(const Decision& decision);
 
 }  // namespace claimwatch

@@ -1,24 +1,24 @@
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "monitor/index/index.h"
+#include "monitor/index/parts.h"
 #include "monitor/index/text_search.h"
 #include "monitor/query/query.h"
 
 namespace claimwatch {
 
-/// An article that a query asks for.
+/// An article that a query asks for, by rows of readings.
 struct FoundArticle {
-  const ReadingView* reading = nullptr;    ///< Of its versions the newest that fits.
-  std::vector<const ReadingView*> copies;  ///< Articles that tell the same in the same words, and fit too.
-  std::vector<const ClaimView*> claims;    ///< Of the reading, by place in the text.
+  std::int64_t reading = 0;          ///< Of its versions the newest that fits.
+  std::vector<std::int64_t> copies;  ///< Articles that tell the same in the same words, and fit too.
 };
 
 /// Those whose words the query has, the best first; without words, and of those equally good, the newest first.
-Result<std::vector<FoundArticle>> search(const Query& query, const Contents& contents, const TextSearch& texts);
+Result<std::vector<FoundArticle>> search(const Query& query, const Parts& parts, const PlacedDecisions& decisions,
+                                         const TextSearch& texts);
 
 /// All phrases that the query asks for, negated ones left out.
 std::vector<SearchPhrase> wanted_phrases(const Query& query);

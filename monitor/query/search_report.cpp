@@ -101,7 +101,7 @@ Snippet snippet_of(std::string_view text, const std::vector<SearchPhrase>& phras
   return best;
 }
 
-std::string found_text(const FoundArticle& found, std::string_view text, const std::vector<SearchPhrase>& phrases,
+std::string found_text(const ShownArticle& found, std::string_view text, const std::vector<SearchPhrase>& phrases,
                        const Contents& contents, const Rules& rules, const Style& style) {
   const ReadingView& reading = *found.reading;
   const auto line = [&](const std::string& words) { return wrapped("  " + words, style.width, indent) + '\n'; };
@@ -121,7 +121,7 @@ std::string found_text(const FoundArticle& found, std::string_view text, const s
   return copies.empty() ? out : out + line(message("search.copies", style.lang, {{"copies", copies}}));
 }
 
-std::string found_json(const FoundArticle& found, std::string_view text, const std::vector<SearchPhrase>& phrases,
+std::string found_json(const ShownArticle& found, std::string_view text, const std::vector<SearchPhrase>& phrases,
                        const Contents& contents, const FlagsByClaim& flags) {
   const auto [sentence, words] = snippet_of(text, phrases);
   Json object = article_object(*found.reading);

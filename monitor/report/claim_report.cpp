@@ -82,40 +82,27 @@ std::string_view side_mark(const ClaimView& view, const FlagView& shown) {
 
 std::string cell(std::string_view text, std::size_t cells) { return padded_to_width(cut_to_width(text, cells), cells); }
 
-std::size_t widest(const std::vector<Row>& rows, std::string Row::*column, std::size_t most) {
-  std::size_t cells = 0;
-  for (const Row& row : rows) cells = std::max(cells, display_width(row.*column));
-  return std::min(cells, most);
-}
-
 /// A quote in a column: cut around the value to one line, or whole in several.
 std::string in_column(const Row& row, std::size_t before, const Style& style, bool whole) {
   if (!whole) return cut_around(row.quote, row.value_words, style.width - before);
   return wrapped(std::string(before, ' ') + one_line(row.quote), style.width, before).substr(before);
 }
 
-std::string table(const std::vector<Row>& rows, const Style& style, bool whole) {
-  const auto most = [&](std::size_t cells) { return whole ? style.width : cells; };
-  const std::size_t date = widest(rows, &Row::date, 12), value = widest(rows, &Row::value, most(30));
-  const std::size_t manner = widest(rows, &Row::manner, most(20)), source = widest(rows, &Row::source, most(22));
-  const std::size_t flags = widest(rows, &Row::flags, most(24));
+std::string row_text(const Row& row, const HistoryTable::Columns& columns, const Style& style, bool whole) {
+  const auto& [date, value, manner, source, flags] = columns;
   std::size_t taken = 2;
   for (const std::size_t cells : {date, value, manner, source, flags}) taken += cells == 0 ? 0 : cells + 2;
   const bool beside = style.width >= taken + least_quote;
-  const std::string gap = beside ? "  " : std::string("\n").append(quote_indent, ' ');
-  std::string text;
-  for (const Row& row : rows) {
-    const std::string told = cell(row.value, value);
-    text +=
-        std::string(row.mark) + cell(row.date, date) + "  " + (row.set_aside ? style.struck(told) : style.bold(told));
-    if (manner > 0) text += "  " + cell(row.manner, manner);
-    text += "  " + cell(row.source, source);
-    if (flags > 0) text += "  " + style.alarm(cell(row.flags, flags));
-    while (!beside && text.ends_with(' ')) text.pop_back();
-    const std::string words = in_column(row, beside ? taken : quote_indent, style, whole);
-    text += gap + (row.set_aside ? style.struck(words) : style.faint(words)) + '\n';
-  }
-  return text;
+  const std::string told = cell(row.value, value);
+  std::string text =
+      std::string(row.mark) + cell(row.date, date) + "  " + (row.set_aside ? style.struck(told) : style.bold(told));
+  if (manner > 0) text += "  " + cell(row.manner, manner);
+  text += "  " + cell(row.source, source);
+  if (flags > 0) text += "  " + style.alarm(cell(row.flags, flags));
+  while (!beside && text.ends_with(' ')) text.pop_back();
+  const std::string words = in_column(row, beside ? taken : quote_indent, style, whole);
+  text += beside ? "  " : std::string("\n").append(quote_indent, ' ');
+  return text + (row.set_aside ? style.struck(words) : style.faint(words)) + '\n';
 }
 
 std::string quoted_from(std::string_view value, const std::string& from, Lang lang) {
@@ -246,29 +233,53 @@ Quote quote_alone(const ClaimView& claim) {
   return {claim.evidence, {0, claim.evidence.size()}, value_in_quote(claim)};
 }
 
-std::string history_text(const std::vector<const ClaimView*>& claims, const Contents& contents, const Rules& rules,
-                         const Style& style, const FlagView* shown) {
+void HistoryTable::measure(const std::vector<const ClaimView*>& claims, const Contents& contents) {
+  const FlagsByClaim flags = flags_by_claim(contents);
+  for (const ClaimView* claim : claims) {
+    const Row row = row_of(*claim, contents, flags, rules_, style_.lang);
+    const auto widen = [this](std::size_t& cells, const std::string& text, std::size_t most) {
+      cells = std::max(cells, std::min(display_width(text), shown_ == nullptr ? most : style_.width));
+    };
+    Columns& columns = columns_[claim->claim.key];
+    widen(columns.value, row.value, 30);
+    widen(columns.manner, row.manner, 20);
+    widen(columns.source, row.source, 22);
+    widen(columns.flags, row.flags, 24);
+    columns.date = std::max(columns.date, std::min<std::size_t>(display_width(row.date), 12));
+  }
+}
+
+std::string HistoryTable::text(const std::vector<const ClaimView*>& claims, const Contents& contents) {
   const FlagsByClaim flags = flags_by_claim(contents);
   std::string text;
-  bool flagged = false;
-  for (auto next = claims.begin(); next != claims.end();) {
-    const Key& key = (*next)->claim.key;
-    if (!text.empty()) text += '\n';
-    text += style.bold(topic_words(key, rules, style.lang) + "  " + parties(key, rules, style.lang)) + '\n';
-    std::vector<Row> rows;
-    for (; next != claims.end() && (*next)->claim.key == key; ++next) {
-      rows.push_back(row_of(**next, contents, flags, rules, style.lang));
-      if (shown != nullptr) rows.back().mark = side_mark(**next, *shown);
-      flagged = flagged || !rows.back().flags.empty();
+  for (const ClaimView* claim : claims) {
+    const Key& key = claim->claim.key;
+    if (key_ != key) {
+      if (key_) text += '\n';
+      key_ = key;
+      text += style_.bold(topic_words(key, rules_, style_.lang) + "  " + parties(key, rules_, style_.lang)) + '\n';
     }
-    text += table(rows, style, shown != nullptr);
+    Row row = row_of(*claim, contents, flags, rules_, style_.lang);
+    if (shown_ != nullptr) row.mark = side_mark(*claim, *shown_);
+    flagged_ = flagged_ || !row.flags.empty();
+    text += row_text(row, columns_.at(key), style_, shown_ != nullptr);
   }
-  if (!flagged) return text;
-  text += style.faint('\n' + message("history.legend", style.lang) + '\n');
-  const bool decided =
-      std::ranges::any_of(contents.flags, [](const FlagView& flag) { return !flag.decisions.empty(); });
-  if (decided) text += style.faint(message("history.decided", style.lang) + '\n');
   return text;
+}
+
+std::string HistoryTable::legend(const std::vector<FlagView>& flags) const {
+  if (!flagged_) return "";
+  const std::string text = style_.faint('\n' + message("history.legend", style_.lang) + '\n');
+  const bool decided = std::ranges::any_of(flags, [](const FlagView& flag) { return !flag.decisions.empty(); });
+  return decided ? text + style_.faint(message("history.decided", style_.lang) + '\n') : text;
+}
+
+std::string history_text(const std::vector<const ClaimView*>& claims, const Contents& contents, const Rules& rules,
+                         const Style& style, const FlagView* shown) {
+  HistoryTable table(rules, style, shown);
+  table.measure(claims, contents);
+  const std::string text = table.text(claims, contents);
+  return text + table.legend(contents.flags);
 }
 
 std::string article_header(const Named& article, const Contents& contents, const Style& style) {

@@ -67,8 +67,8 @@ std::string side_words(std::int64_t claim, const Contents& contents) {
   return day_words(reading) + ' ' + source_words(reading);
 }
 
-std::string severity_words(const FlagView& flag, const Contents& contents, Lang lang) {
-  return message("severity", lang, {{"rank", std::to_string(rank(severity_of(flag, contents)))}});
+std::string severity_words(const FlagView& flag, Lang lang) {
+  return message("severity", lang, {{"rank", std::to_string(rank(flag.severity))}});
 }
 
 /// "open since 2026-11-22", "not a change since 2026-11-23"
@@ -106,7 +106,7 @@ std::string flag_words(const FlagView& flag, const Contents& contents, const Rul
 std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style) {
   return head_line(flag, rules, style) + "  " + sides_line(flag, contents, rules, style) + "  " +
          side_words(flag.old_claim, contents) + " → " + side_words(flag.new_claim, contents) + "  " +
-         severity_words(flag, contents, style.lang) +
+         severity_words(flag, style.lang) +
          (flag.state == FlagState::open ? "" : ", " + state_words(flag.state, style.lang)) +
          age_behind(flag, contents, style.lang);
 }
@@ -149,8 +149,8 @@ std::string flag_text(const FlagView& flag, const Contents& contents, const Rule
   std::string text = head_line(flag, rules, style) + "\n  " + sides_line(flag, contents, rules, style) + '\n';
   const MarkedQuotes quotes = marked_quotes(quote_of(older), quote_of(newer), style);
   text += side_text(older, contents, quotes.before, style) + side_text(newer, contents, quotes.after, style);
-  text += "  " + severity_words(flag, contents, style.lang) + ": " +
-          message("severity." + std::string(name(severity_of(flag, contents))), style.lang) + "; " +
+  text += "  " + severity_words(flag, style.lang) + ": " +
+          message("severity." + std::string(name(flag.severity)), style.lang) + "; " +
           state_text(flag, contents, style.lang) + age_behind(flag, contents, style.lang) + '\n';
   text += decisions_on_text(flag.decisions, contents, style) + other_sides_text(flag, contents, rules, style);
   const std::string because = why(flag, contents, rules, style.lang);

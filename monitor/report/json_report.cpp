@@ -144,7 +144,7 @@ Json undated_object(const UndatedItem& item) { return {{"item", item.item}, {"fi
 }  // namespace
 
 std::string flag_json(const FlagView& flag, const Contents& contents, const Rules& rules) {
-  const Severity severity = severity_of(flag, contents);
+  const Severity severity = flag.severity;
   Json object{{"id", flag.id},
               {"kind", name(flag.kind)},
               {"topic", flag.key.topic},

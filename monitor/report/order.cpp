@@ -8,10 +8,6 @@
 namespace claimwatch {
 namespace {
 
-Day day_of(const FlagView& flag, const Contents& contents) {
-  return contents.reading_of(contents.claims.at(flag.new_claim)).placement.day;
-}
-
 /// Tells any two claims of a store apart.
 auto place_of(const ClaimView& view, const Placement& at) {
   const Claim& claim = view.claim;
@@ -33,32 +29,17 @@ bool of_one_outlet(const FlagView& flag, const Contents& contents) {
   return before.row == after.row || (!after.source.value.empty() && before.source.value == after.source.value);
 }
 
-Severity severity_of(const FlagView& flag, const Contents& contents) {
-  const Time told = contents.claims.at(flag.new_claim).claim.time;
-  return severity_of(flag.rule, told, of_one_outlet(flag, contents));
-}
-
 std::vector<const FlagView*> ordered_flags(const Contents& contents) {
   std::vector<const FlagView*> flags;
   for (const FlagView& flag : contents.flags) flags.push_back(&flag);
-  return ordered(flags, contents);
+  return ordered(std::move(flags));
 }
 
-std::vector<const FlagView*> ordered(const std::vector<const FlagView*>& flags, const Contents& contents) {
-  struct Placed {
-    int severity;
-    Day::duration newness;
-    const FlagView* flag;
-  };
-  std::vector<Placed> placed;
-  for (const FlagView* flag : flags) {
-    placed.push_back({rank(severity_of(*flag, contents)), -day_of(*flag, contents).time_since_epoch(), flag});
-  }
-  std::ranges::sort(placed, {},
-                    [](const Placed& one) { return std::tie(one.severity, one.newness, one.flag->key, one.flag->id); });
-  std::vector<const FlagView*> in_order;
-  for (const Placed& one : placed) in_order.push_back(one.flag);
-  return in_order;
+std::vector<const FlagView*> ordered(std::vector<const FlagView*> flags) {
+  std::ranges::sort(flags, {}, [](const FlagView* flag) {
+    return std::make_tuple(flag->severity, -flag->day.time_since_epoch(), std::cref(flag->key), std::cref(flag->id));
+  });
+  return flags;
 }
 
 std::vector<const ClaimView*> ordered_claims(const Contents& contents) {

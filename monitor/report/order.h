@@ -15,10 +15,8 @@ namespace claimwatch {
 /// Whether both sides of a flag are of one outlet.
 bool of_one_outlet(const FlagView& flag, const Contents& contents);
 
-Severity severity_of(const FlagView& flag, const Contents& contents);
-
 /// By severity, the worst first, then the newest first, then by key and id.
-std::vector<const FlagView*> ordered(const std::vector<const FlagView*>& flags, const Contents& contents);
+std::vector<const FlagView*> ordered(std::vector<const FlagView*> flags);
 std::vector<const FlagView*> ordered_flags(const Contents& contents);
 
 /// Claims of readings that are versions and no copies; by key, day, article, version, place in the text.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "diffcore/text/width.h"
+#include "monitor/index/decided.h"
 #include "monitor/report/decision_report.h"
 #include "monitor/report/order.h"
 #include "monitor/report/translation.h"
@@ -72,20 +73,18 @@ void take_decided(const FlagView& flag, const Contents& contents, Status& status
   if (flag.state == FlagState::open) return;
   ++status.flag_states[flag.state];
   --status.flag_states[FlagState::open];
-  --status.open_flags[rank(severity_of(flag, contents))][day_came(flag, contents)];
+  --status.open_flags[rank(flag.severity)][day_came(flag, contents)];
 }
 
 Result<void> count_decisions(const Index& index, Status& status) {
-  const auto decisions = index.decisions();
-  if (!decisions) return decisions.error();
-  status.decisions = decisions->size();
-  if (decisions->empty()) return {};
-  const auto contents = index.flagged();
-  if (!contents) return contents.error();
-  for (const FlagView& flag : contents->flags) take_decided(flag, *contents, status);
-  status.orphaned = static_cast<std::size_t>(std::ranges::count(contents->decisions, true, &DecisionView::orphaned));
+  const auto decided = index.placed_decisions();
+  if (!decided) return decided.error();
+  const Contents& contents = decided->all();
+  status.decisions = contents.decisions.size();
+  for (const FlagView& flag : contents.flags) take_decided(flag, contents, status);
+  status.orphaned = static_cast<std::size_t>(std::ranges::count(contents.decisions, true, &DecisionView::orphaned));
   std::set<std::string> aside;
-  for (const auto& [row, reading] : contents->readings) {
+  for (const auto& [row, reading] : contents.readings) {
     if (reading.set_aside) aside.insert(reading.placement.article);
   }
   status.set_aside = aside.size();

@@ -36,7 +36,7 @@ FlagList::FlagList(const Contents& contents, Query query, std::string seen)
     : contents_(&contents), query_(std::move(query)), seen_(std::move(seen)) {
   look();
   const auto turn = [&](const FlagView* flag) { return flag->state != FlagState::open ? 2 : is_news(*flag) ? 0 : 1; };
-  std::vector<const FlagView*> flags = ordered(further(), contents);
+  std::vector<const FlagView*> flags = ordered(further());
   std::ranges::stable_sort(flags, {}, turn);
   add(flags);
   follow_states();
@@ -57,7 +57,7 @@ void FlagList::follow_flags() {
     flags_.push_back(found->second);
   }
   ids_ = std::move(ids);
-  add(ordered(further(), *contents_));
+  add(ordered(further()));
   place_ = ids_.empty() ? 0 : std::min(place, ids_.size() - 1);
   follow_states();
 }
@@ -121,10 +121,9 @@ std::vector<std::string> list_page(const FlagList& list, const Contents& content
   std::size_t states = 0, ages = 0;
   for (std::size_t place = begin; place < std::min(list.place() + rows, list.size()); ++place) {
     const FlagView& flag = list.at(place);
-    shown.push_back({(flag.kind == FlagKind::contradicts ? "! " : "~ ") +
-                         padded_to_width(std::to_string(rank(severity_of(flag, contents))), 4),
-                     list.state_of(flag, style.lang), list.age_of(flag, style.lang),
-                     flag_words(flag, contents, rules, words)});
+    shown.push_back(
+        {(flag.kind == FlagKind::contradicts ? "! " : "~ ") + padded_to_width(std::to_string(rank(flag.severity)), 4),
+         list.state_of(flag, style.lang), list.age_of(flag, style.lang), flag_words(flag, contents, rules, words)});
     states = std::max(states, display_width(shown.back().state));
     ages = std::max(ages, display_width(shown.back().age));
   }

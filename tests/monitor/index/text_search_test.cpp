@@ -68,10 +68,14 @@ class Searched {
     EXPECT_TRUE(search_->fill(text_of, [&](std::size_t, std::size_t all) { most = std::max(most, all); }));
     return most;
   }
-  TextSearch::Ranks find(const SearchPhrase& phrase) const {
+  /// By their paths.
+  std::map<std::string, std::int64_t> find(const SearchPhrase& phrase) const {
     const auto ranks = search_->find(phrase);
     EXPECT_TRUE(ranks) << ranks.error().message;
-    return ranks ? *ranks : TextSearch::Ranks();
+    const auto readings = index_->readings();
+    std::map<std::string, std::int64_t> by_path;
+    for (const auto& [row, rank] : *ranks) by_path[readings->at(row).path] = rank;
+    return by_path;
   }
   std::set<std::string> paths_with(const SearchPhrase& phrase) const {
     std::set<std::string> paths;

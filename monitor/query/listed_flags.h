@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diffcore/result.h"
+#include "monitor/index/parts.h"
+#include "monitor/query/query.h"
+
+namespace claimwatch {
+
+/// The rows of the flags that the query asks for, by severity, the worst first, then the newest first, then by key and
+/// id. With `news_after` only open ones that came or gained support by readings made after that.
+Result<std::vector<std::int64_t>> listed_flags(const Query& query, const std::optional<std::string>& news_after,
+                                               const Parts& parts, const PlacedDecisions& decisions);
+
+}  // namespace claimwatch
