@@ -8,6 +8,7 @@
 
 #include "diffcore/claim/circumstances.h"
 #include "diffcore/claim/competition.h"
+#include "diffcore/claim/function.h"
 #include "diffcore/claim/match.h"
 #include "diffcore/claim/mentions.h"
 #include "diffcore/claim/roles.h"
@@ -376,10 +377,23 @@ class Extractor {
       return {reading.casting.entities[0]};
     }
     if (const auto turn = turn_of_value(reading.match, sentence, *mention, group.size())) return {group[*turn]};
+    if (const auto other = also_so(reading.match, sentence)) group.push_back(*other);
     if (sentence.has_word(sentence.language->each)) return group;
     // "A와 B가 150억달러를 투자한다": the sum of both is nobody's own.
     const bool together = group.size() > 1 && claim_of_sum(reading.match, sentence);
     return together ? std::vector<std::size_t>{} : std::vector{reading.casting.entities[0]};
+  }
+
+  /// "Amazon is not its exclusive provider, and neither is Google": of whom a stance is told as well.
+  std::optional<std::size_t> also_so(const Match& match, const ReadSentence& sentence) const {
+    constexpr std::size_t before = 2;  // tokens: "neither is"
+    if (match.value) return std::nullopt;
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.kind != Mention::Kind::entity || mention.first < match.last + before) continue;
+      const std::string_view word = sentence.tokens[mention.first - before].range.of(article_.text);
+      if (is_one_of(word, sentence.language->alike)) return mention.entity;
+    }
+    return std::nullopt;
   }
 
   bool claim_of_sum(const Match& match, const ReadSentence& sentence) const {

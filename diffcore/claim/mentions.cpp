@@ -552,7 +552,7 @@ class MentionReader {
     if (kind == language.by_kind.end()) return {};
     const auto of_kind = [&](std::size_t entity) { return has_kind(article_.entity(entity, rules_), kind->second); };
     for (auto earlier = found.rbegin(); earlier != found.rend(); ++earlier) {
-      if (of_kind(earlier->entity)) return {earlier->entity};
+      if (earlier->rank == 0 && of_kind(earlier->entity)) return {earlier->entity};
     }
     for (const std::size_t entity : recent_) {
       if (of_kind(entity)) return {entity};
@@ -607,7 +607,7 @@ class MentionReader {
     if (starts_with_owner && found.front().entity != barred) add(found.front().entity);
     if (last_subject_ && last_subject_ != barred) add(*last_subject_);
     for (auto earlier = found.rbegin(); earlier != found.rend(); ++earlier) {
-      if (earlier->entity != barred) add(earlier->entity);
+      if (earlier->rank == 0 && earlier->entity != barred) add(earlier->entity);
     }
     for (const std::size_t entity : recent_) {
       if (!other_than_subject || entity != barred) add(entity);

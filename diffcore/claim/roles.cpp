@@ -18,9 +18,10 @@ constexpr int right_kind = 5, preferred_kind = 4, other_way_kind = 3, wrong_kind
 constexpr int same_clause = 3;
 constexpr int most_distance = 6;
 constexpr int wrong_particle = -6;
-constexpr int value_between = -5, value_between_object = -2;
+constexpr int value_between = -5, value_between_object = -3;
 constexpr int of_the_next_value = 3;
 constexpr int of_the_next_clause = 6;
+constexpr int of_the_value_before = 4;
 constexpr int of_the_next_owner = 5;
 constexpr int of_the_next_subject = 8;
 constexpr int of_the_parenthesis = 14;
@@ -37,7 +38,8 @@ constexpr int last_of_its_kind = 0;
 constexpr int long_ago = 12;  // sentences
 constexpr int other_clause = 2;
 constexpr int stands_for_both = 5;
-constexpr int less_likely_meant = 2;  // for each that a short form rather stands for
+constexpr int less_likely_meant = 2;     // for each that a short form rather stands for
+constexpr int less_likely_at_start = 5;  // "It" that begins a sentence goes on with its subject
 constexpr int holder_of_before = 8;
 constexpr int from_before = -3;
 constexpr int subject_before = 5;
@@ -271,7 +273,8 @@ class Caster {
     score += in_clauses(match_, mention, sentence_) ? same_clause : other_clause;
     if (contains(sentence_.language->pair, mention.word) && mention.short_form) score -= stands_for_both;
     if (mention.rank > 0)
-      score -= less_likely_meant * (place_score(role, mention) > 0 ? mention.rank : mention.rank + 2);
+      score -= (role == 0 && mention.first == 0 ? less_likely_at_start : less_likely_meant) *
+               (place_score(role, mention) > 0 ? mention.rank : mention.rank + 2);
     score -= std::min(most_distance, distance_to(match_, mention, sentence_)) / 2;
     // One company heads a list of holders with their percentages; each holder stands beside its own.
     if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(index);
@@ -286,6 +289,7 @@ class Caster {
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     if (role == 1 && has_next_value(index)) score -= of_the_next_subject;
     if (is_surpassed(mention)) score -= of_the_next_subject;
+    if (role == 1 && is_of_value_before(mention)) score -= of_the_value_before;
     if (role == 0 && is_in_next_clause(mention)) score -= of_the_next_clause;
     return score;
   }
@@ -307,6 +311,26 @@ class Caster {
   /// stance.
   bool is_in_next_clause(const Mention& mention) const {
     return !match_.value && sentence_.clause_of(mention) > sentence_.clause[match_.last];
+  }
+
+  /// "$250 billion of Azure services and $38 billion of computing at AWS": who stands behind the value before, where
+  /// another one stands behind this one.
+  bool is_of_value_before(const Mention& mention) const {
+    const bool is_oblique = mention.function == Function::of || mention.function == Function::into ||
+                            mention.function == Function::from || mention.function == Function::with;
+    if (!has_sum() || !sentence_.language->particles.empty() || mention.first >= anchor() || !is_oblique) return false;
+    const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
+    bool is_behind_value = false;
+    for (const Mention& other : sentence_.mentions) {
+      if (other.kind == Mention::Kind::value && same_measure(article_.quantities[other.quantity], quantity)) {
+        is_behind_value = is_behind_value || other.first < mention.first;
+        if (other.first > anchor()) return false;
+      }
+      const bool is_alike = other.kind == Mention::Kind::entity && !other.short_form && other.first > anchor() &&
+                            any_of_kinds(article_.entity(other.entity, rules_), topic_.roles[1].kinds);
+      if (is_alike && is_behind_value) return true;
+    }
+    return false;
   }
 
   /// Korean: "몸값은 5000억달러로 스페이스X를 제쳤다": of a topic of one role, an object behind the value is another's.

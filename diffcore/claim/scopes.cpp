@@ -9,7 +9,7 @@
 namespace claimwatch {
 namespace {
 
-constexpr int close_by = 8;
+constexpr int close_by = 8, further_off = 12;
 constexpr int anywhere = std::numeric_limits<int>::max();
 
 struct FoundScope {
@@ -165,6 +165,9 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
   const ReadSentence& sentence = article.sentences[index];
   if (topic.has_default_scope) {
     auto found = named_in(sentence, match, topic, Where::clauses, close_by, article.text);
+    // "For the fiscal year, which ends in May, Oracle plans capital expenditure of $50 billion."
+    if (found.empty() && topic.default_scope.empty())
+      found = named_in(sentence, match, topic, Where::clauses_before, further_off, article.text);
     std::erase_if(found,
                   [&](const FoundScope& named) { return is_of_another_value(named.words, match, sentence, article); });
     return found;

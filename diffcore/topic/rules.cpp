@@ -80,6 +80,7 @@ constexpr std::pair<const char*, WordSet Language::*> cue_sets[] = {
 constexpr std::pair<const char*, std::vector<std::string> Language::*> language_lists[] = {
     {"articles", &Language::articles},
     {"copulas", &Language::copulas},
+    {"alike", &Language::alike},
     {"bases", &Language::bases},
     {"pronouns", &Language::pronouns},
     {"no_goals", &Language::no_goals},

@@ -168,6 +168,39 @@ TEST(Extract, TakesNobodyForTheHolderWhomTheNextClauseNames) {
               ElementsAre("exclusivity microsoft > mistral api: non-exclusive"));
 }
 
+TEST(Extract, TakesAShortFormForWhomItsSentenceNames) {
+  EXPECT_THAT(claims("Claude is the model of OpenAI's rival Anthropic. Microsoft has put $13bn into OpenAI since 2019, "
+                     "and its contract with the lab runs until 2030."),
+              UnorderedElementsAre("investment microsoft > openai total: USD 13000000000",
+                                   "term microsoft > openai partnership: 2030"));
+}
+
+TEST(Extract, TakesItAtTheStartOfASentenceForTheSubjectOfTheOneBefore) {
+  EXPECT_THAT(
+      claims("Nvidia agreed to invest $10 billion in Anthropic. Nvidia owns about 7% of CoreWeave. It has also "
+             "contracted for $6.3 billion of CoreWeave's capacity."),
+      UnorderedElementsAre("investment nvidia > anthropic tranche: USD 10000000000",
+                           "stake nvidia > coreweave: 7% about", "cloud-contract nvidia > coreweave: USD 6300000000"));
+}
+
+TEST(Extract, LeavesWhoStandsBehindAValueToThatValue) {
+  EXPECT_THAT(claims("OpenAI has committed itself to $250 billion of Azure services and to $38 billion of computing at "
+                     "AWS."),
+              UnorderedElementsAre("cloud-contract openai > microsoft: USD 250000000000",
+                                   "cloud-contract openai > amazon: USD 38000000000"));
+}
+
+TEST(Extract, TellsAStanceAlsoOfWhomItIsSoAlike) {
+  EXPECT_THAT(claims("Amazon is not Anthropic's exclusive cloud provider, and neither is Google."),
+              UnorderedElementsAre("exclusivity amazon > anthropic compute: non-exclusive",
+                                   "exclusivity google > anthropic compute: non-exclusive"));
+}
+
+TEST(Extract, FindsTheScopeOfASumInTheClauseBefore) {
+  EXPECT_THAT(claims("For the fiscal year, which ends in May, Oracle now plans capital expenditure of $50 billion."),
+              ElementsAre("capex oracle annual: USD 50000000000 planned"));
+}
+
 TEST(Extract, SharesAValueOutAmongThoseWhoGiveItEach) {
   EXPECT_THAT(claims("엔비디아와 소프트뱅크가 오픈AI에 각각 300억달러를 투자한다."),
               UnorderedElementsAre("investment nvidia > openai tranche: USD 30000000000",
