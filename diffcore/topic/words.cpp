@@ -26,9 +26,10 @@ std::vector<WordId> words_of(const std::string& text, Vocabulary& vocabulary) {
       forms.push_back(vocabulary.add(form));
     return forms;
   }
+  std::vector<WordId> words = {vocabulary.add(text)};
+  if (const auto polite = polite_form(text)) words.push_back(vocabulary.add(*polite));
   std::string typographic = text;
   for (std::size_t at = 0; (at = typographic.find('\'', at)) != std::string::npos;) typographic.replace(at, 1, "’");
-  std::vector<WordId> words = {vocabulary.add(text)};
   if (typographic != text) words.push_back(vocabulary.add(typographic));
   return words;
 }

@@ -37,7 +37,8 @@ class WordLists {
   std::map<std::string, WordSet> lists_;  ///< By "lang/name".
 };
 
-/// The word as written with either apostrophe, as articles do; of a Korean verb ("풀리다*") all its forms.
+/// The word as written with either apostrophe, as articles do, and in polite speech (끝나: 끝납니다); of a Korean verb
+/// ("풀리다*") all its forms.
 std::vector<WordId> words_of(const std::string& text, Vocabulary& vocabulary);
 
 /// `words` in ascending order without repeats.

@@ -57,6 +57,11 @@ TEST(Extract, TakesWeOfALetterForWhomItsTitleNamesFirst) {
               ElementsAre("funding-round coreweave: USD 11000000000 former"));
 }
 
+TEST(Extract, ReadsPoliteSpeechAsItReadsANewspapers) {
+  EXPECT_THAT(claims("마이크로소프트와 오픈AI의 매출 배분은 2030년에 끝납니다."),
+              ElementsAre("term microsoft > openai revenue-share: 2030"));
+}
+
 TEST(Extract, GoesOnWithTheNextSumsOfARow) {
   EXPECT_THAT(
       claims("Microsoft invested $1 billion in OpenAI in 2019, a further $2 billion in 2021, and in January 2023 "
