@@ -1,7 +1,6 @@
 #include "monitor/watch/scan.h"
 
 #include <algorithm>
-#include <cassert>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -9,7 +8,6 @@
 #include <span>
 #include <utility>
 
-#include "monitor/index/claim_text.h"
 #include "monitor/watch/files.h"
 #include "monitor/watch/inbox.h"
 #include "monitor/watch/store_writer.h"
@@ -54,7 +52,7 @@ class Reader {
         digest_(digest),
         read_at_(std::move(read_at)),
         head_(store.head()),
-        writer_(store) {}
+        writer_(store, rules, digest) {}
 
   /// Keeps what the file says, if it is new. Errors: the store or the index fails; what is wrong with the file is
   /// reported.
@@ -82,18 +80,15 @@ class Reader {
   /// Makes all that was read since the last call durable, first in the store, then in the index. Of what is `gone` the
   /// index is to know nothing more.
   Result<void> settle(const std::vector<std::string>& gone) {
-    const auto paths = writer_.added();
-    if (!paths) return paths.error();
-    assert(paths->size() == readings_.size());
-    for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i].stored.path = (*paths)[i];
+    const auto readings = writer_.added();
+    if (!readings) return readings.error();
     if (auto kept = store_.keep(); !kept) return kept;
     unkept_bytes_ = 0;
     const std::string head_before = std::exchange(head_, store_.head());
-    if (auto added = index_.add(readings_, head_before, {head_, digest_}); !added) return added;
+    if (auto added = index_.add(*readings, head_before, {head_, digest_}); !added) return added;
     gone_.insert(gone_.end(), gone.begin(), gone.end());
     if (auto kept = index_.put_seen(seen_, gone_); !kept) return kept;
-    for (const Reading& reading : readings_) paths_.push_back(reading.stored.path);
-    readings_.clear();
+    for (const Reading& reading : *readings) paths_.push_back(reading.stored.path);
     seen_.clear();
     gone_.clear();
     return {};
@@ -186,18 +181,13 @@ class Reader {
 
   void keep(const std::string& hash, std::string extension, InboxItem item, Article article) {
     NewReading reading;
-    std::vector<Claim> claims = claims_of(article, rules_);
-    reading.claims = static_cast<int>(claims.size());
-    reading.claims_jsonl = claims_record(claims, item.name, article.text, digest_);
     reading.extension = std::move(extension);
     reading.original = std::move(item.bytes);
-    reading.item = item.name;
-    reading.article = article;
+    reading.item = std::move(item.name);
+    reading.article = std::move(article);
     reading.read_at = read_at_;
     unkept_bytes_ += reading.original.size() + reading.article.text.size();
-    StoredReading stored{"", hash, item.name, read_at_, "original" + reading.extension, std::move(article)};
-    writer_.add(std::move(reading));
-    readings_.push_back(reading_of(std::move(stored), std::move(claims)));
+    writer_.add(std::move(reading), hash);
   }
 
   const Settings& settings_;
@@ -210,8 +200,7 @@ class Reader {
   std::vector<std::string> paths_;
   StoreWriter writer_;
   // Not settled yet.
-  std::vector<Reading> readings_;  ///< Without their paths.
-  std::size_t unkept_bytes_ = 0;   ///< Of originals and texts: how far the writer is decides nothing.
+  std::size_t unkept_bytes_ = 0;  ///< Of originals and texts: how far the writer is decides nothing.
   std::vector<SeenFile> seen_;
   std::vector<std::string> gone_;
 

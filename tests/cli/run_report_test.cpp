@@ -76,11 +76,11 @@ TEST(Scan, ShowsOnATerminalHowFarItIsAndBreaksFlagsAtItsWidth) {
   std::string text;
   for (int line = 0; line < 1500; ++line)
     text += "Oracle said on Monday that it had " + std::to_string(line) + " shops.\n\n";
-  for (int i = 0; i < 16; ++i) watch.put("long" + std::to_string(i) + ".txt", std::to_string(i) + "\n\n" + text);
+  for (int i = 0; i < 40; ++i) watch.put("long" + std::to_string(i) + ".txt", std::to_string(i) + "\n\n" + text);
   watch.put("a.txt", stake_article("2023-05-01", "49%"));
   watch.put("z.txt", stake_article("2025-10-28", "27%"));
   const std::string shown = on_terminal(watch, {"claimwatch", "scan"});
-  EXPECT_THAT(shown, ContainsRegex("\r\x1b\\[K18건 가운데 [0-9]+건 읽음 \\(초당 [0-9]+건\\)"));
+  EXPECT_THAT(shown, ContainsRegex("\r\x1b\\[K42건 가운데 [0-9]+건 읽음 \\(초당 [0-9]+건\\)"));
   EXPECT_THAT(shown, HasSubstr("\r\n    2023-05-01 Wire → 2025-10-28 Wire  심각도 7\r\n"));
   EXPECT_THAT(on_terminal(watch, {"claimwatch", "scan", "-q"}), IsEmpty());
 }
