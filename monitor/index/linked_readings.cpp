@@ -10,7 +10,7 @@ namespace claimwatch {
 namespace {
 
 /// A stretch of words that so many readings have is no mark of any: an outlet's last line, what all say of a company.
-constexpr std::int64_t many = 64;
+constexpr std::int64_t many = 16;
 /// So many readings' links are in `new_links` at most.
 constexpr std::int64_t most_new = 5000;
 
