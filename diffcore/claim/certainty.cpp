@@ -234,6 +234,7 @@ class CertaintyReader : Cues {
   /// A plan that a sentence before it told as possible or reported goes on being so: "in talks …. Microsoft would hold
   /// 49%".
   std::optional<ToldCertainty> inherit() const {
+    if (is_korean() && nearest(language_.own_plans, Reach::clause, Side::governing).found()) return std::nullopt;
     if (!is_korean() && !is_to_come() && !nearest(language_.subjunctive, Reach::clause, Side::governing).found())
       return std::nullopt;
     for (std::size_t back = index_; back-- > 0 && index_ - back <= furthest_before;) {

@@ -24,6 +24,7 @@ Circumstances circumstances_of(const Match& match, std::size_t index, const Read
   if (match.frame->time == Time::current && certainty.certainty == Certainty::possible) out.time = Time::planned;
   out.certainty = certainty.certainty;
   out.told_in_past = Past(cues).told_in_past();
+  out.only_by_verb = time.only_by_verb && !time.words.size();
   out.only_turns = time.only_turns;
   out.reasons = {{"time " + std::string(name(out.time)), time.words},
                  {"certainty " + std::string(name(certainty.certainty)), certainty.words}};

@@ -13,6 +13,7 @@ struct Circumstances {
   Time time = Time::current;
   Certainty certainty = Certainty::stated;
   std::optional<Range> told_in_past;  ///< An English verb in the past that nothing dates or makes news of.
+  bool only_by_verb = false;          ///< An event, former by nothing but a Korean verb in the past.
   bool only_turns = false;            ///< Planned by nothing but what will be so: 갖게 된다.
   std::vector<Reason> reasons;
 };

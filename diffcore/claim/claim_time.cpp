@@ -29,7 +29,8 @@ class TimeReader : Cues {
   ToldTime nearest_time() const {
     const Cue current = nearest(language_.current, Reach::clause);
     const auto [planned, only_turns] = plans_.nearest_plan(published_);
-    if (published_ && !current.found() && past_.in_entry_of_before(*published_)) return {Time::former};
+    if (published_ && !current.found() && !planned.found() && past_.in_entry_of_before(*published_))
+      return {Time::former};
     if (published_ && past_.is_dated_apart(*published_)) return {Time::former};
     if (one_off_ && published_ && plans_.is_plan_of_before(planned, *published_)) return {Time::former, planned.words};
     const Cue stays = nearest(language_.goes_on, Reach::clause);
@@ -38,6 +39,11 @@ class TimeReader : Cues {
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance)
       return {Time::planned, planned.words, only_turns};
     if (const auto background = past_.background(published_)) return {Time::former, *background};
+    if (one_off_ && past_.former_by_its_verb(published_)) {
+      ToldTime told{Time::former, former.words};
+      told.only_by_verb = true;
+      return told;
+    }
     if (former.found() && former.distance < current.distance) return {Time::former, former.words};
     if (!match_.value && published_ && past_.of_an_earlier_year(*published_)) return {Time::former};
     // What is only being talked about is not so yet.

@@ -44,10 +44,28 @@ Cue Conditions::condition_before() const {
 Cue Conditions::condition_behind() const {
   if (is_korean() || !match_.value) return {};
   const Cue condition = nearest(language_.hypothetical, Reach::clause);
+  if (condition.found() && (doubts_source(condition) || is_of_what_is_added(condition))) return {};
   return condition.words.start > sentence_.mentions[*match_.value].range.start ? condition : Cue{};
 }
 
 bool Conditions::is_inverted() const { return is_one_of(written(0), language_.inversions); }
+
+bool Conditions::is_of_what_is_added(const Cue& condition) const {
+  for (std::size_t i = sentence_.mentions[*match_.value].last + 1; i + 1 < sentence_.tokens.size(); ++i) {
+    if (sentence_.tokens[i].range.start >= condition.words.start) return false;
+    if (written(i) == "," && is_one_of(written(i + 1), language_.row_breaks)) return true;
+  }
+  return false;
+}
+
+bool Conditions::doubts_source(const Cue& condition) const {
+  const std::size_t first = token_at(condition.words.start);
+  for (std::size_t i = first; i < sentence_.tokens.size() && sentence_.clause[i] == sentence_.clause[first]; ++i) {
+    if (i > first && sentence_.tokens[i].kind == TokenKind::sign) return false;
+    if (is_one_of(written(i), language_.no_conditions)) return true;
+  }
+  return false;
+}
 
 bool Conditions::is_condition(std::size_t token) const {
   if (sentence_.aside[token] || ends_with_any(token, language_.no_conditions)) return false;

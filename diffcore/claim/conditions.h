@@ -28,6 +28,12 @@ class Conditions : Cues {
   /// "Had the plan gone through, Microsoft would own 33%": a condition without "if".
   bool is_inverted() const;
 
+  /// "has put $13bn into it, and promises more if …"
+  bool is_of_what_is_added(const Cue& condition) const;
+
+  /// "if the newspaper is right": nothing that the match depends on.
+  bool doubts_source(const Cue& condition) const;
+
   bool is_condition(std::size_t token) const;
 
   /// "써야 한다": a verb of doing makes a duty of what would be a condition.

@@ -125,6 +125,17 @@ Cue Cues::behind_value(const WordSet& words) const {
   return is_of_the_next ? Cue{} : cue;
 }
 
+std::optional<Range> Cues::label_of_value() const {
+  if (!match_.value) return std::nullopt;
+  std::size_t colon = value_token();
+  while (colon > 0 && !is_other_value(colon - 1) && written(colon - 1) != ":") --colon;
+  if (colon < 2 || is_other_value(colon - 1)) return std::nullopt;
+  std::size_t first = colon - 1;
+  while (first > 0 && sentence_.tokens[first - 1].kind != TokenKind::sign) --first;
+  if (first == colon - 1) return std::nullopt;
+  return Range{sentence_.tokens[first].range.start, sentence_.tokens[colon - 2].range.end};
+}
+
 bool Cues::is_to_come() const { return nearest(language_.future, Reach::clause, Side::governing).found(); }
 
 bool Cues::is_parted(const Cue& cue) const {

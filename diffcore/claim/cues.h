@@ -56,6 +56,9 @@ class Cues {
   /// "the $20 billion round has yet to close", "its 49% stake is a thing of the past": the predicate of a value.
   Cue behind_value(const WordSet& words) const;
 
+  /// "2026:" of "2025: $131bn; 2026: around $200bn": what stands with a colon before the value and after any other.
+  std::optional<Range> label_of_value() const;
+
   /// "will invest $10 billion in mid-April"
   bool is_to_come() const;
 

@@ -209,6 +209,10 @@ class Extractor {
     const std::size_t company = reading.casting.entities[rules_.topics[reading.match.frame->topic].roles.size() - 1];
     const Sentence& sentence = article_.sentences[index].sentence;
     if (circumstances.certainty == Certainty::denied) return;
+    if (circumstances.only_by_verb && news_.contains(company)) {
+      circumstances.time = Time::current;
+      circumstances.reasons.push_back({"time current", {}});
+    }
     const bool is_lead = sentence.paragraph < lead && (named_at_start(company) || is_recent(sentence.range));
     if (sentence.paragraph == 0 || is_lead) {
       if (circumstances.time != Time::former) news_.insert(company);

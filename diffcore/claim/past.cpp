@@ -48,7 +48,9 @@ Cue Past::nearest_past(std::optional<Day> published) const {
   };
   take_nearer(behind_value(language_.former_behind));
   if (!one_off_ || !sentence_.has_word(language_.news)) take_nearer(past_ending());
-  if (const Cue past = nearest(topic_.past, Reach::clause); tells_own_past(past) && !is_parted(past)) take_nearer(past);
+  if (const Cue past = nearest(topic_.past, Reach::clause);
+      tells_own_past(past) && !is_parted(past) && !has_lasted_since(past))
+    take_nearer(past);
   if (published && dated_back(*published, topic_.lasts) && !sentence_.has_word(language_.since))
     take_nearer(nearest(topic_.dated_past, Reach::clause, Side::governing));
   if (published) take_nearer(total_of_before(*published));
@@ -64,7 +66,7 @@ std::optional<Range> Past::background(std::optional<Day> published) const {
     return before.words;
   const std::chrono::days lasting = sentence_.has_word(language_.news) ? reported_within : std::chrono::days{0};
   if (published && !is_to_come() && !is_perfect() && dated_back(*published, lasting)) return Range{};
-  return former_by_its_verb(published) ? std::optional(Range{}) : std::nullopt;
+  return std::nullopt;
 }
 
 std::optional<Range> Past::told_in_past() const {
@@ -97,6 +99,15 @@ bool Past::is_of_verdict(const Cue& past) const {
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
     return word.kind == Mention::Kind::word && contains(language_.denied, word.word) &&
            word.range.start >= past.words.start && word.range.start <= end + 1;
+  });
+}
+
+bool Past::has_lasted_since(const Cue& past) const {
+  if (!is_korean() || !match_.value) return false;
+  const Range between{past.words.start, sentence_.mentions[*match_.value].range.start};
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+    return word.kind == Mention::Kind::word && between.start < word.range.start && word.range.end <= between.end &&
+           contains(language_.since, word.word);
   });
 }
 
@@ -271,9 +282,28 @@ bool Past::of_time_before(Day published) const {
   return is_background || (date && date->last + news_age < published);
 }
 
+std::optional<DayRange> Past::date_of_heading(std::size_t first, Day published) const {
+  constexpr std::size_t longest = 7;  // tokens: "▲2025 년 10 월 28 일"
+  if (first == 0) return std::nullopt;
+  const ReadSentence& heading = article_.sentences[first - 1];
+  const bool is_alone = first == 1 || article_.sentences[first - 2].sentence.paragraph != heading.sentence.paragraph;
+  const auto is_number = [](const Token& token) { return token.kind == TokenKind::number; };
+  const bool is_date = is_alone && heading.tokens.size() <= longest && !heading.sentence.question &&
+                       std::any_of(heading.tokens.begin(), heading.tokens.end(), is_number) &&
+                       article_.text.substr(heading.tokens.back().range.end, 1) != ".";
+  return is_date ? date_in(heading.sentence.range.of(article_.text), published) : std::nullopt;
+}
+
 bool Past::in_entry_of_before(Day published) const {
   constexpr std::size_t longest = 5;  // tokens: "28 October 2025:"
   constexpr std::chrono::days lasting{90};
+  constexpr std::chrono::days quarter{88};
+  if (const auto label = label_of_value()) {
+    const auto date = date_in(label->of(article_.text), published);
+    const bool is_period = date && date->last - date->first >= quarter;
+    const std::chrono::days news = is_period ? reported_within : news_age;
+    if (date) return date->last + (one_off_ ? news : lasting) < published;
+  }
   std::size_t first = index_;
   while (first > 0 && article_.sentences[first - 1].sentence.paragraph == sentence_.sentence.paragraph) --first;
   const ReadSentence& lead = article_.sentences[first];
@@ -283,6 +313,8 @@ bool Past::in_entry_of_before(Day published) const {
     return sign == ":" || sign == "=" || sign == "|" || sign == "–" || sign == "—";
   };
   while (end < lead.tokens.size() && !closes_label(end) && end < longest) ++end;
+  if (const auto date = date_of_heading(first, published))
+    return date->last + (one_off_ ? news_age : lasting) < published;
   const bool is_date_alone = first < index_ && lead.tokens.size() <= longest;
   const bool is_label = end > 0 && end < lead.tokens.size() && closes_label(end);
   if (sentence_.has_word(language_.since) || (!is_date_alone && !is_label)) return false;
@@ -378,7 +410,9 @@ bool Past::dated_back(Day published, std::chrono::days lasting) const {
   if (is_korean()) where.start = start_of_statement(where.start);
   if (is_korean() && match_.value && !sentence_.sentence.item)
     where.end = sentence_.tokens[std::max(match_.last, value_token())].range.end;
-  const auto date = date_in(where.of(article_.text), published);
+  const auto label = label_of_value();
+  const auto label_date = label ? date_in(label->of(article_.text), published) : std::nullopt;
+  const auto date = label_date ? label_date : date_in(where.of(article_.text), published);
   // News has a day: what is dated by a whole month, or a part of one, is over once that has passed.
   const bool is_stretch = date && date->last - date->first >= news_age - std::chrono::days{2};
   const bool is_month =

@@ -18,7 +18,11 @@ class Past : Cues {
   /// The nearest word of the past.
   Cue nearest_past(std::optional<Day> published) const;
 
-  /// The words by which an event is background, not the article's news; empty ones where a date or a tense does.
+  /// Below the first paragraph, which tells the news, an event whose own verb is in the past is one of before, unless
+  /// the sentence dates it or says that it is new.
+  bool former_by_its_verb(std::optional<Day> published) const;
+
+  /// The words by which an event is background, not the article's news; empty ones where a date does.
   std::optional<Range> background(std::optional<Day> published) const;
 
   /// Whether the match stands in an entry under a date of before.
@@ -44,6 +48,9 @@ class Past : Cues {
   /// "it was not true that": the verb of a verdict, not of what it is on.
   bool is_of_verdict(const Cue& past) const;
 
+  /// "지난해 10월 이후 5000억달러다": from then on.
+  bool has_lasted_since(const Cue& past) const;
+
   /// "was fixed at 27%": an act whose outcome lasts.
   bool is_of_act(const Cue& past) const;
 
@@ -59,12 +66,11 @@ class Past : Cues {
   /// Of "당초 20%에서 10%로" the second: words of the past before them are of the first.
   bool is_changed_to() const;
 
-  /// Below the first paragraph, which tells the news, an event whose own verb is in the past is one of before, unless
-  /// the sentence dates it or says that it is new.
-  bool former_by_its_verb(std::optional<Day> published) const;
-
   /// "Until January it had to use Azure", "32.5 percent until October": up to a day that has passed.
   bool ended_by(Day published) const;
+
+  /// The date that stands alone in the paragraph before the one that begins with the sentence `first`: "July 2019".
+  std::optional<DayRange> date_of_heading(std::size_t first, Day published) const;
 
   /// A right, or a share: no sum that is counted up to a day.
   bool is_state() const;

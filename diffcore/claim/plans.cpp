@@ -18,6 +18,8 @@ Plans::Plan Plans::nearest_plan(std::optional<Day> published) const {
   take_nearer(conditions_.condition_behind());
   take_nearer(occasion_behind());
   take_nearer(own_future());
+  if (published) take_nearer(label_to_come(*published));
+  take_nearer(plan_that_goes_on());
   take_nearer(later_act(published));
   if (const Cue turn = turn_to_come(); turn.distance < plan.cue.distance) plan = {turn, !plan.cue.found()};
   if (one_off_) take_nearer(letter_of_intent());
@@ -122,6 +124,30 @@ Cue Plans::letter_of_intent() const {
   const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && next.has_word(language_.intent) &&
                        next.values_before.back() == std::array<int, Quantity::kinds>{};
   return goes_on ? Cue{distance_to_end(), {}} : Cue{};
+}
+
+Cue Plans::plan_that_goes_on() const {
+  if (!is_korean() || !one_off_ || !match_.value) return {};
+  std::size_t last = std::max(value_token(), match_.last);
+  while (last + 1 < sentence_.tokens.size() && sentence_.clause[last + 1] == sentence_.clause[last] &&
+         sentence_.tokens[last + 1].kind != TokenKind::sign)
+    ++last;
+  if (!ends_with_any(last, language_.open_endings) || closes_statement(last)) return {};
+  const int next = sentence_.clause[last] + 1;
+  Cue plan;
+  for (const Mention& mention : sentence_.mentions) {
+    if (sentence_.clause[mention.first] != next) continue;
+    if (mention.kind == Mention::Kind::entity && mention.function == Function::subject) return {};
+    if (mention.kind == Mention::Kind::word && contains(language_.own_plans, mention.word))
+      plan = {distance_to_value(mention), mention.range};
+  }
+  return plan;
+}
+
+Cue Plans::label_to_come(Day published) const {
+  const auto label = one_off_ && topic_.roles.size() == 1 ? label_of_value() : std::nullopt;
+  const auto date = label ? date_in(label->of(article_.text), published) : std::nullopt;
+  return date && date->last > published ? Cue{0, *label} : Cue{};
 }
 
 Cue Plans::own_future() const {

@@ -43,6 +43,12 @@ class Plans : Cues {
   /// have paid in all, is still to come, while what it will pay to another one is a deal.
   Cue own_future() const;
 
+  /// "100억달러를 먼저 집행하고 나머지는 12월에 보낼 예정이다": a clause without a tense has that of the next.
+  Cue plan_that_goes_on() const;
+
+  /// "2026: around $200bn": the figure of a period that is not over.
+  Cue label_to_come(Day published) const;
+
   /// "회수한 뒤에는": a time after something that is done.
   bool is_afterwards(std::size_t token) const;
 

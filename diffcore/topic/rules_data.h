@@ -190,6 +190,7 @@ struct Language {
   WordSet reported, possible, denied;     ///< Cues for certainty.
   WordSet background;                     ///< Of an event: told as one of before.
   WordSet news;                           ///< Of an event: it is the article's news.
+  WordSet own_plans;                      ///< Korean: of a plan that is stated for itself: 예정이다.
   WordSet goes_on;                        ///< Of a state, that it is so and stays so: 앞으로도, "still is".
   WordSet until_now;                      ///< Korean: of a right told in the past, that it was so: 지금까지.
   WordSet former_behind, planned_behind;  ///< English: predicates of the value before them: "has yet to close".
@@ -262,6 +263,7 @@ struct Language {
   std::vector<std::string> until;            ///< English: before the day up to which something was so.
   std::vector<std::string> listened;         ///< English: before an outlet that only hears it: told, with.
   std::vector<std::string> outcomes;         ///< English: behind "was", of an act whose outcome lasts: "fixed".
+  std::vector<std::string> open_endings;     ///< Korean: of a clause whose tense is that of the next: 하고.
   std::vector<std::string> relatives;        ///< English: begin a clause about the noun before: "which".
   std::vector<std::string> inversions;       ///< English: begin a condition without "if": "Had the plan …".
   std::vector<std::string> once;             ///< English: behind a value, before what has to happen first.

@@ -326,5 +326,44 @@ TEST(Circumstances, HearFromTheMarketOnlyWhatIsReported) {
           {"전환사채가 주식으로 바뀌면 아마존의 앤트로픽 지분율은 15%가 된다.", "15% planned"}});
 }
 
+TEST(Circumstances, ReadWhatStandsUnderADateByThatDate) {
+  expect(
+      {{"How they got here.\n\nJuly 2019\nMicrosoft invests $1bn in OpenAI.\n\nOctober 2025\nMicrosoft comes out with "
+        "27 percent of OpenAI.",
+        "USD 1000000000 former, 27%"},
+       {"날짜순으로 정리했다.\n\n▲2023년 9월\n아마존이 앤트로픽에 12억5000만달러를 투자한다.\n\n▲2025년 10월\n구글은 "
+        "앤트로픽 "
+        "지분 14%를 갖는다.",
+        "USD 1250000000 former, 14%"}});
+}
+
+TEST(Circumstances, ReadAFigureByItsOwnLabel) {
+  expect({{"Capital expenditure by company, calendar years\nAmazon - 2024: $83bn; 2026: around $200bn",
+           "USD 83000000000 former, USD 200000000000 about planned"}});
+}
+
+TEST(Circumstances, TakeDoubtOfTheSourceForNoCondition) {
+  expect({{"OpenAI has a contract for $300 billion of computing with Oracle, if the Wall Street Journal is right.",
+           "USD 300000000000 reported"},
+          {"Amazon has put $13B into Anthropic so far, and promises more if the tenant behaves.", "USD 13000000000"},
+          {"Amazon will invest $5 billion in Anthropic, and another $20 billion if targets are met.",
+           "USD 20000000000 planned, USD 5000000000"}});
+}
+
+TEST(Circumstances, LetAKoreanClauseWithoutTenseGoOnAsTheNext) {
+  expect({{"소프트뱅크는 오픈AI에 다음 달 100억달러를 먼저 집행하고, 나머지는 12월에 보낼 예정이다.",
+           "USD 10000000000 planned"},
+          {"MS가 오픈AI에 투자하기로 약정한 돈은 모두 130억달러다.", "USD 13000000000 planned"},
+          {"앤트로픽의 기업가치는 지난해 10월 이후 1830억달러다.", "USD 183000000000"},
+          {"당초 2030년까지였던 MS의 오픈AI 기술 사용 기한은 2032년으로 늦춰졌다.", "2030 former, 2032"}});
+}
+
+TEST(Circumstances, TakeAKoreanEventInThePastForNewsWhereTheArticleBeganWithIt) {
+  expect({{"xAI가 200억달러를 조달했다고 밝혔다.\n\n엔비디아가 xAI에 20억달러를 투자한 것으로 전해졌다.",
+           "USD 20000000000, USD 2000000000 reported"},
+          {"업계의 경쟁이 뜨겁다.\n\n엔비디아가 xAI에 20억달러를 투자한 것으로 전해졌다.",
+           "USD 2000000000 former reported"}});
+}
+
 }  // namespace
 }  // namespace claimwatch
