@@ -76,6 +76,9 @@ TEST(Extract, GoesOnWithTheScopeWhereOneVerbTellsTwoSums) {
   EXPECT_THAT(claims("Microsoft has invested $13.75bn in OpenAI all told, and Amazon $8bn in Anthropic."),
               UnorderedElementsAre("investment microsoft > openai total: USD 13750000000",
                                    "investment amazon > anthropic total: USD 8000000000"));
+  EXPECT_THAT(claims("Amazon has invested $8bn in Anthropic to date, and Google $2.55bn in the same startup."),
+              UnorderedElementsAre("investment amazon > anthropic total: USD 8000000000",
+                                   "investment google > anthropic total: USD 2550000000"));
 }
 
 TEST(Extract, TakesTheUnitThatGoesWithoutSaying) {
