@@ -706,7 +706,10 @@ bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
 
 bool joined(const Mention& a, const Mention& b, std::string_view text) {
   if (a.range.end > b.range.start) return false;
-  std::string between(text.substr(a.range.end, b.range.start - a.range.end));
+  const std::string_view whole = text.substr(a.range.end, b.range.start - a.range.end);
+  constexpr std::size_t longest_joint = 7;
+  if (whole.size() > longest_joint && whole.find('(') == std::string_view::npos) return false;
+  std::string between(whole);
   if (const auto open = between.find('('); open != std::string::npos) {
     const auto close = between.find(')', open);
     if (close == std::string::npos) return false;

@@ -62,7 +62,8 @@ class Caster {
         article_(article),
         discourse_(discourse),
         rules_(rules),
-        topic_(rules.topics[match.frame->topic]) {}
+        topic_(rules.topics[match.frame->topic]),
+        each_(sentence.has_word(sentence.language->each)) {}
 
   Casting cast() const {
     Casting best;
@@ -98,8 +99,7 @@ class Caster {
     const Mention& first = sentence_.mentions[*a.mention];
     const Mention& second = sentence_.mentions[*b.mention];
     if (first.range == second.range) return first.rank != second.rank;
-    const bool share_subject = has_sum() && is_subject(first) && is_subject(second) && first.first < anchor() &&
-                               sentence_.has_word(sentence_.language->each);
+    const bool share_subject = has_sum() && is_subject(first) && is_subject(second) && first.first < anchor() && each_;
     const bool share_source =
         first.function == second.function && (first.function == Function::from || first.function == Function::by);
     if (!share_subject && !share_source) return false;
@@ -108,7 +108,7 @@ class Caster {
 
   /// Whether one who is taken from before is one of those who share the value out: "소프트뱅크와 오픈AI가 190억달러씩".
   bool shares_out(const Candidate& subject, const Candidate& object) const {
-    if (!subject.mention || object.mention || !has_sum() || !sentence_.has_word(sentence_.language->each)) return false;
+    if (!subject.mention || object.mention || !has_sum() || !each_) return false;
     const auto group = coordinated_with(*subject.mention, sentence_, article_.text);
     return std::any_of(group.begin(), group.end(),
                        [&](std::size_t i) { return sentence_.mentions[i].entity == object.entity; });
@@ -620,6 +620,7 @@ class Caster {
   const Discourse& discourse_;
   const RulesData& rules_;
   const Topic& topic_;
+  const bool each_;  ///< Each of several has a value of its own.
 };
 
 /// Whether a mention goes on a row of names; behind two of them ", and" does not end it: "A, B, and C".
