@@ -139,6 +139,7 @@ TEST(Circumstances, DateAnEntryByItsLabel) {
 
 TEST(Circumstances, LetAStateStayThatGoesOnByAPlan) {
   expect({{"앤트로픽의 API는 앞으로도 AWS에서만 독점 판매할 예정이다.", "exclusive"},
+          {"마이크로소프트는 오픈AI 기술을 혼자만 쓸 수 있는 회사로 남습니다.", "exclusive"},
           {"앤트로픽은 앞으로도 매출의 20%를 구글에 낼 계획이다.", "20%"},
           {"앤트로픽의 API는 내년부터 AWS에서만 독점 판매할 예정이다.", "exclusive planned"},
           {"아마존은 내년에도 앤트로픽에 50억달러를 투자할 계획이다.", "USD 5000000000 planned"}});
