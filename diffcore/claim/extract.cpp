@@ -398,7 +398,8 @@ class Extractor {
     constexpr std::size_t before = 2;  // tokens: "neither is"
     if (match.value) return std::nullopt;
     for (const Mention& mention : sentence.mentions) {
-      if (mention.kind != Mention::Kind::entity || mention.first < match.last + before) continue;
+      if (mention.kind != Mention::Kind::entity || mention.short_form) continue;
+      if (mention.first < match.last + before) continue;
       const std::string_view word = sentence.tokens[mention.first - before].range.of(article_.text);
       if (is_one_of(word, sentence.language->alike)) return mention.entity;
     }

@@ -48,6 +48,20 @@ bool is_only_basis(const Mention& mention, const ReadSentence& sentence, std::st
   return false;
 }
 
+/// "its exclusive provider of cloud services and gave it an exclusive licence": a noun that stands nearer to a further
+/// one of the match's words than to the match.
+bool is_beside_another(const Match& match, const Mention& noun, const ReadSentence& sentence) {
+  if (match.value) return false;
+  const int own = distance_to(match, noun, sentence);
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
+    if (other.kind != Mention::Kind::word || (match.first <= other.first && other.last <= match.last)) return false;
+    const bool is_same = std::any_of(match.mentions.begin(), match.mentions.end(), [&](std::size_t i) {
+      return sentence.mentions[i].kind == Mention::Kind::word && sentence.mentions[i].word == other.word;
+    });
+    return is_same && sentence.distance(other.first, noun.first) < own;
+  });
+}
+
 bool can_speak_of(const Scope& scope, const Frame& frame) {
   return frame.among.empty() || std::find(frame.among.begin(), frame.among.end(), scope.name) != frame.among.end();
 }
@@ -79,7 +93,9 @@ std::vector<FoundScope> named_in(const ReadSentence& sentence, const Match& matc
     if (best.scope != nullptr) found.push_back(best);
   }
   // "API를 되팔 수 있는 클라우드": what somebody is does not tell what of.
-  const auto strong = std::find_if(found.begin(), found.end(), [](const FoundScope& one) { return !one.weak; });
+  const auto strong = std::find_if(found.begin(), found.end(), [&](const FoundScope& one) {
+    return !one.weak && (where == Where::other_sentence || !is_beside_another(match, *one.mention, sentence));
+  });
   if (strong != found.end() && !topic.has_default_scope) {
     const Mention* named = strong->mention;
     std::erase_if(found, [&](const FoundScope& one) {

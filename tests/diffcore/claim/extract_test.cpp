@@ -53,8 +53,9 @@ TEST(Extract, TakesWeOfALetterForWhomItsTitleNamesFirst) {
   constexpr std::string_view text = "Microsoft and OpenAI have changed much.\n\nNvidia owns 7 percent of our shares.";
   EXPECT_THAT(told_in("CoreWeave's memo to its staff", text), ElementsAre("stake nvidia > coreweave: 7%"));
   EXPECT_THAT(told_in("What CoreWeave wants", text), testing::Not(testing::Contains("stake nvidia > coreweave: 7%")));
-  EXPECT_THAT(told_in("코어위브 CEO 사내 메모 입수", "마이크로소프트는 고객이다. 우리는 지난달 110억달러를 조달했습니다."),
-              ElementsAre("funding-round coreweave: USD 11000000000 former"));
+  EXPECT_THAT(
+      told_in("코어위브 CEO 사내 메모 입수", "마이크로소프트는 고객이다. 우리는 지난달 110억달러를 조달했습니다."),
+      ElementsAre("funding-round coreweave: USD 11000000000 former"));
 }
 
 TEST(Extract, ReadsPoliteSpeechAsItReadsANewspapers) {
@@ -174,6 +175,13 @@ TEST(Extract, TakesNobodyForTheHolderWhomTheNextClauseNames) {
   EXPECT_THAT(claims("Microsoft may sell Mistral's models. The right is not an exclusive one: Amazon's Bedrock has "
                      "carried Mistral's models almost as long."),
               ElementsAre("exclusivity microsoft > mistral api: non-exclusive"));
+}
+
+TEST(Extract, LeavesTheScopeBesideAnotherStanceToThatStance) {
+  EXPECT_THAT(claims("It made Microsoft OpenAI's exclusive provider of cloud services and gave it an exclusive licence "
+                     "to whatever OpenAI would invent."),
+              UnorderedElementsAre("exclusivity microsoft > openai compute: exclusive",
+                                   "exclusivity microsoft > openai ip: exclusive"));
 }
 
 TEST(Extract, TakesAShortFormForWhomItsSentenceNames) {
