@@ -287,7 +287,7 @@ struct Language {
   std::vector<std::string> was_endings;     ///< Right behind a value that was: 였던.
   std::vector<std::string> counted_to;      ///< Make a day the one that a total is counted from or to: 까지.
   std::vector<std::string> extensions;      ///< Nouns behind a name that bear its particle: 펀드, 측.
-  std::vector<std::string> no_conditions;   ///< Words that end so and are none: 따르면, 합치면.
+  std::vector<std::string> no_conditions;   ///< Words that end so and are none: 따르면; English: "if the paper is right".
   std::vector<std::string> changed_from;    ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
   std::vector<std::string> clause_endings;  ///< Endings of the word that closes a clause: 지만, 으며.
   WordSet retold;                           ///< Tells what somebody wrote: a denial in the next sentence is of that.
