@@ -74,24 +74,33 @@ std::string newest_reading(const Database& database) {
 }
 
 /// The topic's keys that are asked for, in order. Each is looked up behind the one before: there are few, of many
-/// claims.
+/// claims. (A comparison of rows would go through all of these.)
 std::vector<Key> keys_of(const Database& database, const HistoryOf& of) {
-  std::vector<Key> keys;
-  auto next = database.prepare(
-      "SELECT subject, object, scope FROM claims WHERE topic = ?1 AND (subject, object, scope) > (?2, ?3, ?4) "
-      "ORDER BY subject, object, scope LIMIT 1");
-  auto first = database.prepare(
-      "SELECT subject, object, scope FROM claims WHERE topic = ? ORDER BY subject, object, scope LIMIT 1");
+  const auto first_with = [&](const char* condition) {
+    return database.prepare("SELECT subject, object, scope FROM claims WHERE topic = ? AND " + std::string(condition) +
+                            " ORDER BY subject, object, scope LIMIT 1");
+  };
+  auto first = first_with("true"), next_scope = first_with("subject = ? AND object = ? AND scope > ?"),
+       next_object = first_with("subject = ? AND object > ?"), next_subject = first_with("subject > ?");
   const auto wanted = [](const std::optional<std::string>& name, const std::string& has) {
     return !name || *name == has;
   };
+  std::vector<Key> keys;
   Statement* row = &first.with(of.topic);
-  while (row->next()) {
+  bool found = row->next();
+  while (found) {
     const Key key{of.topic, row->text(0), row->text(1), row->text(2)};
     if (wanted(of.subject, key.subject) && wanted(of.object, key.object) && wanted(of.scope, key.scope)) {
       keys.push_back(key);
     }
-    row = &next.with(key.topic, key.subject, key.object, key.scope);
+    found = false;
+    for (Statement* const next :
+         {&next_scope.with(key.topic, key.subject, key.object, key.scope),
+          &next_object.with(key.topic, key.subject, key.object), &next_subject.with(key.topic, key.subject)}) {
+      row = next;
+      found = row->next();
+      if (found) break;
+    }
   }
   return keys;
 }

@@ -1,4 +1,5 @@
-// What a command needs in memory hardly grows with the store: what it shows is looked up, and not found among all.
+// What a command needs in memory hardly grows with the store: what it shows is looked up, some at a time, and not found
+// among all.
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
@@ -45,21 +46,37 @@ long most_memory(const WatchFolder& watch, const std::vector<std::string>& words
   return usage.ru_maxrss;
 }
 
-TEST(Memory, OfCommandsThatShowOneThingDoesNotGrowWithTheStore) {
+TEST(Memory, OfCommandsHardlyGrowsWithTheStore) {
   const WatchFolder watch;
   fill(watch, 0, 300);
-  EXPECT_EQ(watch.claimwatch("scan -q").code, 0);
+  EXPECT_EQ(watch.claimwatch("scan -q && claimwatch search stake >/dev/null").code, 0);
   const auto claim = lines_of(watch.claimwatch("history stake --json").out).front();
   const std::string article = claim.at("article"), id = claim.at("id"), other = article + "@1";
-  const std::vector<std::vector<std::string>> commands = {
-      {"show", article}, {"show", id}, {"show", "--json", article}, {"explain", id}, {"diff", article, other}};
+  const std::vector<std::vector<std::string>> commands = {{"show", article},
+                                                          {"show", id},
+                                                          {"show", "--json", article},
+                                                          {"explain", id},
+                                                          {"diff", article, other},
+                                                          {"flags"},
+                                                          {"flags", "--json", "--topic", "stake"},
+                                                          {"flags", "stake kind:contradicts source:outlet"},
+                                                          {"history", "stake"},
+                                                          {"history", "stake", "--json"},
+                                                          {"history", "stake", "--limit", "50"},
+                                                          {"search", "stake"},
+                                                          {"search", "stake kind:contradicts"},
+                                                          {"search", "--json", "stake"},
+                                                          {"status"},
+                                                          {"decisions"}};
   std::vector<long> before;
   for (const auto& words : commands) before.push_back(most_memory(watch, words));
   fill(watch, 300, 1500);
-  EXPECT_EQ(watch.claimwatch("scan -q").code, 0);
+  EXPECT_EQ(watch.claimwatch("scan -q && claimwatch search stake >/dev/null").code, 0);
   constexpr long little = 4000;  // pages of the index that are looked through; all claims take 6,000 and more
+  constexpr long packs = 16000;  // search quotes texts; what libgit2 keeps of packs has a limit, and is not full here
   for (std::size_t i = 0; i < commands.size(); ++i) {
-    EXPECT_LT(most_memory(watch, commands[i]), before[i] + little) << commands[i].front() << ' ' << commands[i].back();
+    const long more = commands[i].front() == "search" ? packs : little;
+    EXPECT_LT(most_memory(watch, commands[i]), before[i] + more) << commands[i].front() << ' ' << commands[i].back();
   }
 }
 

@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "tests/cli/fixtures.h"
 #include "tests/cli/watch_folder.h"
 
 namespace claimwatch {
@@ -312,6 +315,34 @@ TEST(Quantities, TellWhatIsTooLargeToBeCompared) {
             "claimwatch: inbox/a.txt: \"$10 quadrillion\" is left out: numbers above 9,223,372,036,854,775 are not "
             "compared\n");
   EXPECT_EQ(said.code, 0);
+}
+
+TEST(Limit, LeavesTheWorstFlagsAndTheNewestClaims) {
+  const WatchFolder watch;
+  for (const auto& article : corpora()) watch.copy_in(article);
+  ASSERT_EQ(watch.claimwatch("scan -q").code, 0);
+  auto flags = lines_of(watch.claimwatch("flags --json").out);
+  ASSERT_GT(flags.size(), 20);
+  flags.resize(20);
+  EXPECT_EQ(lines_of(watch.claimwatch("flags --json --limit 20").out), flags);
+  const auto day = [](const nlohmann::json& claim) { return claim.at("published").get<std::string>(); };
+  const auto all = lines_of(watch.claimwatch("history exclusivity --json").out);
+  for (const std::size_t limit : {1, 7, 30}) {
+    const auto newest = lines_of(watch.claimwatch("history exclusivity --json --limit " + std::to_string(limit)).out);
+    ASSERT_EQ(newest.size(), limit);
+    const std::string oldest = day(*std::ranges::min_element(newest, {}, day));
+    auto next = newest.begin();
+    for (const auto& claim : all) {
+      if (next != newest.end() && claim == *next) {
+        ++next;
+      } else {
+        EXPECT_LE(day(claim), oldest);
+      }
+    }
+    EXPECT_EQ(next, newest.end()) << "in the order of all";
+  }
+  EXPECT_EQ(watch.claimwatch("history exclusivity --limit 5000").out, watch.claimwatch("history exclusivity").out);
+  EXPECT_EQ(watch.claimwatch("flags --limit 0").code, 2);
 }
 
 TEST(Help, EveryCommandHasAnExample) {

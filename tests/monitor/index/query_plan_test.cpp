@@ -9,6 +9,7 @@
 
 #include "monitor/index/hash.h"
 #include "monitor/index/index.h"
+#include "monitor/index/parts.h"
 #include "tests/monitor/store/folder.h"
 #include "tests/support/each_of.h"
 #include "tests/support/shipped_rules.h"
@@ -63,6 +64,7 @@ TEST(QueryPlan, LooksUpWhatCommandsAskFor) {
   }
   sqlite3_auto_extension(reinterpret_cast<void (*)()>(note_statements));
   auto index = Index::open(path);
+  const auto parts = Parts::open(path);
   sqlite3_reset_auto_extension();
   ASSERT_TRUE(index);
   EXPECT_TRUE(index->built_from());
@@ -71,6 +73,13 @@ TEST(QueryPlan, LooksUpWhatCommandsAskFor) {
   EXPECT_EQ(history->claims.size(), 20);
   EXPECT_GT(flags->flags.size(), 5);
   EXPECT_EQ(index->tally()->claims, 20);
+  const auto decisions = index->placed_decisions();
+  const auto newest = parts->history({"stake", "microsoft", "openai", ""}, 5);
+  EXPECT_EQ(parts->claims(newest->front(), *decisions, nullptr)->claims.size(), 5);
+  const auto naming = parts->naming("stake");
+  EXPECT_FALSE(parts->claims(newest->front(), *decisions, &*naming)->flags.empty());
+  EXPECT_EQ(parts->flags(std::vector{flags->flags.front().row}, *decisions)->flags.size(), 1);
+  EXPECT_TRUE(parts->each_flag([](const FlagView&, const SideWords&, const SideWords&) {}));
   EXPECT_TRUE(index->undated());
   EXPECT_TRUE(index->failed());
   EXPECT_TRUE(index->decisions());
