@@ -126,18 +126,12 @@ std::vector<std::string> beginnings_of_forms(std::string_view stem) {
   return Forms(stem).take();
 }
 
-std::optional<std::string> polite_form(std::string_view word) {
-  constexpr std::string_view statement = "다", of_closed_stem = "는다";
-  const bool states = word.ends_with(statement);
-  if (states && word.ends_with(of_closed_stem)) {
-    return std::string(word.substr(0, word.size() - of_closed_stem.size())) + "습니다";
-  }
-  if (states) word.remove_suffix(statement.size());
-  const Character last = character_before(word, word.size());
+std::optional<std::string> polite_form(std::string_view stem) {
+  const Character last = character_before(stem, stem.size());
   if (!is_hangul_syllable(last.value)) return std::nullopt;
   const auto final = static_cast<char32_t>(final_consonant(last.value));
-  if (states ? final != nieun : final != none && final != rieul) return std::nullopt;
-  std::string form(word.substr(0, last.at));
+  if (final != none && final != rieul) return std::nullopt;  // 받습니다 begins with its stem
+  std::string form(stem.substr(0, last.at));
   append(form, with_final(last.value, bieup));
   return form + "니다";
 }
