@@ -296,7 +296,7 @@ std::optional<DayRange> Past::date_of_heading(std::size_t first, Day published) 
 
 bool Past::in_entry_of_before(Day published) const {
   constexpr std::size_t longest = 5;  // tokens: "28 October 2025:"
-  constexpr std::chrono::days lasting{90};
+  const std::chrono::days lasting = std::max(std::chrono::days{90}, topic_.lasts);
   constexpr std::chrono::days quarter{88};
   if (const auto label = label_of_value()) {
     const auto date = date_in(label->of(article_.text), published);

@@ -338,6 +338,13 @@ TEST(Circumstances, ReadWhatStandsUnderADateByThatDate) {
         "USD 1250000000 former, 14%"}});
 }
 
+TEST(Circumstances, LetAContractUnderADateGoOn) {
+  expect(
+      {{"How they got here.\n\nNovember 2024\nAnthropic commits to buy $30 billion of capacity from Azure.",
+        "USD 30000000000"},
+       {"날짜순으로 정리했다.\n\n▲2024년 11월\n앤트로픽은 애저를 300억달러어치 사기로 약속한다.", "USD 30000000000"}});
+}
+
 TEST(Circumstances, ReadAFigureByItsOwnLabel) {
   expect({{"Capital expenditure by company, calendar years\nAmazon - 2024: $83bn; 2026: around $200bn",
            "USD 83000000000 former, USD 200000000000 about planned"}});
