@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <span>
+
 #include "monitor/cli/command.h"
 #include "monitor/index/parts.h"
 #include "monitor/query/query.h"
@@ -11,7 +15,12 @@ struct OpenParts {
   Parts parts;
   PlacedDecisions decisions;
 
-  static Result<OpenParts> of(const OpenWatch& open);
+  /// `index`: the watch's own.
+  static Result<OpenParts> of(const Watch& watch, const Index& index);
+
+  /// Calls `take` with a few of the flags at a time, in the order of their rows.
+  using TakePart = std::function<void(Contents part)>;
+  Result<void> each_part(std::span<const std::int64_t> rows, const TakePart& take) const;
 };
 
 /// Tells on standard error what the query asks for that no article has.

@@ -46,15 +46,12 @@ Result<Query> asked_query(const Options& options, const OpenWatch& open) {
   return parse_query(query, {*open.rules, open.settings.queries});
 }
 
-/// Flags of which all that is shown is in memory at once.
-constexpr std::size_t flags_at_once = 16;
-
 int flags(const Invocation& invocation, const Options& options) {
   OpenWatch open;
   if (const int code = open.open(invocation); code != done) return code;
   const auto query = asked_query(options, open);
   if (!query) return tell(query.error(), wrong_usage);
-  const auto opened = OpenParts::of(open);
+  const auto opened = OpenParts::of(open.watch, *open.index);
   if (!opened) return tell(opened.error(), failed);
   const auto& [parts, decisions] = *opened;
   if (const auto told = tell_notes(*query, parts); !told) return tell(told.error(), failed);
@@ -74,14 +71,13 @@ int flags(const Invocation& invocation, const Options& options) {
     print(options.json ? as_json() + '\n' : (first ? "" : "\n") + as_text());
     first = false;
   };
-  for (std::span rest(*rows); !rest.empty(); rest = rest.subspan(std::min(rest.size(), flags_at_once))) {
-    const auto contents = parts.flags(rest.first(std::min(rest.size(), flags_at_once)), decisions);
-    if (!contents) return tell(contents.error(), failed);
-    for (const FlagView& flag : contents->flags) {
-      show([&] { return flag_json(flag, *contents, *open.rules); },
-           [&] { return flag_text(flag, *contents, *open.rules, style); });
+  const auto shown = opened->each_part(*rows, [&](const Contents& part) {
+    for (const FlagView& flag : part.flags) {
+      show([&] { return flag_json(flag, part, *open.rules); },
+           [&] { return flag_text(flag, part, *open.rules, style); });
     }
-  }
+  });
+  if (!shown) return tell(shown.error(), failed);
   if (options.news || !asks_for_state(*query)) return done;
   for (const DecisionView* view : misreadings(decisions.all())) {
     if (!fits(*query, candidate_of(view->decision))) continue;
@@ -159,7 +155,7 @@ int history(const Invocation& invocation, const Options& asked) {
   if (const auto found = find_names(options, *open.rules); !found) return tell(found.error(), wrong_usage);
   const Style style = style_of(invocation);
   if (options.plot || !options.svg.empty()) return plot_history(open, options, style);
-  const auto opened = OpenParts::of(open);
+  const auto opened = OpenParts::of(open.watch, *open.index);
   if (!opened) return tell(opened.error(), failed);
   const auto& [parts, decisions] = *opened;
   const auto limit = options.limit > 0 ? std::optional(options.limit) : std::nullopt;

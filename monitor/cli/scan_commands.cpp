@@ -6,7 +6,9 @@
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
+#include "monitor/cli/open_parts.h"
 #include "monitor/cli/progress.h"
+#include "monitor/query/listed_flags.h"
 #include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
 #include "monitor/report/status_report.h"
@@ -84,6 +86,18 @@ int read_inboxes(const Invocation& invocation, const Options& options, const Fil
   return options.exit_code && !report->new_flags.empty() ? new_flags : done;
 }
 
+Result<void> print_new_flags(const std::vector<std::string>& ids, const OpenWatch& open, const Index& index,
+                             const Style& style) {
+  const auto opened = OpenParts::of(open.watch, index);
+  if (!opened) return opened.error();
+  const auto rows = listed_flags(ids, opened->parts);
+  if (!rows) return rows.error();
+  return opened->each_part(*rows, [&](Contents part) {
+    part.newest_reading.clear();  // what is new has no age, whenever its sides were read
+    print(flag_lines(part, *open.rules, style));
+  });
+}
+
 int run_scan(const Invocation& invocation, const Options& options) {
   return read_inboxes(invocation, options, [](const OpenWatch& open, const Index&) {
     return Result<InboxListing>(list_inboxes(open.watch, open.settings));
@@ -128,15 +142,17 @@ int run_retry(const Invocation& invocation, const Options& options) {
 
 int print_scan(const Invocation& invocation, const OpenWatch& open, const CurrentIndex& current,
                const ScanReport& report) {
-  std::vector<std::string> ids = report.new_flags;
-  ids.insert(ids.end(), report.by_rules.came.begin(), report.by_rules.came.end());
-  const auto contents = current.index.flagged(ids);
-  if (!contents) return tell(contents.error(), failed);
-  print(flag_lines(report.new_flags, *contents, *open.rules, style_of(invocation)));
+  if (!report.new_flags.empty()) {
+    if (const auto printed = print_new_flags(report.new_flags, open, current.index, style_of(invocation)); !printed) {
+      return tell(printed.error(), failed);
+    }
+  }
+  const auto came = current.index.flagged(report.by_rules.came);
+  if (!came) return tell(came.error(), failed);
   if (invocation.quiet) return done;
   print_notes(report, invocation.lang);
   const Style style = error_style_of(invocation);
-  const std::string changes = rule_changes_text(report.by_rules, current.before, *contents, *open.rules, style);
+  const std::string changes = rule_changes_text(report.by_rules, current.before, *came, *open.rules, style);
   std::fprintf(stderr, "%s%s", changes.c_str(), scan_text(report, style.lang).c_str());
   return done;
 }

@@ -79,7 +79,7 @@ int run_search(const Invocation& invocation, const Options& options) {
   if (!query) return tell(query.error(), wrong_usage);
   const auto texts = filled_search(open, *query, progress_anew(invocation));
   if (!texts) return tell(texts.error(), failed);
-  const auto opened = OpenParts::of(open);
+  const auto opened = OpenParts::of(open.watch, *open.index);
   if (!opened) return tell(opened.error(), failed);
   const auto& [parts, decisions] = *opened;
   if (const auto told = tell_notes(*query, parts); !told) return tell(told.error(), failed);

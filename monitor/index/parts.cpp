@@ -169,6 +169,16 @@ Result<void> Parts::each_flag(const TakeFlag& take) const {
   });
 }
 
+Result<void> Parts::each_flag(const std::vector<std::string>& ids,
+                              const std::function<void(const FlagView& flag)>& take) const {
+  return guarded([&] {
+    auto row = database_.prepare(where(flag_columns, "id = ?"));
+    for (const std::string& id : ids) {
+      for (row.with(id); row.next();) take(flag_view(row));
+    }
+  });
+}
+
 Result<Contents> Parts::flags(std::span<const std::int64_t> rows, const PlacedDecisions& decisions) const {
   return guarded([&] {
     const ReadTransaction at_once(database_);

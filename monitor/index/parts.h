@@ -38,6 +38,10 @@ class Parts {
   using TakeFlag = std::function<void(const FlagView& flag, const SideWords& older, const SideWords& newer)>;
   Result<void> each_flag(const TakeFlag& take) const;
 
+  /// The same for each flag of these ids, without the words of its sides.
+  Result<void> each_flag(const std::vector<std::string>& ids,
+                         const std::function<void(const FlagView& flag)>& take) const;
+
   /// The flags, in this order, with all that their reports show. Claims that only support one have neither evidence nor
   /// reasons.
   Result<Contents> flags(std::span<const std::int64_t> rows, const PlacedDecisions& decisions) const;

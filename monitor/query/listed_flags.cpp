@@ -22,23 +22,44 @@ auto place(const Listed& flag) {
   return std::make_tuple(flag.severity, -flag.day.time_since_epoch(), std::cref(*flag.key), std::cref(flag.id));
 }
 
+class List {
+ public:
+  void add(const FlagView& flag) {
+    listed_.push_back({flag.severity, flag.day, &*keys_.insert(flag.key).first, flag.id, flag.row});
+  }
+
+  std::vector<std::int64_t> rows_in_order() {
+    std::ranges::sort(listed_, {}, place);
+    std::vector<std::int64_t> rows;
+    for (const Listed& flag : listed_) rows.push_back(flag.row);
+    return rows;
+  }
+
+ private:
+  std::set<Key> keys_;
+  std::vector<Listed> listed_;
+};
+
 }  // namespace
 
 Result<std::vector<std::int64_t>> listed_flags(const Query& query, const std::optional<std::string>& news_after,
                                                const Parts& parts, const PlacedDecisions& decisions) {
-  std::set<Key> keys;
-  std::vector<Listed> listed;
+  List list;
   const auto looked = parts.each_flag([&](FlagView flag, const SideWords& older, const SideWords& newer) {
     decisions.put(flag);
     if (news_after && (flag.state != FlagState::open || flag.gained <= *news_after)) return;
     if (!fits(query, candidate_of(flag, older, newer))) return;
-    listed.push_back({flag.severity, flag.day, &*keys.insert(flag.key).first, flag.id, flag.row});
+    list.add(flag);
   });
   if (!looked) return looked.error();
-  std::ranges::sort(listed, {}, place);
-  std::vector<std::int64_t> rows;
-  for (const Listed& flag : listed) rows.push_back(flag.row);
-  return rows;
+  return list.rows_in_order();
+}
+
+Result<std::vector<std::int64_t>> listed_flags(const std::vector<std::string>& ids, const Parts& parts) {
+  List list;
+  const auto looked = parts.each_flag(ids, [&](const FlagView& flag) { list.add(flag); });
+  if (!looked) return looked.error();
+  return list.rows_in_order();
 }
 
 }  // namespace claimwatch

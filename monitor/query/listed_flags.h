@@ -15,5 +15,7 @@ namespace claimwatch {
 /// id. With `news_after` only open ones that came or gained support by readings made after that.
 Result<std::vector<std::int64_t>> listed_flags(const Query& query, const std::optional<std::string>& news_after,
                                                const Parts& parts, const PlacedDecisions& decisions);
+/// The same of the flags of these ids.
+Result<std::vector<std::int64_t>> listed_flags(const std::vector<std::string>& ids, const Parts& parts);
 
 }  // namespace claimwatch

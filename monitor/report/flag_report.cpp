@@ -111,12 +111,10 @@ std::string flag_line(const FlagView& flag, const Contents& contents, const Rule
          age_behind(flag, contents, style.lang);
 }
 
-std::string flag_lines(const std::vector<std::string>& ids, const Contents& contents, const Rules& rules,
-                       const Style& style) {
+std::string flag_lines(const Contents& contents, const Rules& rules, const Style& style) {
   std::string text;
-  for (const FlagView* flag : ordered_flags(contents)) {
-    if (!std::ranges::binary_search(ids, flag->id)) continue;
-    const std::string line = flag_line(*flag, contents, rules, style);
+  for (const FlagView& flag : contents.flags) {
+    const std::string line = flag_line(flag, contents, rules, style);
     text += (style.terminal ? wrapped(line, style.width, 4) : line) + '\n';
   }
   return text;

@@ -27,9 +27,8 @@ std::string flag_words(const FlagView& flag, const Contents& contents, const Rul
 /// A flag as one line, without quotes.
 std::string flag_line(const FlagView& flag, const Contents& contents, const Rules& rules, const Style& style);
 
-/// The flags of these sorted ids, each a line, the worst first; on a terminal broken to its width.
-std::string flag_lines(const std::vector<std::string>& ids, const Contents& contents, const Rules& rules,
-                       const Style& style);
+/// All flags as they stand there, each a line; on a terminal broken to its width.
+std::string flag_lines(const Contents& contents, const Rules& rules, const Style& style);
 
 /// Which flags came and went because the rules changed; empty when `before` is none and there are none. Of a flag that
 /// neither of the contents has there is only the id.

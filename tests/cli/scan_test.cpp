@@ -2,6 +2,9 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+
+#include "tests/cli/fixtures.h"
 #include "tests/cli/watch_folder.h"
 
 namespace claimwatch {
@@ -181,6 +184,27 @@ TEST(Scan, TellsFlagsThatNoFinishedScanTold) {
   watch.claimwatch("flags");  // takes up what the killed scan kept, and tells nobody that it is new
   EXPECT_THAT(watch.claimwatch("scan --exit-code").err, HasSubstr("known 2, copy 0, version 0, failed 0; new flags 1"));
   EXPECT_THAT(watch.claimwatch("scan").err, HasSubstr("known 2, copy 0, version 0, failed 0; new flags 0"));
+}
+
+TEST(Scan, ListsHoweverManyNewFlagsInTheOrderOfFlags) {
+  const WatchFolder watch;
+  for (int i = 10; i < 60; ++i) {
+    const std::string number = std::to_string(i);
+    watch.put(number + ".txt", "---\ntitle: Part " + number + "\nsource: Outlet " + number + "\npublished: 2019-0" +
+                                   std::to_string(i / 10) + "-1" + std::to_string(i % 10) + "\n---\nPart " + number +
+                                   " of it. Microsoft holds a " + std::to_string(10 + i * 7 % 60) +
+                                   "% stake in OpenAI. Nobody else told number " + number + ".\n");
+  }
+  const std::string listed = watch.claimwatch("scan").out;
+  std::size_t place = 0;
+  const auto flags = lines_of(watch.claimwatch("flags --json").out);
+  ASSERT_GT(flags.size(), 40);  // more than are in memory at once
+  for (const auto& flag : flags) {
+    const std::size_t next = listed.find("  " + std::string(flag.at("id")) + "  ", place);
+    ASSERT_NE(next, std::string::npos) << flag.at("id");
+    place = next;
+  }
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(listed, '\n')), flags.size());
 }
 
 TEST(Scan, TellsNoFlagAgainAfterTheIndexIsBuiltAnew) {
