@@ -110,6 +110,10 @@ class MentionReader {
       return std::pair(a.range.start, a.range.end) < std::pair(b.range.start, b.range.end);
     });
     count_values(read);
+    for (const Mention& mention : read.mentions) {
+      if (mention.kind == Mention::Kind::word) read.words.push_back(mention.word);
+    }
+    read.words = as_set(std::move(read.words));
     read.heading = heading_;
     if (read.sentence.heading) heading_ = article_.sentences.size();
     remember(read);
@@ -734,10 +738,8 @@ int ReadSentence::values_between(std::size_t from, std::size_t to, Quantity::Kin
   return values_before[to][column] - values_before[from + 1][column];
 }
 
-bool ReadSentence::has_word(const WordSet& words) const {
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-    return mention.kind == Mention::Kind::word && contains(words, mention.word);
-  });
+bool ReadSentence::has_word(const WordSet& any) const {
+  return std::ranges::any_of(words, [&](WordId word) { return contains(any, word); });
 }
 
 std::vector<std::size_t> asked_before(std::size_t index, const ReadArticle& article) {

@@ -40,6 +40,7 @@ struct ReadSentence {
   std::vector<bool> aside;        ///< Whether each token stands in parentheses.
   std::vector<int> passed;        ///< Words and numbers outside parentheses before each token.
   std::vector<Mention> mentions;  ///< In order of their start.
+  WordSet words;                  ///< Those that it mentions.
   std::vector<std::array<int, Quantity::kinds>>
       values_before;                   ///< Before each mention: values of each kind that readers go by.
   std::optional<std::size_t> heading;  ///< Index of the heading above, if any.
@@ -50,7 +51,7 @@ struct ReadSentence {
   /// Values of a kind between two mentions, given by index: none in parentheses, and not the old one of two.
   int values_between(std::size_t from, std::size_t to, Quantity::Kind kind) const;
   int clause_of(const Mention& mention) const { return clause[mention.first]; }
-  bool has_word(const WordSet& words) const;
+  bool has_word(const WordSet& any) const;
 };
 
 /// Whether an entity is of one of `kinds`.

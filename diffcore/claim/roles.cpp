@@ -29,6 +29,7 @@ constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
 constexpr int in_heading = 5;
+constexpr int farthest = 200;            // words: nobody looks farther for who is meant
 constexpr std::size_t goal_within = 4;   // tokens
 constexpr std::size_t longest_name = 3;  // tokens
 constexpr int corrected = 4;
@@ -182,6 +183,7 @@ class Caster {
       if (mention.kind != Mention::Kind::entity || (elsewhere && (mention.short_form || !placed(role, mention))))
         continue;
       if (placed(1 - role, mention) || (match_.roles[role] && !placed(role, mention))) continue;
+      if (!placed(role, mention) && distance_to(match_, mention, sentence_) > farthest) continue;
       if (only_says(mention) || tells_of_it(mention)) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
