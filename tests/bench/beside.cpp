@@ -57,7 +57,7 @@ bool bench_json() { return std::getenv("CLAIMWATCH_BENCH_JSON") != nullptr; }
 
 std::string version_of(const std::string& command) {
   std::array<char, 256> line{};
-  FILE* pipe = popen(command.c_str(), "r");
+  FILE* pipe = popen((command + " | sed 1q").c_str(), "r");
   if (pipe != nullptr) {
     std::fgets(line.data(), line.size(), pipe);
     pclose(pipe);

@@ -95,7 +95,7 @@ int main(int argc, char** argv) {
   shell('\'' + std::string(argv[4]) + "' init '" + watch.string() + "' >/dev/null");
   put_article(watch, "a.txt", "2009-01-01", "49");
   put_article(watch, "b.txt", "2009-03-01", "27");
-  shell(program + "scan -q");
+  shell(program + "scan -q >/dev/null");
   multiply(watch, claims);
   const std::string what = "newest 50 of " + std::to_string(claims) + " claims";
   std::vector<double> seconds;

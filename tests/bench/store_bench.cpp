@@ -128,7 +128,7 @@ void whole_scan(const fs::path& folder, const std::string& program, const std::v
     fs::remove_all(watch / "store.git");
     for (const char* part : {"", "-wal", "-shm"}) fs::remove(watch / ("index.sqlite" + std::string(part)));
     shell(claimwatch + "init >/dev/null");
-    times.ours.push_back(seconds_of([&] { shell(claimwatch + "scan >/dev/null"); }));
+    times.ours.push_back(seconds_of([&] { shell(claimwatch + "scan -q >/dev/null"); }));
     shell("git -C '" + (watch / "store.git").string() + "' fast-export main >'" + stream.string() + "'");
     fs::remove_all(peers);
     shell("git init -q --bare '" + peers.string() + "'");
