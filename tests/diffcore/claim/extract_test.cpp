@@ -54,7 +54,7 @@ TEST(Extract, TakesWeOfALetterForWhomItsTitleNamesFirst) {
   EXPECT_THAT(told_in("CoreWeave's memo to its staff", text), ElementsAre("stake nvidia > coreweave: 7%"));
   EXPECT_THAT(told_in("What CoreWeave wants", text), testing::Not(testing::Contains("stake nvidia > coreweave: 7%")));
   EXPECT_THAT(
-      told_in("코어위브 CEO 사내 메모 입수", "마이크로소프트는 고객이다. 우리는 지난달 110억달러를 조달했습니다."),
+      told_in("코어위브가 직원에게 보낸 서한", "마이크로소프트는 고객이다. 우리는 지난달 110억달러를 조달했습니다."),
       ElementsAre("funding-round coreweave: USD 11000000000 former"));
 }
 
