@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
+#include <span>
 #include <tuple>
 
 namespace claimwatch {
@@ -64,87 +64,129 @@ WordId Vocabulary::add(std::string_view word) {
   return known->second;
 }
 
-void Vocabulary::seal() {
-  std::vector<WordId> order(words_.size());
-  std::iota(order.begin(), order.end(), WordId{0});
-  std::sort(order.begin(), order.end(),
-            [this](WordId a, WordId b) { return std::tie(words_[a].folded, a) < std::tie(words_[b].folded, b); });
-  for (const WordId id : order) {
-    const Word& word = words_[id];
-    const bool latin = !word.folded.empty() && is_latin(static_cast<unsigned char>(word.folded.back()));
-    ends_.push_back({id, word.exact_case, latin && !word.prefix});
+/// Lays out the cells for words in order, breadth first: those near where words begin are met most, and stand together.
+class Vocabulary::Builder {
+ public:
+  explicit Builder(Vocabulary& vocabulary)
+      : words_(vocabulary.words_), ends_(vocabulary.ends_), cells_(vocabulary.cells_), rests_(vocabulary.rests_) {}
+
+  void build() {
+    take_until(1);
+    spans_ = {{0, static_cast<std::uint32_t>(ends_.size()), 0, 0}};
+    for (std::size_t i = 0; i < spans_.size(); ++i) place(Span(spans_[i]));
   }
-  // Breadth first, so that the letters of a node stand together and each leads to the node behind it in the order.
+
+ private:
+  /// Words in `ends_` that begin with the same `depth` letters, and the cell that these lead to.
   struct Span {
-    std::uint32_t first, last;
+    std::uint32_t first, last, cell;
     std::size_t depth;
   };
-  std::vector<Span> spans = {{0, static_cast<std::uint32_t>(order.size()), 0}};
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    const auto [first, last, depth] = spans[i];
-    const auto word = [&](std::uint32_t at) -> const std::string& { return words_[order[at]].folded; };
-    const auto letters = static_cast<std::uint32_t>(letters_.size());
-    if (last - first == 1 && depth > 0) {
-      const std::string_view rest = std::string_view(word(first)).substr(depth);
-      nodes_.push_back({first, last, letters, letters, static_cast<std::uint32_t>(rests_.size()),
-                        static_cast<std::uint32_t>(rest.size())});
-      rests_ += rest;
-      continue;
+
+  std::string_view letters_of(std::uint32_t at) const { return words_[ends_[at].word].folded; }
+  bool is_free(std::uint32_t cell) const { return cell >= used_ || (cell > 0 && cells_[cell].parent == none); }
+
+  /// Makes cells up to `end`, and behind them one for each letter that may be looked for there.
+  void take_until(std::uint32_t end) {
+    used_ = std::max(used_, end);
+    cells_.resize(used_ + letters);
+  }
+
+  void place(const Span& span) {
+    if (span.last - span.first == 1 && span.depth > 0) {
+      end_one(span);
+      return;
     }
-    Node node{first, first, letters, letters};
-    while (node.words_end < last && word(node.words_end).size() == depth) ++node.words_end;
-    for (std::uint32_t at = node.words_end; at < last;) {
+    std::uint32_t longer = span.first;
+    while (longer < span.last && letters_of(longer).size() == span.depth) ++longer;
+    if (longer > span.first) {
+      cells_[span.cell].words = span.first;
+      ends_[longer - 1].last = true;
+    }
+    const std::size_t known = spans_.size();
+    for (std::uint32_t at = longer; at < span.last;) {
       const std::uint32_t start = at;
-      while (at < last && word(at)[depth] == word(start)[depth]) ++at;
-      letters_ += word(start)[depth];
-      spans.push_back({start, at, depth + 1});
+      const char letter = letters_of(start)[span.depth];
+      while (at < span.last && letters_of(at)[span.depth] == letter) ++at;
+      spans_.push_back({start, at, static_cast<unsigned char>(letter), span.depth + 1});
     }
-    node.letters_end = static_cast<std::uint32_t>(letters_.size());
-    nodes_.push_back(node);
+    if (spans_.size() > known) go_on(span.cell, std::span(spans_).subspan(known));
   }
-  add_tables();
+
+  void end_one(const Span& span) {
+    const std::string_view rest = letters_of(span.first).substr(span.depth);
+    End& end = ends_[span.first];
+    end.rest = static_cast<std::uint32_t>(rests_.size());
+    end.rest_size = static_cast<std::uint32_t>(rest.size());
+    end.last = true;
+    rests_ += rest;
+    cells_[span.cell].words = span.first;
+  }
+
+  /// Gives each of `spans`, whose cells are their letters so far, a cell behind that of `parent`.
+  void go_on(std::uint32_t parent, std::span<Span> spans) {
+    const std::uint32_t next = room_for(spans);
+    cells_[parent].next = next;
+    for (Span& span : spans) span.cell += next;
+    take_until(spans.back().cell + 1);
+    for (const Span& span : spans) cells_[span.cell].parent = parent;
+  }
+
+  /// Where the letters of `spans` all find free cells: a gap, or behind the last.
+  std::uint32_t room_for(std::span<const Span> spans) {
+    constexpr std::uint32_t window = 256;
+    const std::uint32_t lowest = spans.front().cell;
+    std::uint32_t next = std::max(used_, window + lowest) - window - lowest;
+    const auto has_room = [&] {
+      return std::ranges::all_of(spans, [&](const Span& span) { return is_free(next + span.cell); });
+    };
+    while (!has_room()) ++next;
+    return next;
+  }
+
+  static constexpr std::uint32_t letters = 256;
+  const std::vector<Word>& words_;
+  std::vector<End>& ends_;
+  std::vector<Cell>& cells_;
+  std::string& rests_;
+  std::vector<Span> spans_;
+  std::uint32_t used_ = 0;  ///< Cells before it may be taken.
+};
+
+void Vocabulary::seal() {
+  for (WordId id = 0; id < words_.size(); ++id) {
+    const Word& word = words_[id];
+    const bool latin = !word.folded.empty() && is_latin(static_cast<unsigned char>(word.folded.back()));
+    ends_.push_back({.word = id, .exact_case = word.exact_case, .closed = latin && !word.prefix});
+  }
+  std::ranges::sort(ends_, {}, [this](const End& end) { return std::tie(words_[end.word].folded, end.word); });
+  Builder(*this).build();
 }
 
-void Vocabulary::add_tables() {
-  constexpr std::uint32_t many = 8;
-  for (Node& node : nodes_) {
-    if (node.letters_end - node.letters < many) continue;
-    auto& table = tables_.emplace_back();
-    for (std::uint32_t i = node.letters; i < node.letters_end; ++i)
-      table[static_cast<unsigned char>(letters_[i])] = i + 1;
-    node.table = static_cast<std::uint32_t>(tables_.size());
+/// The words from `first` on that end at `range`, or behind it with their rest.
+void Vocabulary::add_hits(std::uint32_t first, std::string_view text, Range range, std::size_t limit,
+                          std::vector<WordHit>& hits) const {
+  for (std::uint32_t i = first;; ++i) {
+    const End& word = ends_[i];
+    const std::size_t end = range.end + word.rest_size;
+    const auto rest = std::string_view(rests_).substr(word.rest, word.rest_size);
+    const bool ends = end <= limit && equal_folded(rest, text.substr(range.end, word.rest_size));
+    const bool goes_on = word.closed && end < text.size() && is_latin(static_cast<unsigned char>(text[end]));
+    const auto exact = [&] { return text.substr(range.start, end - range.start) == words_[word.word].text; };
+    if (ends && !goes_on && (!word.exact_case || exact())) hits.push_back({word.word, {range.start, end}});
+    if (word.last) return;
   }
-}
-
-const Vocabulary::Node* Vocabulary::next(const Node& node, char letter) const {
-  if (node.table > 0) {
-    const std::uint32_t to = tables_[node.table - 1][static_cast<unsigned char>(letter)];
-    return to == 0 ? nullptr : &nodes_[to];
-  }
-  for (std::uint32_t i = node.letters; i < node.letters_end; ++i) {
-    if (letters_[i] == letter) return &nodes_[i + 1];
-  }
-  return nullptr;
 }
 
 void Vocabulary::find_at(std::string_view text, std::size_t start, std::size_t limit,
                          std::vector<WordHit>& hits) const {
-  const Node* node = &nodes_.front();
-  for (std::size_t end = start; end < limit;) {
-    node = next(*node, folded(text[end]));
-    if (node == nullptr) return;
-    ++end;
-    if (node->rest_size > 0) {
-      const std::string_view rest = std::string_view(rests_).substr(node->rest, node->rest_size);
-      if (limit - end < rest.size() || !equal_folded(rest, text.substr(end, rest.size()))) return;
-      end += rest.size();
-    }
-    for (std::uint32_t i = node->words; i < node->words_end; ++i) {
-      const End& word = ends_[i];
-      if (word.closed && end < text.size() && is_latin(static_cast<unsigned char>(text[end]))) continue;
-      if (word.exact_case && text.substr(start, end - start) != words_[word.word].text) continue;
-      hits.push_back({word.word, {start, end}});
-    }
+  const Cell* const cells = cells_.data();
+  std::uint32_t at = 0;
+  for (std::size_t end = start; end < limit; ++end) {
+    const std::uint32_t to = cells[at].next + static_cast<unsigned char>(folded(text[end]));
+    if (cells[to].parent != at) return;
+    at = to;
+    if (cells[to].words != none) add_hits(cells[to].words, text, {start, end + 1}, limit, hits);
   }
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -40,36 +39,39 @@ class Vocabulary {
                             const std::vector<std::size_t>& more_starts = {}) const;
 
  private:
+  static constexpr std::uint32_t none = UINT32_MAX;
   struct Word {
     std::string text;    ///< As added.
     std::string folded;  ///< What is searched: lower case, without the `*`.
     bool prefix = false;
     bool exact_case = false;
   };
-  /// A word where its letters end.
+  /// A word where its letters end, and more that end there until the `last`. What a single word begins with has no
+  /// cells behind it: the word's `rest` is compared.
   struct End {
     WordId word;
-    bool exact_case;
-    bool closed;  ///< No Latin letter may follow.
+    std::uint32_t rest = 0, rest_size = 0;  ///< In `rests_`.
+    bool exact_case = false;
+    bool closed = false;  ///< No Latin letter may follow.
+    bool last = false;
   };
-  /// The words that begin with the same letters: those that end behind `rest`, and which letters go on. Only what a
-  /// single word begins with has a rest.
-  struct Node {
-    std::uint32_t words = 0, words_end = 0;      ///< In `ends_`.
-    std::uint32_t letters = 0, letters_end = 0;  ///< In `letters_`.
-    std::uint32_t rest = 0, rest_size = 0;       ///< In `rests_`.
-    std::uint32_t table = 0;                     ///< Of a node with many letters: from 1, in `tables_`.
+  /// Where the words go on that begin with the same letters (a cell of a double array): with the letter c in the cell
+  /// `next` + c, if that one's `parent` is this.
+  struct Cell {
+    std::uint32_t parent = none;
+    std::uint32_t next = 0;
+    std::uint32_t words = none;  ///< In `ends_`: the words that end here.
   };
-  const Node* next(const Node& node, char letter) const;
-  void add_tables();
+  class Builder;
+  void add_hits(std::uint32_t first, std::string_view text, Range range, std::size_t limit,
+                std::vector<WordHit>& hits) const;
   void find_at(std::string_view text, std::size_t start, std::size_t limit, std::vector<WordHit>& hits) const;
 
   std::vector<Word> words_;
   std::map<std::string, WordId, std::less<>> ids_;
   std::vector<End> ends_;    ///< Of the words in order of their folded form.
-  std::vector<Node> nodes_;  ///< The root, and behind it by `letters_` the nodes that these lead to.
-  std::string letters_, rests_;
-  std::vector<std::array<std::uint32_t, 256>> tables_;  ///< By letter the node that it leads to; 0: none.
+  std::vector<Cell> cells_;  ///< The first is where all words begin; behind the last any letter may be looked for.
+  std::string rests_;
 };
 
 }  // namespace claimwatch
