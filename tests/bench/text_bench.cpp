@@ -78,6 +78,7 @@ void names_and_cues(const fs::path& corpus, const fs::path& folder, int rounds) 
   times.print("names and cues in " + megabytes + " MB", "s", "rg " + version_of("rg --version") + " -o -N -F -f");
 }
 
+/// In sentences of a dozen words.
 std::vector<std::string> random_words(const std::string& text, std::size_t size, unsigned seed) {
   std::vector<std::string> known, out;
   for (std::size_t start = 0; start < text.size();) {
@@ -86,8 +87,10 @@ std::vector<std::string> random_words(const std::string& text, std::size_t size,
     start = end + 1;
   }
   std::mt19937 random(seed);
-  for (std::size_t bytes = 0; bytes < size; bytes += out.back().size() + 1)
+  for (std::size_t bytes = 0; bytes < size; bytes += out.back().size() + 1) {
     out.push_back(known[random() % known.size()]);
+    if (out.size() % 12 == 0) out.back() += '.';
+  }
   return out;
 }
 
@@ -110,13 +113,6 @@ std::string joined(const std::vector<std::string>& words, char with) {
   return out;
 }
 
-/// Sentences of a dozen words.
-std::string written(const std::vector<std::string>& words) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) out += words[i] + (i % 12 == 11 ? ".\n" : " ");
-  return out;
-}
-
 int count_line(const git_diff_delta*, const git_diff_hunk*, const git_diff_line*, void*) {
   ++sink;
   return 0;
@@ -133,7 +129,7 @@ void git_diff(const std::string& before, const std::string& after) {
 
 void word_diff(const std::string& what, const std::vector<std::string>& before, const std::vector<std::string>& after,
                int rounds) {
-  const std::string text[] = {written(before), written(after)};
+  const std::string text[] = {joined(before, ' '), joined(after, ' ')};
   const std::string lines[] = {joined(before, '\n'), joined(after, '\n')};
   Beside times;
   for (int round = 0; round < rounds; ++round) {
@@ -159,7 +155,7 @@ double peak_of(const std::function<void()>& work) {
 
 void peak_memory(const std::string& what, const std::vector<std::string>& before,
                  const std::vector<std::string>& after) {
-  const std::string text[] = {written(before), written(after)};
+  const std::string text[] = {joined(before, ' '), joined(after, ' ')};
   const std::string lines[] = {joined(before, '\n'), joined(after, '\n')};
   const double none = peak_of([] {});
   Beside memory;
