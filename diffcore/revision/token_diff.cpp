@@ -162,8 +162,10 @@ std::vector<Range> units_of(std::string_view text, Range within, Level level) {
     case Level::words: break;
     case Level::characters: return characters_of(text, within);
   }
+  const std::vector<Token> tokens = tokens_of(text, within);
   std::vector<Range> units;
-  for (const Token& token : tokens_of(text, within)) units.push_back(token.range);
+  units.reserve(tokens.size());
+  for (const Token& token : tokens) units.push_back(token.range);
   return units;
 }
 
@@ -273,11 +275,11 @@ class Comparison {
   void compare_smaller(Range a, Range b, Level level) {
     if (a.of(before_) == b.of(after_)) return add(true, a, b);
     if (level == Level::blocks) return compare(a, b, Level::words);
-    const bool one_word = is_one_word(before_, a) && is_one_word(after_, b);
+    const auto one_word = [&] { return is_one_word(before_, a) && is_one_word(after_, b); };
     // An eojeol is several words to a reader: 억달러가 became 억달러를. 28 and 27 are two numbers, rose and closed two
     // words.
-    const bool eojeol = has_hangul(before_, a) || has_hangul(after_, b);
-    if (level == Level::words && one_word && eojeol) return compare(a, b, Level::characters);
+    const auto eojeol = [&] { return has_hangul(before_, a) || has_hangul(after_, b); };
+    if (level == Level::words && one_word() && eojeol()) return compare(a, b, Level::characters);
     add(false, a, b);
   }
 

@@ -113,7 +113,9 @@ class Scanner {
 }  // namespace
 
 std::vector<Token> tokens_of(std::string_view text, Range within) {
+  constexpr std::size_t bytes_a_token = 6;  // in news; fewer tokens would be moved about as they grow
   std::vector<Token> tokens;
+  tokens.reserve(within.size() / bytes_a_token + 1);
   Scanner scanner(text.substr(0, within.end), within.start);
   for (;;) {
     const bool spaced = scanner.skip_spaces();

@@ -51,31 +51,25 @@ std::size_t first_invalid_utf8(std::string_view text) {
   return at;
 }
 
-// Of most characters of news ICU need not be asked.
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return !is_hangul_syllable(c) && (u_isUWhiteSpace(icu(c)) || c == 0x200B || c == 0xFEFF);
-}
-bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : !is_hangul_syllable(c) && u_isdigit(icu(c)); }
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return is_hangul_syllable(c) || (u_isalpha(icu(c)) && c != U'ㆍ');
-}
-bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : !is_hangul_syllable(c) && u_isUUppercase(icu(c)); }
-bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : !is_hangul_syllable(c) && u_isULowercase(icu(c)); }
+namespace rare {
+
+bool is_space(char32_t c) { return u_isUWhiteSpace(icu(c)) || c == 0x200B || c == 0xFEFF; }
+bool is_digit(char32_t c) { return u_isdigit(icu(c)); }
+bool is_letter(char32_t c) { return u_isalpha(icu(c)) && c != U'ㆍ'; }
+bool is_upper(char32_t c) { return u_isUUppercase(icu(c)); }
+bool is_lower(char32_t c) { return u_isULowercase(icu(c)); }
 
 bool is_mark(char32_t c) {
   constexpr std::uint32_t marks = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_MC_MASK;
-  return c >= 0x300 && !is_hangul_syllable(c) && ((U_MASK(u_charType(icu(c))) & marks) != 0 || c == 0x200D);
+  return (U_MASK(u_charType(icu(c))) & marks) != 0 || c == 0x200D;
 }
+
+bool is_latin(char32_t c) { return is_letter(c) && uscript_hasScript(icu(c), USCRIPT_LATIN); }
+
+}  // namespace rare
 
 bool is_hangul(char32_t c) {
   return is_hangul_syllable(c) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E && c != U'ㆍ');
-}
-
-bool is_latin(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return c < 0x2000 && is_letter(c) && uscript_hasScript(icu(c), USCRIPT_LATIN);
 }
 
 int final_consonant(char32_t syllable) {

@@ -40,14 +40,39 @@ std::size_t first_invalid_utf8(std::string_view text);
 
 inline bool is_hangul_syllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }  ///< 가 to 힣.
 
-bool is_space(char32_t c);  ///< White space of any script, zero-width space and byte order mark included.
+/// The properties below of what is seldom met in news: neither ASCII nor a Hangul syllable.
+namespace rare {
+bool is_space(char32_t c);
 bool is_digit(char32_t c);
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
-bool is_mark(char32_t c);    ///< Belongs to the character before it: combining, joiner, variation selector.
+bool is_mark(char32_t c);
+bool is_latin(char32_t c);
+}  // namespace rare
+
+inline bool is_ascii_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
+inline bool is_ascii_letter(char32_t c) { return is_ascii_lower(c | 0x20U); }
+
+/// White space of any script, zero-width space and byte order mark included.
+inline bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return !is_hangul_syllable(c) && rare::is_space(c);
+}
+inline bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : !is_hangul_syllable(c) && rare::is_digit(c);
+}
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? is_ascii_letter(c) : is_hangul_syllable(c) || rare::is_letter(c);
+}
+inline bool is_upper(char32_t c) { return c < 0x80 ? is_ascii_upper(c) : !is_hangul_syllable(c) && rare::is_upper(c); }
+inline bool is_lower(char32_t c) { return c < 0x80 ? is_ascii_lower(c) : !is_hangul_syllable(c) && rare::is_lower(c); }
+/// Belongs to the character before it: combining, joiner, variation selector.
+inline bool is_mark(char32_t c) { return c >= 0x300 && !is_hangul_syllable(c) && rare::is_mark(c); }
+/// A letter of the Latin script.
+inline bool is_latin(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : c < 0x2000 && rare::is_latin(c); }
 bool is_hangul(char32_t c);  ///< Syllables and letters; not ㆍ, which Unicode counts among the letters.
-bool is_latin(char32_t c);   ///< A letter of the Latin script.
 /// The final consonant of a syllable as Unicode numbers it: 0 none, 4 ㄴ, 8 ㄹ, 17 ㅂ, 18 ㅄ, 20 ㅆ.
 int final_consonant(char32_t syllable);
 
