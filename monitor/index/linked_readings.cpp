@@ -1,6 +1,7 @@
 #include "monitor/index/linked_readings.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Link {
   LinkKey key;
   std::int64_t reading;
   std::int64_t others = 0;  ///< Readings that look by the key, counted up to `many`.
+  bool common = false;      ///< The reading itself looks for none by it.
   auto operator<=>(const Link&) const = default;
 };
 
@@ -35,10 +37,10 @@ std::vector<Link> links_of(std::span<const NewRow> readings) {
   return links;
 }
 
-/// For each reading by its row how many of its keys of words it can do without when it looks for what it is taken from.
-std::unordered_map<std::int64_t, std::size_t> spare_keys(std::span<const NewRow> readings) {
+/// For each reading by its row so many keys of words at least that it has in common with what it is taken from.
+std::unordered_map<std::int64_t, std::size_t> least_keys(std::span<const NewRow> readings) {
   std::unordered_map<std::int64_t, std::size_t> out;
-  for (const auto& [row, reading] : readings) out[row] = least_shared(reading->shingles);
+  for (const auto& [row, reading] : readings) out[row] = std::max<std::size_t>(1, least_shared(reading->shingles));
   return out;
 }
 
@@ -68,30 +70,74 @@ class ShinglesOfRows {
 class Sharing {
  public:
   explicit Sharing(const Database& database)
-      : old_(database.prepare("SELECT reading FROM links WHERE key = ? AND common = ?")),
-        new_(database.prepare("SELECT reading FROM new_links WHERE key = ? AND common = ?")) {}
+      : old_(database.prepare("SELECT reading, least FROM links WHERE key = ? AND least BETWEEN ? AND ?")),
+        new_(database.prepare("SELECT reading, least FROM new_links WHERE key = ? AND least BETWEEN ? AND ?")) {}
 
   struct Found {
-    std::vector<std::int64_t> readings;
-    bool all;  ///< That have the key.
+    std::int64_t reading, least;
   };
-  /// Those that may be linked to `row` by the key: that look by it, and if `row` does, all that have it.
-  Found with(LinkKey key, std::int64_t row) {
-    Found found{{}, false};
-    take(key, false, found.readings);
-    found.all = std::ranges::find(found.readings, row) != found.readings.end();
-    if (found.all) take(key, true, found.readings);
+  struct OfKey {
+    LinkKey key;
+    std::int64_t least = 0;          ///< Of the reading itself; 0: it does not look by the key.
+    std::vector<Found> others = {};  ///< That do, and if the reading does, all that have the key.
+  };
+  OfKey with(LinkKey key, std::int64_t row) {
+    OfKey found{key};
+    take(1, most, row, found);
+    if (found.least > 0) take(0, 0, row, found);
     return found;
   }
 
  private:
-  void take(LinkKey key, bool common, std::vector<std::int64_t>& readings) {
+  static constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+
+  void take(std::int64_t from, std::int64_t to, std::int64_t row, OfKey& found) {
     for (Statement* statement : {&old_, &new_}) {
-      for (statement->with(key, common); statement->next();) readings.push_back(statement->integer(0));
+      for (statement->with(found.key, from, to); statement->next();) {
+        const Found one{statement->integer(0), statement->integer(1)};
+        if (one.reading == row) {
+          found.least = one.least;
+        } else {
+          found.others.push_back(one);
+        }
+      }
     }
   }
 
   Statement old_, new_;
+};
+
+/// Counts the keys of words that a reading has in common with others: only with enough of them one may be taken from
+/// the other.
+class InCommon {
+ public:
+  void count(const Sharing::OfKey& of_key) {
+    if (of_key.least > 0) least_ = of_key.least;
+    for (const auto& [other, least] : of_key.others) {
+      Count& count = counts_[other];
+      if (of_key.least > 0) ++count.by_own;
+      if (least == 0) continue;
+      ++count.by_others;
+      count.least_others = least;
+    }
+  }
+
+  void each_possible(const std::function<void(std::int64_t other)>& take) const {
+    for (const auto& [other, count] : counts_) {
+      const bool part = least_ > 0 && count.by_own >= least_;
+      const bool whole = count.least_others > 0 && count.by_others >= count.least_others;
+      if (part || whole) take(other);
+    }
+  }
+
+ private:
+  struct Count {
+    std::int64_t by_own = 0;     ///< Keys by which the reading looks.
+    std::int64_t by_others = 0;  ///< By which the other one does.
+    std::int64_t least_others = 0;
+  };
+  std::unordered_map<std::int64_t, Count> counts_;
+  std::int64_t least_ = 0;
 };
 
 /// Moves what is new to the rest, in its order.
@@ -106,8 +152,8 @@ std::unordered_set<LinkKey> put_links(Database& database, std::span<const NewRow
   if (readings.empty()) return shared;
   if (readings.front().row / most_new != (readings.back().row + 1) / most_new) move_new_links(database);
   auto count = database.prepare(
-      "SELECT count(*) FROM (SELECT 1 FROM links WHERE key = ?1 AND common = 0 UNION ALL "
-      "SELECT 1 FROM new_links WHERE key = ?1 AND common = 0 LIMIT ?2)");
+      "SELECT count(*) FROM (SELECT 1 FROM links WHERE key = ?1 AND least > 0 UNION ALL "
+      "SELECT 1 FROM new_links WHERE key = ?1 AND least > 0 LIMIT ?2)");
   std::vector<Link> links = links_of(readings);
   const Link* before = nullptr;
   for (Link& link : links) {
@@ -120,12 +166,13 @@ std::unordered_set<LinkKey> put_links(Database& database, std::span<const NewRow
     before = &link;
   }
   auto insert = database.prepare("INSERT OR IGNORE INTO new_links VALUES(?, ?, ?)");
-  auto left = spare_keys(readings);
-  for (const Link& link : links) {
-    const bool common = is_of_words(link.key) && link.others >= many && left[link.reading] > 0;
-    if (common) --left[link.reading];
-    insert.with(link.key, common, link.reading).run();
+  auto least = least_keys(readings);
+  for (Link& link : links) {
+    // What is taken from another has one key more in common with it than these at least.
+    link.common = is_of_words(link.key) && link.others >= many && least[link.reading] > 1;
+    if (link.common) --least[link.reading];
   }
+  for (const Link& link : links) insert.with(link.key, link.common ? 0 : least[link.reading], link.reading).run();
   return shared;
 }
 
@@ -138,25 +185,31 @@ std::set<std::int64_t> linked_readings(const Database& database, std::span<const
   std::unordered_set<LinkKey> followed;  // keys of which all readings are linked
   Sharing sharing(database);
   ShinglesOfRows shingles(database);
+  const auto link = [&](std::int64_t other) {
+    if (linked.insert(other).second) open.push_back(other);
+  };
   while (!open.empty()) {
     const std::int64_t row = open.back();
     const Identified& reading = reading_at(row);
     open.pop_back();
-    std::unordered_set<std::int64_t> apart;
+    std::vector<Sharing::OfKey> keys;
+    InCommon in_common;
     for (const LinkKey key : link_keys(reading)) {
       if (followed.contains(key) || (coming.contains(row) && !shared.contains(key))) continue;
-      auto [others, all] = sharing.with(key, row);
-      for (const std::int64_t other : others) {
-        if (linked.contains(other)) continue;
-        if (apart.contains(other) || (is_of_words(key) && !are_one_text(reading.shingles, shingles.at(other)))) {
-          apart.insert(other);
-          all = false;
-          continue;
-        }
-        linked.insert(other);
-        open.push_back(other);
+      keys.push_back(sharing.with(key, row));
+      if (is_of_words(key)) {
+        in_common.count(keys.back());
+      } else {
+        for (const auto& other : keys.back().others) link(other.reading);
       }
-      if (all) followed.insert(key);
+    }
+    in_common.each_possible([&](std::int64_t other) {
+      if (!linked.contains(other) && are_one_text(reading.shingles, shingles.at(other))) link(other);
+    });
+    for (const Sharing::OfKey& of_key : keys) {
+      const bool all =
+          std::ranges::all_of(of_key.others, [&](const auto& other) { return linked.contains(other.reading); });
+      if (of_key.least > 0 && all) followed.insert(of_key.key);
     }
   }
   return linked;

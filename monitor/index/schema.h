@@ -30,12 +30,13 @@ CREATE INDEX readings_article ON readings(article);
 CREATE INDEX readings_copy_of ON readings(copy_of) WHERE copy_of <> '';
 CREATE INDEX readings_standing ON readings(standing, article);
 CREATE INDEX readings_undated ON readings(standing, item, published) WHERE published_from = 'file time';
--- What readings are found by (linked_readings.h); `common`: the reading itself looks for none by this. Those of the newest
--- readings are kept apart: keys are anywhere in the table, and a large one is written through only once in a while.
-CREATE TABLE links(key INTEGER NOT NULL, common INTEGER NOT NULL, reading INTEGER NOT NULL,
-  PRIMARY KEY(key, common, reading)) WITHOUT ROWID;
-CREATE TABLE new_links(key INTEGER NOT NULL, common INTEGER NOT NULL, reading INTEGER NOT NULL,
-  PRIMARY KEY(key, common, reading)) WITHOUT ROWID;
+-- What readings are found by (linked_readings.h); `least`: of the keys by which the reading looks for what it is taken
+-- from so many at least are that one's, too; 0: it looks for none by this one. Those of the newest readings are kept
+-- apart: keys are anywhere in the table, and a large one is written through only once in a while.
+CREATE TABLE links(key INTEGER NOT NULL, least INTEGER NOT NULL, reading INTEGER NOT NULL,
+  PRIMARY KEY(key, least, reading)) WITHOUT ROWID;
+CREATE TABLE new_links(key INTEGER NOT NULL, least INTEGER NOT NULL, reading INTEGER NOT NULL,
+  PRIMARY KEY(key, least, reading)) WITHOUT ROWID;
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings(id),
   topic TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL, scope TEXT NOT NULL,
