@@ -66,6 +66,7 @@ struct Claim {
   Certainty certainty = Certainty::stated;
   Range evidence;                     ///< Bytes of the article's text: one sentence or less.
   std::string rule;                   ///< Id of the frame that read it.
+  bool fallback = false;              ///< That frame reads only what no other one does.
   std::string lang;                   ///< "ko" or "en": of the sentence.
   std::optional<Speaker> speaker;     ///< Who says so, where the words around name one.
   std::optional<CitedOutlet> outlet;  ///< Whose report the article names.

@@ -86,6 +86,8 @@ Result<void> read_more(const nlohmann::json& object, Claim& claim) {
   claim.evidence = {number_of(object, "start"), number_of(object, "end")};
   claim.rule = text_of(object, "rule").value_or("");
   claim.lang = text_of(object, "lang").value_or("");
+  const auto fallback = object.find("fallback");
+  claim.fallback = fallback != object.end() && *fallback == true;
   if (Result<void> read = read_tellers(object, claim); !read) return read;
   if (const std::optional<std::string> days = text_of(object, "as_of")) {
     claim.as_of = days_written(*days);
@@ -117,6 +119,7 @@ nlohmann::ordered_json to_json(const Claim& claim, std::string_view doc, std::st
                                 {"end", claim.evidence.end},
                                 {"rule", claim.rule},
                                 {"lang", claim.lang}};
+  if (claim.fallback) object["fallback"] = true;
   if (!claim.value.high_text.empty()) object["value_high"] = claim.value.high_text;
   if (claim.as_of) object["as_of"] = iso(*claim.as_of);
   if (const auto& speaker = claim.speaker) {

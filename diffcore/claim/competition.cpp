@@ -112,12 +112,14 @@ int continuity(const Match& match, const Casting& casting, std::size_t index, co
   return names_object ? 0 : turned_away;
 }
 
-/// "$31 a share": a sum smaller than those that its topic is about.
-bool is_too_small(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
-                  const RulesData& rules) {
+/// "$31 a share", "up by 103%": a sum smaller, or a percentage larger, than those that its topic is about.
+bool is_out_of_range(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
+                     const RulesData& rules) {
   if (!match.value) return false;
   const Quantity& quantity = article.quantities[sentence.mentions[*match.value].quantity];
-  return quantity.kind == Quantity::Kind::money && quantity.interval.printed < rules.topics[match.frame->topic].least;
+  const Topic& topic = rules.topics[match.frame->topic];
+  if (quantity.kind == Quantity::Kind::money) return quantity.interval.printed < topic.least;
+  return quantity.kind == Quantity::Kind::percent && quantity.interval.printed > topic.most;
 }
 
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.
@@ -125,7 +127,7 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article, 
              const RulesData& rules) {
   const ReadSentence& sentence = article.sentences[index];
   const Frame& frame = *match.frame;
-  if (is_too_small(match, sentence, article, rules)) return false;
+  if (is_out_of_range(match, sentence, article, rules)) return false;
   if (frame.rows && !sentence.sentence.item) return false;
   if (frame.answers && !answers_question(index, article)) return false;
   if (frame.goes_on && !is_next_value(match, index, article, discourse)) return false;

@@ -262,6 +262,7 @@ class Extractor {
     const ReadSentence& sentence = article_.sentences[index];
     Claim claim;
     claim.rule = reading.match.frame->id;
+    claim.fallback = reading.match.frame->fallback;
     claim.value = value(reading.match, sentence);
     claim.time = circumstances.time;
     claim.certainty = circumstances.certainty;
@@ -516,7 +517,10 @@ class Extractor {
       if (!denies && denied.contains(told(claim))) continue;
       const auto [known, is_new] = best.try_emplace({told(claim), denies ? Time::current : claim.time}, claim);
       const auto rank = [](const Claim& one) { return std::pair(one.certainty, one.value.bound); };
-      if (!is_new && rank(claim) < rank(known->second)) known->second = claim;
+      if (is_new) continue;
+      const bool fallback = claim.fallback && known->second.fallback;
+      if (rank(claim) < rank(known->second)) known->second = claim;
+      known->second.fallback = fallback;
     }
     std::vector<Claim> out;
     for (auto& [key, claim] : best) out.push_back(std::move(claim));

@@ -1,6 +1,7 @@
 #include "diffcore/compare/timeline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -24,6 +25,13 @@ bool in_text_order(const Told& a, const Told& b) {
 /// Certainty as the fold ranks it: stated, reported, then denials.
 int rank(const Claim& claim) { return static_cast<int>(claim.certainty); }
 
+bool of_one_text(const Told& a, const Told& b) { return a.article == b.article && a.version == b.version; }
+
+/// Of two opposed readings of one text, the one by few words is rather misread than the text at odds with itself.
+bool outdoes(const Claim& better, const Claim& fallback, const CompareRules& rules) {
+  return !better.fallback && better.time == fallback.time && !compatible(better.value, fallback.value, rules);
+}
+
 }  // namespace
 
 Timeline::Timeline(std::span<const Told> claims, std::span<const Version> versions, const CompareRules& rules)
@@ -42,6 +50,22 @@ void Timeline::collect(std::span<const Told> claims) {
   }
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return in_text_order(*a.told, *b.told); });
+  if (!rules_.events) set_outdone_aside();
+}
+
+void Timeline::set_outdone_aside() {
+  std::vector<Entry> kept;
+  for (auto first = entries_.begin(); first != entries_.end();) {
+    const auto last = std::find_if(first, entries_.end(),
+                                   [&](const Entry& other) { return !of_one_text(*first->told, *other.told); });
+    std::copy_if(first, last, std::back_inserter(kept), [&](const Entry& entry) {
+      return !entry.told->claim.fallback || std::none_of(first, last, [&](const Entry& other) {
+        return outdoes(other.told->claim, entry.told->claim, rules_);
+      });
+    });
+    first = last;
+  }
+  entries_ = std::move(kept);
 }
 
 void Timeline::group_texts() {

@@ -86,6 +86,7 @@ class Timeline {
   };
 
   void collect(std::span<const Told> claims);
+  void set_outdone_aside();
   void group_texts();
   void find_ended();
   void number_values();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -149,9 +150,10 @@ struct Topic {
   std::vector<RoleRule> roles;  ///< Subject and, where the topic has one, object.
   std::vector<Scope> scopes;
   bool has_default_scope = false;
-  std::string default_scope;  ///< Of a value whose scope nothing names; may be "".
-  bool every_scope = false;   ///< Of several scopes named beside the value, each is a claim.
-  Milli least = 0;            ///< A smaller sum is none of this topic: the price of a share.
+  std::string default_scope;                       ///< Of a value whose scope nothing names; may be "".
+  bool every_scope = false;                        ///< Of several scopes named beside the value, each is a claim.
+  Milli least = 0;                                 ///< A smaller sum is none of this topic: the price of a share.
+  Milli most = std::numeric_limits<Milli>::max();  ///< A larger percentage is none: sales up by 103%.
   WordSet dated_past;         ///< The same beside a date that has passed ("was valued … in March").
   std::chrono::days lasts{};  ///< For so long after that date the value is still the last one.
   WordSet past;               ///< Words that put this topic's values into the past ("was worth").
@@ -281,13 +283,14 @@ struct Language {
   std::vector<std::string> former_states;  ///< Of the former endings, those of having and being: 있었다.
   std::vector<std::string> statement_endings;  ///< Of a clause with a tense of its own: 했으며.
   std::vector<std::string> hearsay_endings;    ///< What people say: 고 한다.
-  std::vector<std::string> tellings;        ///< Korean: what a sentence of nothing but the source ends with: 보도다.
-  std::vector<std::string> themes;          ///< Particles behind what a clause is about: 은, 는.
-  std::vector<std::string> value_copulas;   ///< "is", right behind the value at the end of a sentence: 27%다.
-  std::vector<std::string> was_endings;     ///< Right behind a value that was: 였던.
-  std::vector<std::string> counted_to;      ///< Make a day the one that a total is counted from or to: 까지.
-  std::vector<std::string> extensions;      ///< Nouns behind a name that bear its particle: 펀드, 측.
-  std::vector<std::string> no_conditions;   ///< Words that end so and are none: 따르면; English: "if the paper is right".
+  std::vector<std::string> tellings;       ///< Korean: what a sentence of nothing but the source ends with: 보도다.
+  std::vector<std::string> themes;         ///< Particles behind what a clause is about: 은, 는.
+  std::vector<std::string> value_copulas;  ///< "is", right behind the value at the end of a sentence: 27%다.
+  std::vector<std::string> was_endings;    ///< Right behind a value that was: 였던.
+  std::vector<std::string> counted_to;     ///< Make a day the one that a total is counted from or to: 까지.
+  std::vector<std::string> extensions;     ///< Nouns behind a name that bear its particle: 펀드, 측.
+  std::vector<std::string>
+      no_conditions;  ///< Words that end so and are none: 따르면; English: "if the paper is right".
   std::vector<std::string> changed_from;    ///< Behind a value: it is the old one of two: 32.5%에서 27%로.
   std::vector<std::string> clause_endings;  ///< Endings of the word that closes a clause: 지만, 으며.
   WordSet retold;                           ///< Tells what somebody wrote: a denial in the next sentence is of that.

@@ -80,6 +80,7 @@ TEST(ClaimJson, IsReadBackAsItWasWritten) {
   bare.tells_change.reset();
   bare.speaker.reset();
   bare.outlet.reset();
+  bare.fallback = true;
   for (const Claim& claim : {a_claim(), range, bare}) {
     const std::string written = to_json(claim, "memo.txt", text).dump();
     const Result<Claim> read = claim_from_json(nlohmann::json::parse(written));
@@ -91,6 +92,7 @@ TEST(ClaimJson, IsReadBackAsItWasWritten) {
     EXPECT_EQ(read->outlet, claim.outlet);
     EXPECT_EQ(read->tells_change, claim.tells_change);
     EXPECT_EQ(read->evidence, claim.evidence);
+    EXPECT_EQ(read->fallback, claim.fallback);
   }
 }
 

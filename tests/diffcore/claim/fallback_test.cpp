@@ -74,6 +74,28 @@ TEST(Fallback, ReadsOnlyWhatNoOtherFrameReads) {
   EXPECT_THAT(read("Quince has 5%, roughly.", share + frames), ElementsAre("en-rest quince"));
 }
 
+TEST(Fallback, IsToldWithTheClaimThatNothingElseReads) {
+  const auto rules =
+      load_rules({{"entities.toml", entities}, {"language/en.toml", english}, {"topics/share.toml", share + frames}});
+  ASSERT_TRUE(rules) << rules.error().message;
+  const auto fallback = [&](std::string_view text) {
+    std::vector<bool> out;
+    for (const Claim& claim : extract_claims({text, "", std::nullopt}, *rules)) out.push_back(claim.fallback);
+    return out;
+  };
+  EXPECT_THAT(fallback("Quince owns 5%."), ElementsAre(false));
+  EXPECT_THAT(fallback("Quince has 5%, roughly."), ElementsAre(true));
+  EXPECT_THAT(fallback("Quince has 5%, all agreed. Quince owns 5%."), ElementsAre(false))
+      << "another frame reads it too";
+}
+
+TEST(Most, KeepsALargerPercentageFromTheTopic) {
+  constexpr std::string_view text = "Quince owns 103%.";
+  EXPECT_THAT(read(text, share + frames), ElementsAre("en-owns quince"));
+  EXPECT_THAT(read(text, "most = 100\n" + share + frames), IsEmpty());
+  EXPECT_THAT(read("Quince owns 100%.", "most = 100\n" + share + frames), ElementsAre("en-owns quince"));
+}
+
 TEST(Fallback, IsKeptOffByAWordFurtherAwayThanOtherFramesAre) {
   EXPECT_THAT(read("Quince rose on the day on which all the others waited for 5%.", share + frames), IsEmpty());
 }

@@ -69,6 +69,33 @@ TEST(Fold, TellsAChangeFromAContradictionByThirtyDays) {
   EXPECT_THAT(rules_raised(fold(beyond, stake)), ElementsAre(FlagRule::later));
 }
 
+/// Read by few words, where nothing else was read.
+Told by_fallback(Told it) {
+  it.claim.fallback = true;
+  return it;
+}
+
+TEST(Fold, LetsNoTextDisagreeWithWhatOnlyAFallbackReads) {
+  const Told sure = told("2025-01-01", "a", "49%"), unsure = by_fallback(told("2025-01-01", "a", "10%"));
+  EXPECT_THAT(rules_raised(fold(std::vector{sure, unsure}, stake)), IsEmpty());
+  EXPECT_THAT(fold(std::vector{sure, unsure}, stake).relations, ElementsAre(Relation::opens, Relation::history));
+  EXPECT_THAT(rules_raised(fold(std::vector{by_fallback(sure), unsure}, stake)), ElementsAre(FlagRule::own_article));
+  EXPECT_THAT(rules_raised(fold(std::vector{with(sure, Time::former), unsure}, stake)),
+              ElementsAre(FlagRule::told_as_past))
+      << "of another time";
+  const Told other = told("2025-01-02", "b", "49%");
+  EXPECT_THAT(rules_raised(fold(std::vector{unsure, other}, stake)), ElementsAre(FlagRule::same_time))
+      << "of another article";
+}
+
+TEST(Fold, KeepsEventsThatOnlyAFallbackReads) {
+  const Told sure = told("2025-01-01", "a", "USD 1000000000");
+  const Told unsure = by_fallback(told("2025-01-01", "a", "USD 2000000000"));
+  const Told other = told("2025-01-02", "b", "USD 2000000000");
+  EXPECT_EQ(fold(std::vector{sure, unsure, other}, events()).relations[2], Relation::corroborates)
+      << "a text may tell of two";
+}
+
 TEST(Fold, LetsEventsMeetWithinNinetyDays) {
   const Told first = told("2025-01-01", "a", "USD 1000000000");
   const std::vector<Told> within = {first, told("2025-04-01", "b", "USD 3000000000")};
