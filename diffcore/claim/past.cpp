@@ -62,11 +62,18 @@ Cue Past::nearest_past(std::optional<Day> published) const {
 std::optional<Range> Past::background(std::optional<Day> published) const {
   if (!one_off_) return std::nullopt;
   if (const Cue before = nearest(language_.background, Reach::clause);
-      before.found() && !is_reported_speech(before) && !only_dates_the_rest(before) && !is_parted(before))
+      before.found() && !is_reported_speech(before) && !only_dates_the_rest(before) && !is_parted(before) &&
+      !is_of_a_day(before))
     return before.words;
   const std::chrono::days lasting = sentence_.has_word(language_.news) ? reported_within : std::chrono::days{0};
   if (published && !is_to_come() && !is_perfect() && dated_back(*published, lasting)) return Range{};
   return std::nullopt;
+}
+
+bool Past::is_of_a_day(const Cue& past) const {
+  const std::size_t number = token_at(past.words.start) + 1;
+  return is_korean() && number + 1 < sentence_.tokens.size() && sentence_.tokens[number].kind == TokenKind::number &&
+         written(number + 1).starts_with("일");
 }
 
 std::optional<Range> Past::told_in_past() const {

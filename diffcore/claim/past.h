@@ -51,6 +51,9 @@ class Past : Cues {
   /// "지난해 10월 이후 5000억달러다": from then on.
   bool has_lasted_since(const Cue& past) const;
 
+  /// "지난달 31일": the day itself tells how long ago it was.
+  bool is_of_a_day(const Cue& past) const;
+
   /// "was fixed at 27%": an act whose outcome lasts.
   bool is_of_act(const Cue& past) const;
 
