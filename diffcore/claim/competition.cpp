@@ -156,14 +156,26 @@ bool is_silent(const CastMatch& reading, const RulesData& rules) {
   return rules.topics[reading.match.frame->topic].silent;
 }
 
+/// "투자자들에게서 400억달러를 받기로": whoever refuses it is only whom it comes from.
+bool comes_from_unnamed(const CastMatch& reading, const ReadSentence& sentence) {
+  const auto& giver = reading.casting.mentions[0];
+  return reading.casting.outcome == Casting::Outcome::refused && giver &&
+         sentence.mentions[*giver].function == Function::from;
+}
+
 /// The best reading of one value. An unnamed holder refuses it, as does a silent topic; a reading whose roles stay open
-/// is none. A sum that is nobody's own may still be what one company raises: "raised $10bn from Amazon and Google".
-std::optional<CastMatch> best_of_value(std::vector<CastMatch> readings, const RulesData& rules,
-                                       const IsNobodys& is_nobodys) {
+/// is none. A sum that is nobody's own, or comes from somebody unnamed, may still be what one company raises: "raised
+/// $10bn from Amazon and Google".
+std::optional<CastMatch> best_of_value(std::vector<CastMatch> readings, const ReadSentence& sentence,
+                                       const RulesData& rules, const IsNobodys& is_nobodys) {
   sort_by_score(readings);
   bool nobodys = false;
   for (CastMatch& reading : readings) {
     if (is_silent(reading, rules)) return std::move(reading);
+    if (comes_from_unnamed(reading, sentence)) {
+      nobodys = true;
+      continue;
+    }
     if (reading.casting.outcome == Casting::Outcome::refused) return std::nullopt;
     if (reading.casting.outcome != Casting::Outcome::filled) continue;
     if (nobodys && rules.topics[reading.match.frame->topic].roles.size() > 1) continue;
@@ -498,7 +510,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
     const bool is_told_of_another = std::any_of(readings.begin(), readings.end(), [&](const CastMatch& reading) {
       return is_silent(reading, rules) || reading.casting.outcome == Casting::Outcome::refused;
     });
-    if (auto best = best_of_value(std::move(readings), rules, is_nobodys)) {
+    if (auto best = best_of_value(std::move(readings), sentence, rules, is_nobodys)) {
       best_of.emplace(value, *std::move(best));
     } else if (is_told_of_another) {
       no_claims.insert(value);
@@ -536,7 +548,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
   }
   for (auto& [value, readings] : fallback_by_value) {
     if (best_of.contains(value) || no_claims.contains(value)) continue;
-    if (auto best = best_of_value(std::move(readings), rules, is_nobodys)) best_of.emplace(value, *std::move(best));
+    if (auto best = best_of_value(std::move(readings), sentence, rules, is_nobodys)) best_of.emplace(value, *std::move(best));
   }
   std::vector<CastMatch> winners;
   for (auto& [value, best] : best_of) winners.push_back(std::move(best));

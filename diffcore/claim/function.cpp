@@ -109,7 +109,9 @@ std::string_view after_extension(const Mention& mention, const ReadSentence& sen
 std::optional<Function> korean_function(const Mention& mention, const ReadSentence& sentence, std::string_view text,
                                         const std::vector<WordHit>& hits) {
   const std::size_t end = sentence.tokens[mention.last].range.end;
-  const std::string_view attached = text.substr(mention.range.end, end - mention.range.end);
+  std::string_view attached = text.substr(mention.range.end, end - mention.range.end);
+  constexpr std::string_view plural = "들";
+  if (attached.starts_with(plural) && attached != plural) attached.remove_prefix(plural.size());
   std::string_view rest = attached.empty() ? after_aside(sentence, mention.last + 1, text) : attached;
   if (rest.empty()) rest = after_extension(mention, sentence, text);
   if (rest.empty()) return is_label(mention, sentence, text) ? Function::subject : Function::bare;

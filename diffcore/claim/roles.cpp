@@ -203,8 +203,8 @@ class Caster {
     if (rule.places.empty() || rule.places.front() != Function::subject || match_.frame->others_subject) return false;
     bool another = false;
     for (const Mention& mention : sentence_.mentions) {
-      if (mention.kind != Mention::Kind::entity || mention.first >= anchor() || !in_clauses(match_, mention, sentence_))
-        continue;
+      if (mention.kind != Mention::Kind::entity || !in_clauses(match_, mention, sentence_)) continue;
+      if (mention.first >= anchor() && !is_before_verb(mention)) continue;
       if (mention.function != Function::subject && mention.function != Function::bare) continue;
       if (only_says(mention) || is_in_relative_clause(mention)) continue;
       const Entity& entity = article_.entity(mention.entity, rules_);
@@ -213,6 +213,11 @@ class Caster {
       another = another || any_of_kinds(entity, rule.never) || sole_subject;
     }
     return another;
+  }
+
+  /// Korean: "나머지 100억달러는 투자자들이 나눠 낸다": a subject between the value and its verb.
+  bool is_before_verb(const Mention& mention) const {
+    return mention.function == Function::subject && mention.last < match_.last && !sentence_.language->particles.empty();
   }
 
   /// "소프트뱅크가 이끈 라운드 때의 3000억달러": who only did what the noun behind is told of.
