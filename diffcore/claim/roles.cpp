@@ -535,6 +535,17 @@ class Caster {
   /// Whether the title or the text so far names an entity of the focus.
   bool is_introduced(std::size_t entity) const { return article_.named_from.at(entity) < sentence_.sentence.range.end; }
 
+  /// "한눈에 보는 코어위브": the only one that the title names is whom a list below it tells of.
+  std::optional<std::size_t> only_one_of_title() const {
+    std::optional<std::size_t> found;
+    for (const auto& [entity, from] : article_.named_from) {
+      if (from > 0) continue;
+      if (found) return std::nullopt;
+      found = entity;
+    }
+    return found;
+  }
+
   /// Of those that usually stand in a role the one named last, or if that is long ago the one that the article is most
   /// about.
   std::optional<std::size_t> last_or_main_of_kind(std::size_t role) const {
@@ -597,6 +608,8 @@ class Caster {
           consider(mention.entity, in_heading);
       }
     }
+    if (const auto titled = only_one_of_title(); titled && !sentence_.heading && sentence_.sentence.item)
+      consider(*titled, in_heading);
     if (role == 0 && match_.frame->subject_before) {
       // Whoever held the right stays its holder, however long ago it was told; the choices named now are others.
       const auto holder = discourse_.castings.find(match_.frame->topic);
