@@ -225,7 +225,8 @@ class CertaintyReader : Cues {
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
       const bool names_subject =
           mention.kind == Mention::Kind::entity && !mention.short_form && mention.function == Function::subject;
-      return names_subject && !article_.entity(mention.entity, rules_).bystander && std::none_of(before.mentions.begin(), before.mentions.end(), [&](const Mention& other) {
+      return names_subject && !article_.entity(mention.entity, rules_).bystander &&
+             std::none_of(before.mentions.begin(), before.mentions.end(), [&](const Mention& other) {
                return other.kind == Mention::Kind::entity && other.entity == mention.entity;
              });
     });

@@ -548,7 +548,8 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
   }
   for (auto& [value, readings] : fallback_by_value) {
     if (best_of.contains(value) || no_claims.contains(value)) continue;
-    if (auto best = best_of_value(std::move(readings), sentence, rules, is_nobodys)) best_of.emplace(value, *std::move(best));
+    if (auto best = best_of_value(std::move(readings), sentence, rules, is_nobodys))
+      best_of.emplace(value, *std::move(best));
   }
   std::vector<CastMatch> winners;
   for (auto& [value, best] : best_of) winners.push_back(std::move(best));

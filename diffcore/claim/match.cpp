@@ -188,9 +188,11 @@ class PatternMatcher {
   /// Who can be nothing else does not hide whoever stands in the role behind it: of "스타게이트는 오라클이 5천억달러를"
   /// the project is the first. Nor are the equals of a row parties of each other: "지분: 재단 26%, 소프트뱅크 11%".
   bool can_stand_in(Role role, const Mention& mention) const {
-    const RoleRule& rule = rules_.topics[frame_.topic].roles[static_cast<std::size_t>(role)];
+    const auto index = static_cast<std::size_t>(role);
+    const RoleRule& rule = rules_.topics[frame_.topic].roles[index];
     const Entity& entity = article_.entity(mention.entity, rules_);
-    const bool is_strict = rule.only || (frame_.rows && !sentence_.language->particles.empty());
+    const bool is_strict =
+        rule.only || (frame_.rows && frame_.places[index].empty() && !sentence_.language->particles.empty());
     return !is_strict || any_of_kinds(entity, rule.kinds);
   }
 

@@ -61,9 +61,9 @@ Cue Past::nearest_past(std::optional<Day> published) const {
 
 std::optional<Range> Past::background(std::optional<Day> published) const {
   if (!one_off_) return std::nullopt;
-  if (const Cue before = nearest(language_.background, Reach::clause);
-      before.found() && !is_reported_speech(before) && !only_dates_the_rest(before) && !is_parted(before) &&
-      !is_of_a_day(before))
+  if (const Cue before = nearest(language_.background, Reach::clause); before.found() && !is_reported_speech(before) &&
+                                                                       !only_dates_the_rest(before) &&
+                                                                       !is_parted(before) && !is_of_a_day(before))
     return before.words;
   const std::chrono::days lasting = sentence_.has_word(language_.news) ? reported_within : std::chrono::days{0};
   if (published && !is_to_come() && !is_perfect() && dated_back(*published, lasting)) return Range{};

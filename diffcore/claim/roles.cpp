@@ -28,7 +28,7 @@ constexpr int of_the_parenthesis = 14;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
-constexpr int in_heading = 5;
+constexpr int in_heading = 5, in_title = 9;
 constexpr int farthest = 200;            // words: nobody looks farther for who is meant
 constexpr std::size_t goal_within = 4;   // tokens
 constexpr std::size_t longest_name = 3;  // tokens
@@ -217,7 +217,8 @@ class Caster {
 
   /// Korean: "나머지 100억달러는 투자자들이 나눠 낸다": a subject between the value and its verb.
   bool is_before_verb(const Mention& mention) const {
-    return mention.function == Function::subject && mention.last < match_.last && !sentence_.language->particles.empty();
+    return mention.function == Function::subject && mention.last < match_.last &&
+           !sentence_.language->particles.empty();
   }
 
   /// "소프트뱅크가 이끈 라운드 때의 3000억달러": who only did what the noun behind is told of.
@@ -609,7 +610,7 @@ class Caster {
       }
     }
     if (const auto titled = only_one_of_title(); titled && !sentence_.heading && sentence_.sentence.item)
-      consider(*titled, in_heading);
+      consider(*titled, in_title);
     if (role == 0 && match_.frame->subject_before) {
       // Whoever held the right stays its holder, however long ago it was told; the choices named now are others.
       const auto holder = discourse_.castings.find(match_.frame->topic);

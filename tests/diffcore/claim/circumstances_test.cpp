@@ -373,5 +373,10 @@ TEST(Circumstances, TakeAKoreanEventInThePastForNewsWhereTheArticleBeganWithIt) 
            "USD 2000000000 former reported"}});
 }
 
+TEST(Circumstances, TakeAKoreanEventOfLastMonthForBackgroundUnlessADayIsNamed) {
+  expect({{"앤트로픽은 지난달 300억달러를 조달했다고 발표했다.", "USD 30000000000 former"},
+          {"앤트로픽은 지난달 31일 300억달러를 조달했다고 발표했다.", "USD 30000000000"}});
+}
+
 }  // namespace
 }  // namespace claimwatch

@@ -1252,6 +1252,27 @@ TEST(Extract, TakesANameBeforeAParenthesisForTheRoleOfItsKind) {
                            "cloud-contract openai > microsoft: USD 250000000000"));
 }
 
+TEST(Extract, TakesKoreanPluralsForWhoTheyAre) {
+  EXPECT_THAT(claims("소프트뱅크는 오픈AI에 300억달러를 투자한다. 나머지 100억달러는 함께하는 투자자들이 나눠 낸다."),
+              ElementsAre("investment softbank > openai tranche: USD 30000000000"));
+  EXPECT_THAT(claims("오픈AI는 소프트뱅크가 이끄는 투자자들에게서 400억달러를 받기로 했다."),
+              ElementsAre("funding-round openai: USD 40000000000"));
+}
+
+TEST(Extract, TakesAListWithoutAHeadingForThatOfTheOneInTheTitle) {
+  const std::string_view text = "ㆍ고객: 오픈AI와 메타\n\nㆍ상장: 기업가치 230억달러";
+  std::vector<std::string> out;
+  for (const Claim& claim : extract_claims({text, "한눈에 보는 코어위브", day_of_iso("2025-10-01")}, shipped_rules()))
+    out.push_back(told(claim));
+  EXPECT_THAT(out, ElementsAre("valuation coreweave: USD 23000000000"));
+}
+
+TEST(Extract, TakesTheEqualsOfAKoreanRowForNoPartiesOfEachOther) {
+  EXPECT_THAT(claims("오픈AI가 공개한 새 주주 명단이다.\n\nㆍ지분: MS 27%, 재단 26%, 소프트뱅크 11%"),
+              UnorderedElementsAre("stake microsoft > openai: 27%", "stake openai-foundation > openai: 26%",
+                                   "stake softbank > openai: 11%"));
+}
+
 TEST(Extract, ReadsAScopeBetweenTwoValuesAsTheFirstOnes) {
   EXPECT_THAT(
       claims("Having spent $955 million on capital expenditure in the third quarter, Nebius puts this year's total "
