@@ -122,12 +122,39 @@ bool is_out_of_range(const Match& match, const ReadSentence& sentence, const Rea
   return quantity.kind == Quantity::Kind::percent && quantity.interval.printed > topic.most;
 }
 
+/// Whether a noun phrase that begins at a token names somebody, or one of `wholes`.
+bool names_whole(std::size_t token, const std::vector<std::string>& wholes, const ReadSentence& sentence,
+                 std::string_view text) {
+  constexpr std::size_t longest = 6;  // tokens
+  const std::size_t end = std::min(sentence.tokens.size(), token + longest);
+  for (; token < end && sentence.tokens[token].kind != TokenKind::sign; ++token) {
+    const auto mention = std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& one) {
+      return one.kind != Mention::Kind::word && one.first == token;
+    });
+    const bool is_whole = mention != sentence.mentions.end() && mention->function != Function::possessive;
+    if (is_whole || is_one_of(sentence.tokens[token].range.of(text), wholes)) return true;
+  }
+  return false;
+}
+
+/// "11% of net profit", "3% of Britons": a percentage of what the topic's are not of.
+bool is_of_another(const Match& match, const ReadSentence& sentence, const ReadArticle& article,
+                   const RulesData& rules) {
+  const auto& wholes = rules.topics[match.frame->topic].wholes;
+  if (wholes.empty() || !match.value || !sentence.language->particles.empty()) return false;
+  const Mention& value = sentence.mentions[*match.value];
+  const std::size_t behind = value.last + 1;
+  const bool is_part = article.quantities[value.quantity].kind == Quantity::Kind::percent &&
+                       behind < sentence.tokens.size() && sentence.tokens[behind].range.of(article.text) == "of";
+  return is_part && !names_whole(behind + 1, wholes, sentence, article.text);
+}
+
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.
 bool allowed(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse,
              const RulesData& rules) {
   const ReadSentence& sentence = article.sentences[index];
   const Frame& frame = *match.frame;
-  if (is_out_of_range(match, sentence, article, rules)) return false;
+  if (is_out_of_range(match, sentence, article, rules) || is_of_another(match, sentence, article, rules)) return false;
   if (frame.rows && !sentence.sentence.item) return false;
   if (frame.answers && !answers_question(index, article)) return false;
   if (frame.goes_on && !is_next_value(match, index, article, discourse)) return false;

@@ -151,7 +151,7 @@ class PatternMatcher {
           ++reached;
         if (reached < i) break;
         const int gap = gap_between(sentence_.mentions[last], mention);
-        if (gap < 0 || !fits(element, mention, old_values)) continue;
+        if (gap < 0 || !fits(element, mention, old_values) || is_cut_off(last, element)) continue;
         Reading one = reading;
         one.score -= gap;
         one.score -= comma_cost * commas_between(sentence_.mentions[last], mention);
@@ -209,6 +209,17 @@ class PatternMatcher {
       if (!sentence_.aside[i] && sentence_.tokens[i].range.of(article_.text) == ",") ++count;
     }
     return count;
+  }
+
+  /// "At this month's price, $61.5 billion, our stake": an English comma right behind a value parts it from a word that
+  /// should stand close.
+  bool is_cut_off(std::size_t last, const Element& element) const {
+    constexpr int close = 3;  // words
+    const Mention& value = sentence_.mentions[last];
+    const bool may_be = sentence_.language->particles.empty() && value.kind == Mention::Kind::value &&
+                        element.kind == Element::Kind::words && element.max_gap <= close;
+    return may_be && value.last + 1 < sentence_.tokens.size() &&
+           sentence_.tokens[value.last + 1].range.of(article_.text) == ",";
   }
 
   /// What should follow directly stands in the next eojeol: of "오픈AI는 소프트뱅크에서" the particle is not OpenAI's.

@@ -549,6 +549,7 @@ class Loader {
     topic.every_scope = root.boolean("every_scope");
     topic.least = 1000 * root.integer("least").value_or(0);
     if (const auto most = root.integer("most")) topic.most = 1000 * *most;
+    topic.wholes = texts(root, "wholes");
     if (auto words = root.table("words")) {
       for (const std::string& lang : words->keys()) {
         if (auto lists = words->table(lang)) define_words(*lists, lang);

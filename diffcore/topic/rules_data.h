@@ -154,9 +154,10 @@ struct Topic {
   bool every_scope = false;                        ///< Of several scopes named beside the value, each is a claim.
   Milli least = 0;                                 ///< A smaller sum is none of this topic: the price of a share.
   Milli most = std::numeric_limits<Milli>::max();  ///< A larger percentage is none: sales up by 103%.
-  WordSet dated_past;         ///< The same beside a date that has passed ("was valued … in March").
-  std::chrono::days lasts{};  ///< For so long after that date the value is still the last one.
-  WordSet past;               ///< Words that put this topic's values into the past ("was worth").
+  std::vector<std::string> wholes;  ///< English: what its percentages are of; empty where they may be of anything.
+  WordSet dated_past;               ///< The same beside a date that has passed ("was valued … in March").
+  std::chrono::days lasts{};        ///< For so long after that date the value is still the last one.
+  WordSet past;                     ///< Words that put this topic's values into the past ("was worth").
   /// How claims of a scope are compared.
   const CompareRules& rules_of(std::string_view scope) const;
   std::map<std::string, CompareRules, std::less<>> compare;  ///< By scope; "" stands for all others.

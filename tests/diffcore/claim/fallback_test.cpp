@@ -1,5 +1,5 @@
-// A fallback frame reads only what no other frame reads; a role's `rather` decides between two of its kinds, and a
-// frame may be read `either_way`.
+// A fallback frame reads only what no other frame reads; a topic says which percentages are its own; a role's `rather`
+// decides between two of its kinds, and a frame may be read `either_way`.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -94,6 +94,32 @@ TEST(Most, KeepsALargerPercentageFromTheTopic) {
   EXPECT_THAT(read(text, share + frames), ElementsAre("en-owns quince"));
   EXPECT_THAT(read(text, "most = 100\n" + share + frames), IsEmpty());
   EXPECT_THAT(read("Quince owns 100%.", "most = 100\n" + share + frames), ElementsAre("en-owns quince"));
+}
+
+TEST(Wholes, SayWhatAPercentageIsOf) {
+  const std::string topic = "wholes = [\"orchard\"]\n" + share + frames;
+  EXPECT_THAT(read("Quince owns 5% of the gnomes.", share + frames), ElementsAre("en-owns quince"));
+  EXPECT_THAT(read("Quince owns 5% of the gnomes.", topic), IsEmpty());
+  EXPECT_THAT(read("Quince owns 5% of the old orchard.", topic), ElementsAre("en-owns quince"));
+  EXPECT_THAT(read("Quince owns 5% of the gnomes, an orchard says.", topic), IsEmpty());
+  EXPECT_THAT(read("Quince owns 5% of Medlar.", topic), ElementsAre("en-owns quince"));
+  EXPECT_THAT(read("Quince owns 5% of Medlar's gnomes.", topic), IsEmpty());
+  EXPECT_THAT(read("Quince owns 5%.", topic), ElementsAre("en-owns quince"));
+}
+
+const std::string held = R"(
+[[frame]]
+id = "en-share-of"
+source = "a test"
+lang = "en"
+patterns = ["{percent} share"]
+examples = ["Quince has a 5% share."]
+counterexamples = ["Does Quince have a 5% share?"]
+)";
+
+TEST(Comma, PartsAValueFromAWordThatStandsClose) {
+  EXPECT_THAT(read("Quince has a 5% share.", share + held), ElementsAre("en-share-of quince"));
+  EXPECT_THAT(read("Quince sold at 5%, its share was more.", share + held), IsEmpty());
 }
 
 TEST(Fallback, IsKeptOffByAWordFurtherAwayThanOtherFramesAre) {
