@@ -21,12 +21,20 @@ bool Conditions::supposed() const {
 }
 
 bool Conditions::in_supposition() const {
-  if (is_korean() || !match_.value) return governed_by(language_.hypothetical);
+  if (is_korean()) return governed_by(language_.hypothetical);
+  if (!match_.value) return governed_by(language_.hypothetical) && !is_own_condition();
   if (is_inverted() && nearest(language_.subjunctive, Reach::clause, Side::governing).found()) return true;
   if (condition_behind().found()) return nearest(language_.subjunctive, Reach::clause, Side::governing).found();
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
     return mention.kind == Mention::Kind::word && contains(language_.hypothetical, mention.word) &&
            mention.first < value_token();
+  });
+}
+
+bool Conditions::is_own_condition() const {
+  return std::any_of(match_.mentions.begin(), match_.mentions.end(), [&](std::size_t i) {
+    return sentence_.mentions[i].kind == Mention::Kind::word &&
+           contains(language_.hypothetical, sentence_.mentions[i].word);
   });
 }
 

@@ -25,6 +25,9 @@ class Conditions : Cues {
   /// $30bn if targets are met" it makes a plan of it.
   bool in_supposition() const;
 
+  /// "may rent elsewhere if Microsoft does not want the work": the condition is what the match tells.
+  bool is_own_condition() const;
+
   /// "Had the plan gone through, Microsoft would own 33%": a condition without "if".
   bool is_inverted() const;
 

@@ -29,10 +29,10 @@ class MentionReader {
     for (const WordHit& hit : rules_.vocabulary.find(title, tokens_of(title, {0, title.size()}))) {
       article_.title_words.push_back(hit.word);
     }
-    if (is_letter()) writer_ = interviewed_;
     count_focus(title, true);
     count_focus(text, false);
     const std::vector<Sentence> sentences = sentences_of(text);
+    if (is_letter(sentences)) writer_ = interviewed_;
     std::vector<ReadSentence> readable = with_tokens(sentences);
     add_bare_numbers(article_.quantities, text, readable);
     strangers_ = Strangers(text, readable, rules);
@@ -54,11 +54,15 @@ class MentionReader {
     return std::nullopt;
   }
 
-  /// Whether the article is another's letter: "CoreWeave's memo to its staff".
-  bool is_letter() const {
+  /// Whether the article is another's letter by its title or first sentence: "CoreWeave's memo to its staff".
+  bool is_letter(const std::vector<Sentence>& sentences) const {
+    std::vector<WordId> words = article_.title_words;
+    if (!sentences.empty()) {
+      const auto tokens = tokens_of(article_.text, sentences.front().range);
+      for (const WordHit& hit : rules_.vocabulary.find(article_.text, tokens)) words.push_back(hit.word);
+    }
     return std::ranges::any_of(rules_.languages, [&](const auto& language) {
-      const auto names_letter = [&](WordId word) { return contains(language.second.letters, word); };
-      return std::ranges::any_of(article_.title_words, names_letter);
+      return std::ranges::any_of(words, [&](WordId word) { return contains(language.second.letters, word); });
     });
   }
 

@@ -41,6 +41,7 @@ constexpr int other_clause = 2;
 constexpr int stands_for_both = 5;
 constexpr int less_likely_meant = 2;     // for each that a short form rather stands for
 constexpr int less_likely_at_start = 5;  // "It" that begins a sentence goes on with its subject
+constexpr int subject_of_its_own = 5;
 constexpr int holder_of_before = 8;
 constexpr int from_before = -3;
 constexpr int subject_before = 5;
@@ -231,7 +232,8 @@ class Caster {
   /// quotation opens or another subject comes between, or who speaks does so by an office.
   bool only_says(const Mention& person) const {
     if (!any_of_kinds(article_.entity(person.entity, rules_), topic_.roles[0].never)) return false;
-    if (sentence_.language->particles.empty()) return person.last < anchor() && says_behind(person);
+    if (sentence_.language->particles.empty())
+      return person.last < anchor() && (says_behind(person) || is_before_colon(person));
     const auto& tokens = sentence_.tokens;
     const auto word = [&](std::size_t i) { return tokens[i].range.of(article_.text); };
     bool parted = false;
@@ -259,6 +261,14 @@ class Caster {
                        [&](const std::string& ending) { return said.ends_with(ending); });
   }
 
+  /// "AMY HOOD: Capital expenditures were $37.5 billion.", "Nadella on the call: computing is OpenAI's own business."
+  bool is_before_colon(const Mention& person) const {
+    for (std::size_t i = person.last + 1; i < anchor(); ++i) {
+      if (sentence_.tokens[i].range.of(article_.text) == ":") return true;
+    }
+    return false;
+  }
+
   /// "Amy Hood has told investors", "Altman, who runs it, said": a verb of saying is the first one behind the person.
   bool says_behind(const Mention& person) const {
     constexpr std::size_t verb_within = 2;  // tokens: "has told"
@@ -283,6 +293,8 @@ class Caster {
     if (mention.rank > 0)
       score -= (role == 0 && mention.first == 0 ? less_likely_at_start : less_likely_meant) *
                (place_score(role, mention) > 0 ? mention.rank : mention.rank + 2);
+    if (mention.rank > 0 && (goes_on_with_own_subject(mention) || is_named_beside(mention)))
+      score -= subject_of_its_own;
     score -= std::min(most_distance, distance_to(match_, mention, sentence_)) / 2;
     // One company heads a list of holders with their percentages; each holder stands beside its own.
     if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(index);
@@ -300,6 +312,30 @@ class Caster {
     if (role == 1 && is_of_value_before(mention)) score -= of_the_value_before;
     if (role == 0 && is_in_next_clause(mention)) score -= of_the_next_clause;
     return score;
+  }
+
+  /// "Anthropic says it will spend $50 billion": a pronoun behind the subject of its sentence hardly means anybody
+  /// else.
+  bool goes_on_with_own_subject(const Mention& pronoun) const {
+    if (!is_subject(pronoun) && pronoun.function != Function::possessive) return false;
+    const auto likeliest =
+        std::find_if(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+          return other.range == pronoun.range && other.kind == Mention::Kind::entity && other.rank == 0;
+        });
+    return std::any_of(sentence_.mentions.begin(), likeliest, [&](const Mention& other) {
+      return other.kind == Mention::Kind::entity && !other.short_form && is_subject(other) &&
+             other.entity == likeliest->entity && sentence_.clause_of(other) == sentence_.clause_of(pronoun);
+    });
+  }
+
+  /// "Its own protégé OpenAI": whose short form hardly means somebody else of the kind that is named right behind it.
+  bool is_named_beside(const Mention& pronoun) const {
+    constexpr std::size_t within = 4;  // tokens
+    return pronoun.function == Function::possessive &&
+           std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+             return other.kind == Mention::Kind::entity && !other.short_form && pronoun.last < other.first &&
+                    other.first <= pronoun.last + within;
+           });
   }
 
   /// "backers are Amazon ($50bn), Nvidia ($30bn)", "contracts with Oracle ($300bn), Azure ($250bn)": the subject,
@@ -583,6 +619,13 @@ class Caster {
            });
   }
 
+  /// English: whether a new paragraph begins, which need not be about whom the last one ended with.
+  bool turns_to_next() const {
+    const std::size_t here = discourse_.sentence;
+    return sentence_.language->particles.empty() && here > 0 &&
+           article_.sentences[here - 1].sentence.paragraph != sentence_.sentence.paragraph;
+  }
+
   void add_from_before(std::size_t role, std::vector<Candidate>& out) const {
     std::map<std::size_t, int> scores;
     const auto consider = [&](std::size_t entity, int bonus) {
@@ -620,7 +663,7 @@ class Caster {
     }
     // What a sentence leaves out is most often what the one before it was about.
     const auto& places = topic_.roles[role].places;
-    if (discourse_.subject && !places.empty() && places.front() == Function::subject)
+    if (discourse_.subject && !places.empty() && places.front() == Function::subject && !turns_to_next())
       consider(*discourse_.subject, subject_before);
     if (discourse_.last_casting && topic_.roles.size() > 1 && is_alike_in_last(role))
       consider(discourse_.last_casting->second[role], sentence_parties);

@@ -129,7 +129,7 @@ std::vector<FoundScope> named_before(const Match& match, std::size_t index, cons
   if (match.frame->answers || same_paragraph) before.push_back(index - 1);
   for (auto at = before.rbegin(); at != before.rend(); ++at) {
     auto found = named_in(article.sentences[*at], match, topic, Where::other_sentence, anywhere, article.text);
-    if (topic.every_scope) keep_last_named(found, article.text);
+    keep_last_named(found, article.text);
     if (!found.empty()) return found;
   }
   return {};
@@ -152,6 +152,17 @@ bool is_behind_another_value(Range words, const Mention& value, const ReadSenten
   });
 }
 
+/// "to invest $500 billion in four years, beginning with $100 billion": behind a comma, and right before the next
+/// value.
+bool leads_to_next_value(Range words, const Mention& value, const ReadSentence& sentence, const ReadArticle& article) {
+  const auto word_or_sign = [&](std::size_t byte) { return article.text.substr(byte).find_first_not_of(' ') + byte; };
+  const bool is_set_off = Range{value.range.end, words.start}.of(article.text).ends_with(", ");
+  return is_set_off && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
+           return other.kind == Mention::Kind::value && other.range.start == word_or_sign(words.end) &&
+                  same_measure(article.quantities[other.quantity], article.quantities[value.quantity]);
+         });
+}
+
 /// "has completed its $4bn investment, adding $2.75bn": of words with another such value before the match's, that one's
 /// scope is named.
 bool is_of_another_value(Range words, const Match& match, const ReadSentence& sentence, const ReadArticle& article) {
@@ -160,6 +171,7 @@ bool is_of_another_value(Range words, const Match& match, const ReadSentence& se
   const Quantity& quantity = article.quantities[value.quantity];
   const auto [from, to] = std::minmax(words.start, value.range.start);
   if (words.start < value.range.start && is_behind_another_value(words, value, sentence, article)) return true;
+  if (words.start > value.range.end && leads_to_next_value(words, value, sentence, article)) return true;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
     return other.kind == Mention::Kind::value && same_measure(article.quantities[other.quantity], quantity) &&
            from < other.range.start && other.range.start < to;

@@ -284,6 +284,13 @@ TEST(Circumstances, TakeFromADealThatIsTalkedAboutWhatItsRelativeClauseTells) {
           {"AWS may become the exclusive cloud provider of OpenAI's Frontier.", "exclusive planned possible"}});
 }
 
+TEST(Circumstances, TakeTheDistanceBetweenTwoTimesForNoPlan) {
+  expect(
+      {{"In September Amazon agreed to invest up to $4 billion in Anthropic, and a month later Google pledged up to $2 "
+        "billion.",
+        "USD 4000000000 upto former, USD 2000000000 upto former"}});
+}
+
 TEST(Circumstances, TakeATalliedSumThatHadBeenPaidForOneOfBefore) {
   expect({{"By the end of 2024 Amazon had invested $4 billion in Anthropic in all.", "USD 4000000000 former"},
           {"Amazon has invested $8 billion in Anthropic in all.", "USD 8000000000"}});

@@ -53,6 +53,9 @@ TEST(Extract, TakesWeOfALetterForWhomItsTitleNamesFirst) {
   constexpr std::string_view text = "Microsoft and OpenAI have changed much.\n\nNvidia owns 7 percent of our shares.";
   EXPECT_THAT(told_in("CoreWeave's memo to its staff", text), ElementsAre("stake nvidia > coreweave: 7%"));
   EXPECT_THAT(told_in("What CoreWeave wants", text), testing::Not(testing::Contains("stake nvidia > coreweave: 7%")));
+  constexpr std::string_view lead =
+      "The paper has seen a memo to the staff. Amazon is new.\n\nWe own 27 percent of OpenAI.";
+  EXPECT_THAT(told_in("What Microsoft thinks", lead), ElementsAre("stake microsoft > openai: 27%"));
   EXPECT_THAT(
       told_in("코어위브가 직원에게 보낸 서한", "마이크로소프트는 고객이다. 우리는 지난달 110억달러를 조달했습니다."),
       ElementsAre("funding-round coreweave: USD 11000000000 former"));
@@ -163,6 +166,44 @@ TEST(Extract, TakesForTheScopeOfAPronounWhatWasNamedLast) {
       ElementsAre("term microsoft > openai ip: 2032", "term microsoft > openai ip: 2030 former"));
   EXPECT_THAT(claims("OpenAI may use Microsoft's technology under a new contract. It runs until 2030."),
               ElementsAre("term microsoft > openai partnership: 2030"));
+  EXPECT_THAT(
+      claims("OpenAI's models are sold by Azure, and computing is its own business. They can buy it wherever they "
+             "want."),
+      ElementsAre("exclusivity microsoft > openai compute: non-exclusive"));
+}
+
+TEST(Extract, LeavesAScopeRightBeforeTheNextValueToThatValue) {
+  EXPECT_THAT(claims("Stargate is a venture. It is to invest $500 billion in four years, beginning with $100 billion."),
+              UnorderedElementsAre("project-investment stargate total: USD 500000000000 planned",
+                                   "project-investment stargate initial: USD 100000000000 planned"));
+}
+
+TEST(Extract, TakesAPronounForTheSubjectOfItsOwnClause) {
+  EXPECT_THAT(claims("Oracle builds data centers for OpenAI. Anthropic says it will spend $50 billion of its own on "
+                     "American data centers."),
+              ElementsAre("capex anthropic: USD 50000000000 planned"));
+  EXPECT_THAT(claims("Microsoft rents servers to Anthropic. Its own protégé OpenAI lives on Azure alone."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive"));
+}
+
+TEST(Extract, TakesANewParagraphForNoMoreOfItsLastSubject) {
+  EXPECT_THAT(claims("Azure is the exclusive cloud provider of OpenAI.\n\nOracle has halls to let.\n\n"
+                     "Exclusivity gives way to a right of first refusal on computing."),
+              UnorderedElementsAre("exclusivity microsoft > openai compute: exclusive",
+                                   "exclusivity microsoft > openai compute: first-refusal",
+                                   "exclusivity microsoft > openai compute: non-exclusive"));
+}
+
+TEST(Extract, TakesAPersonBeforeAColonForWhoSpeaks) {
+  EXPECT_THAT(claims("Amazon supplies computing to labs. Jassy on OpenAI: the contract is for $38 billion."),
+              ElementsAre("cloud-contract openai > amazon: USD 38000000000"));
+}
+
+TEST(Extract, ReadsWhatHoldsOnCondition) {
+  EXPECT_THAT(
+      claims("Microsoft and OpenAI have a contract. OpenAI may rent servers elsewhere if Microsoft does not want "
+             "the business."),
+      ElementsAre("exclusivity microsoft > openai compute: first-refusal"));
 }
 
 TEST(Extract, GivesAFrameOnlyTheScopesThatItCanSpeakOf) {
