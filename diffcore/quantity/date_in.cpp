@@ -251,7 +251,7 @@ constexpr std::array<Stretch, 27> stretches = {
      {"the past week", Stretch::last_week}, {"다음 달", Stretch::next_month},    {"다음달", Stretch::next_month},
      {"내달", Stretch::next_month},         {"next month", Stretch::next_month}, {"다음 주", Stretch::next_week},
      {"다음주", Stretch::next_week},        {"내주", Stretch::next_week},        {"next week", Stretch::next_week},
-     {"지난해", Stretch::last_year},        {"작년", Stretch::last_year},         {"last year", Stretch::last_year}}};
+     {"지난해", Stretch::last_year},        {"작년", Stretch::last_year},        {"last year", Stretch::last_year}}};
 
 Day monday_of(Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); }
 

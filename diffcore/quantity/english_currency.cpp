@@ -19,12 +19,15 @@ struct Word {
 };
 
 /// Of two that begin alike the longer stands first.
-constexpr std::array<Word, 66> words = {{
+constexpr std::array<Word, 71> words = {{
     {"dollars", "USD"},
     {"dollar", "USD"},
+    {"dlrs", "USD"},
+    {"dlr", "USD"},
     {"bucks", "USD"},
     {"euro cents", "EUR"},
     {"cents", "USD"},
+    {"cts", "USD"},
     {"cent", "USD"},
     {"euros", "EUR"},
     {"euro", "EUR"},
@@ -43,6 +46,8 @@ constexpr std::array<Word, 66> words = {{
     {"rubles", "RUB"},
     {"rouble", "RUB"},
     {"ruble", "RUB"},
+    {"cfa francs", "XOF"},
+    {"cfa franc", "XOF"},
     {"francs", "CHF"},
     {"franc", "CHF"},
     {"reais", "BRL"},
@@ -156,7 +161,8 @@ std::optional<Currency> english_currency(std::string_view text, std::size_t pos,
   const bool pounds = word->word.starts_with("pound");
   if (word->needs == Needs::money && country == nullptr && !money(text, pos, end, numeral, pounds)) return std::nullopt;
   if (text.substr(at, 4) == "Cent") return std::nullopt;  // 50 Cent sings
-  const bool hundredth = word->word.find("cent") != std::string_view::npos || word->word == "pence";
+  const bool hundredth =
+      word->word.find("cent") != std::string_view::npos || word->word == "cts" || word->word == "pence";
   const std::string_view code = country != nullptr ? country->code : code_in_country(text, pos, word->code);
   return Currency{code, hundredth ? -2 : 0, end};
 }

@@ -50,14 +50,14 @@ constexpr std::array<Word, 25> countries = {
 
 /// What may be written onto a currency; any other Hangul makes a longer word of it. Those that also begin words stand
 /// with the blank that must follow: 원인, 원로, 원화가.
-constexpr std::array<std::string_view, 90> endings = {
+constexpr std::array<std::string_view, 91> endings = {
     "을",   "이",   "은",   "의",    "에",   "으로", "로 ",  "로,",  "과",   "와",   "도",   "까지", "부터",
     "보다", "만 ",  "가 ",  "를",    "는",   "규모", "가량", "가까", "대의", "대 ",  "대로", "대였", "대다",
     "대이", "대가", "대는", "대 이", "대에", "대를", "대까", "대인", "어치", "짜리", "씩",   "쯤",   "정도",
     "안팎", "내외", "상당", "넘",    "미만", "이하", "수준", "화",   "선 ",  "선에", "선을", "선으", "권 ",
     "권을", "당 ",  "였",   "인 ",   "인데", "초과", "밖에", "남짓", "투자", "조달", "유치", "지원", "지급",
     "돌파", "기록", "입니", "뿐",    "꼴",   "마다", "처럼", "마저", "조차", "나 ",  "라 ",  "라는", "라고",
-    "란 ",  "다 ",  "예산", "매출",  "손실", "흑자", "적자", "대출", "벌금", "여 ",  "치 ",  "같은"};
+    "란 ",  "다 ",  "예산", "매출",  "손실", "흑자", "적자", "대출", "벌금", "여 ",  "치 ",  "같은", "지만"};
 
 template <std::size_t size>
 const Word* word_at(std::string_view text, std::size_t pos, const std::array<Word, size>& among) {

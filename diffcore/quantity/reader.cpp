@@ -107,9 +107,11 @@ bool tells_a_change(std::string_view text, std::size_t start) {
     return std::none_of(ranging.begin(), ranging.end(),
                         [&](std::string_view word) { return has_word_before(text, before, word); });
   }
-  constexpr std::array<std::string_view, 18> changes = {"by",     "rose", "fell",   "grew",    "climbed", "jumped",
-                                                        "up",     "down", "gained", "dropped", "slipped", "increased",
-                                                        "surged", "lost", "soared", "rising",  "falling", "decreased"};
+  constexpr std::array<std::string_view, 33> changes = {
+      "by",        "rose",    "fell",    "grew",    "climbed",  "jumped",    "up",     "down",    "gained",
+      "dropped",   "slipped", "surged",  "lost",    "soared",   "increased", "rising", "falling", "decreased",
+      "tumbled",   "slid",    "sank",    "plunged", "declined", "advanced",  "eased",  "edged",   "dipped",
+      "retreated", "rallied", "slumped", "shed",    "added",    "climbing"};
   return std::any_of(changes.begin(), changes.end(),
                      [&](std::string_view word) { return has_word_before(text, end, word); });
 }

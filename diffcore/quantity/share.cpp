@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diffcore/quantity/bounds.h"
 #include "diffcore/quantity/currency.h"
 #include "diffcore/quantity/numeral.h"
 #include "diffcore/quantity/plain_text.h"
@@ -137,6 +138,28 @@ bool half_among_halves(std::string_view text, std::size_t start) {
          });
 }
 
+/// Nothing follows that would make it something else: "by a third party", "by half a point", "by a quarter point".
+bool ends_at(std::string_view text, std::size_t pos) {
+  constexpr std::array<std::string_view, 26> others = {"to",    "in",       "from",  "since",  "over", "this", "last",
+                                                       "next",  "on",       "after", "as",     "and",  "at",   "while",
+                                                       "when",  "compared", "for",   "but",    "or",   "with", "within",
+                                                       "under", "between",  "until", "before", "so"};
+  const std::size_t next = past_blanks(text, pos);
+  const char sign = char_at(text, next);
+  return (sign != '-' && !is_letter(sign) && !is_digit(sign)) ||
+         std::any_of(others.begin(), others.end(),
+                     [&](std::string_view word) { return has_word_at(text, next, word); });
+}
+
+/// "half its revenue", "about half the price"; but "half the battle".
+bool is_half_of_what_follows(std::string_view text, std::size_t start, std::size_t end) {
+  const std::size_t next = past_blanks(text, end);
+  const auto follows = [&](std::string_view word) { return has_word_at(text, next, word); };
+  const bool hedged = end_before_cue(text, start) != before_blanks(text, start);
+  if (!follows("its") && !follows("their") && !(hedged && follows("the"))) return false;
+  return has_at(text, start, "half") && !of_no_share(text, end) && !half_among_halves(text, start);
+}
+
 /// "by a third", "a quarter stake", "a fifth goes to": shares without saying of what.
 bool surely_a_share(std::string_view text, std::size_t start, std::size_t end) {
   const std::size_t next = past_joint(text, end);
@@ -146,8 +169,8 @@ bool surely_a_share(std::string_view text, std::size_t start, std::size_t end) {
   for (const std::string_view word : {"goes", "go", "went", "flows", "belongs"}) {
     if (has_word_at(text, next, word)) return true;
   }
-  const std::size_t before = before_blanks(text, start);
-  return has_word_before(text, before, "by") && !has_word_at(text, next, "quarter");
+  const bool by = has_word_before(text, end_before_cue(text, start), "by");
+  return (by && ends_at(text, end)) || is_half_of_what_follows(text, start, end);
 }
 
 /// The word of `words` at `pos`, which moves behind it and the blanks after it.

@@ -407,6 +407,18 @@ TEST(Quantities, PartsOfANumberInWordsAndFigures) {
       {"3할2푼5리", "3할2푼5리 = 32.5%"},
       {"1000분의 1", "1000분의 1 = 0.1%"},
       {"cut by a third", "a third = 33% about"},
+      {"fell by almost a third, and then", "almost a third = 33% about"},
+      {"by a third party", ""},
+      {"by half a percentage point", ""},
+      {"by a quarter point", ""},
+      {"by half a billion dollars", "half a billion dollars = USD 500000000"},
+      {"less than half the pay", "less than half = 50% upto"},
+      {"half its revenue", "half = 50%"},
+      {"about half the year", ""},
+      {"lost 12.5 mln dlrs, or 21 cts a share", "12.5 mln dlrs = USD 12500000; 21 cts = USD 0.21"},
+      {"1,000 CFA francs", "1,000 CFA francs = XOF 1000"},
+      {"tumbled 18p to 243p", "18p = GBP 0.18; 243p = GBP 2.43"},
+      {"57달러50센트지만", "57달러50센트 = USD 57.5"},
       {"a one-third stake", "one-third = 33% about"},
   });
 }
