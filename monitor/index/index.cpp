@@ -56,6 +56,9 @@ int index_schema_version() { return std::stoi(hash_hex(index_schema, 7), nullptr
 /// Of many: so many are in memory, and are placed together.
 constexpr std::size_t readings_at_once = 800;
 
+/// So many claims stay in memory between folds.
+constexpr std::size_t most_known_claims = 20'000;
+
 }  // namespace
 
 struct Index::Impl {
@@ -108,19 +111,19 @@ struct Index::Impl {
   }
 
   /// Those that another process has not taken up meanwhile, by the rows that they get.
-  std::map<std::int64_t, const Reading*> new_rows(std::span<const Reading> readings) const {
-    std::map<std::int64_t, const Reading*> rows;
+  std::map<std::int64_t, Reading*> new_rows(std::span<Reading> readings) const {
+    std::map<std::int64_t, Reading*> rows;
     auto known = database.prepare("SELECT 1 FROM readings WHERE path = ?");
     auto last = database.prepare("SELECT coalesce(max(id), 0) FROM readings");
     last.next();
     std::int64_t row = last.integer(0);
-    for (const Reading& reading : readings) {
+    for (Reading& reading : readings) {
       if (!known.with(reading.stored.path).next()) rows.emplace(++row, &reading);
     }
     return rows;
   }
 
-  void insert_likeness(const std::map<std::int64_t, const Reading*>& readings) {
+  void insert_likeness(const std::map<std::int64_t, Reading*>& readings) {
     auto insert = database.prepare("INSERT INTO likeness VALUES(?, ?, ?, ?)");
     for (const auto& [row, reading] : readings) {
       const Identified& identified = reading->identified;
@@ -131,7 +134,7 @@ struct Index::Impl {
     }
   }
 
-  void insert(const std::map<std::int64_t, const Reading*>& readings, const std::map<std::int64_t, Placement>& places) {
+  void insert(const std::map<std::int64_t, Reading*>& readings, const std::map<std::int64_t, Placement>& places) {
     auto insert = database.prepare(
         "INSERT INTO readings(id, path, hash, item, read_at, title, title_from, source, source_from, url, url_from, "
         "own_id, published, published_from, modified, modified_from, fingerprint, text_hash, text_size, head, " +
@@ -152,7 +155,7 @@ struct Index::Impl {
     }
   }
 
-  void insert_claims(const std::map<std::int64_t, const Reading*>& readings,
+  void insert_claims(const std::map<std::int64_t, Reading*>& readings,
                      const std::map<std::int64_t, Placement>& places) {
     auto insert = database.prepare(
         "INSERT INTO claims(reading, topic, subject, object, scope, day, claim, reasons, evidence) "
@@ -196,7 +199,7 @@ struct Index::Impl {
     return {std::move(r), placement_at(row, 16)};
   }
 
-  void take(std::span<const Reading> readings, const std::vector<DecisionFile>& decisions) {
+  void take(std::span<Reading> readings, const std::vector<DecisionFile>& decisions) {
     forget_replaced();
     const SetAside before = set_aside();
     std::set<Key> keys = insert(readings);
@@ -257,7 +260,7 @@ struct Index::Impl {
   }
 
   /// Gives the keys of all claims of the articles that these readings changed.
-  std::set<Key> insert(std::span<const Reading> readings) {
+  std::set<Key> insert(std::span<Reading> readings) {
     const auto coming = new_rows(readings);
     insert_likeness(coming);
     const Moves moves = place_linked(coming);
@@ -286,15 +289,15 @@ struct Index::Impl {
     std::set<std::string> articles;
   };
 
-  /// Finds anew what is one article among all that is linked to these.
-  Moves place_linked(const std::map<std::int64_t, const Reading*>& readings) {
+  /// Finds anew what is one article among all that is linked to these. (What identity looks at is long, and lent.)
+  Moves place_linked(const std::map<std::int64_t, Reading*>& readings) {
     std::vector<NewRow> coming;
     std::vector<std::int64_t> rows;
     std::map<std::int64_t, Placed> placed;
     for (const auto& [row, reading] : readings) {
-      coming.push_back({row, &reading->identified});
+      const auto [at, is_new] = placed.emplace(row, Placed{std::move(reading->identified), {}});
+      coming.push_back({row, &at->second.reading});
       rows.push_back(row);
-      placed.emplace(row, Placed{reading->identified, {}});
     }
     auto by_row = database.prepare(
         "SELECT hash, item, read_at, title, source, url, published, modified, published_from, text_hash, text_size, "
@@ -312,7 +315,10 @@ struct Index::Impl {
     std::vector<Placement> places = identify(all);
     Moves moves;
     auto place = places.begin();
+    auto reading = all.begin();
     for (const std::int64_t row : linked) {
+      if (const auto own = readings.find(row); own != readings.end()) own->second->identified = std::move(*reading);
+      ++reading;
       const Placement& before = placed.at(row).before;
       if (*place != before) {
         moves.articles.insert({before.article, place->article});
@@ -352,10 +358,8 @@ struct Index::Impl {
   Result<Claim> claim_in(const Statement& row) {
     const auto known = claims_by_row.find(row.integer(0));
     if (known != claims_by_row.end()) return known->second;
-    constexpr std::size_t most_known = 50'000;
-    if (claims_by_row.size() > most_known) claims_by_row.clear();
     auto claim = claim_of_columns(row.text(1), "[]");  // a fold does not ask for the reasons
-    if (claim) claims_by_row.emplace(row.integer(0), *claim);
+    if (claim && claims_by_row.size() < most_known_claims) claims_by_row.emplace(row.integer(0), *claim);
     return claim;
   }
 
@@ -370,11 +374,23 @@ struct Index::Impl {
     data_version = version.integer(0);
   }
 
+  std::size_t count_claims(const Key& key) const {
+    auto row =
+        database.prepare("SELECT count(*) FROM claims WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
+    row.with(key.topic, key.subject, key.object, key.scope).next();
+    return static_cast<std::size_t>(row.integer(0));
+  }
+
   Timeline timeline_of(const Key& key, const SetAside& aside) {
     Timeline out;
+    const std::size_t most = count_claims(key);  // of long timelines a copy that grows takes as much again
+    out.rows.reserve(most);
+    out.claims.reserve(most);
+    out.origins.reserve(most);
+    if (claims_by_row.size() + most > most_known_claims) claims_by_row.clear();
     std::set<std::string> articles;
     auto row = database.prepare(
-        "SELECT claims.id, claim, 0, article, version, readings.day, item, own_id, reading, source, "
+        "SELECT claims.id, claim, 0, article, version, readings.day, reading, source, "
         "substr(read_at, 1, 16) FROM claims JOIN readings ON readings.id = reading WHERE topic = ? AND subject = ? AND "
         "object = ? AND scope = ? AND standing = ?");
     row.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts));
@@ -386,9 +402,8 @@ struct Index::Impl {
         continue;
       }
       out.rows.push_back(row.integer(0));
-      out.claims.push_back(
-          {std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), doc_of(row.text(6), row.text(7))});
-      out.origins.push_back({row.integer(8), row.text(9), row.text(10)});
+      out.claims.push_back({std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), ""});
+      out.origins.push_back({row.integer(6), row.text(7), row.text(8)});
       articles.insert(row.text(3));
     }
     auto version = database.prepare("SELECT version, day FROM readings WHERE article = ? AND standing = ?");
@@ -505,19 +520,32 @@ struct Index::Impl {
 
   std::vector<std::string> flag_ids() const { return ids("SELECT DISTINCT id FROM flags ORDER BY id"); }
 
-  /// Keeps what came and went since `before` by other rules until a scan tells it. What comes and goes again before
-  /// that is nothing to tell.
-  void note_rule_changes(const std::vector<std::string>& before) {
-    const std::vector<std::string> after = flag_ids(), came = without(after, before);
-    tell(came);
-    auto undo = database.prepare("DELETE FROM by_rules WHERE flag = ? AND came <> ?");
-    auto note = database.prepare("INSERT OR IGNORE INTO by_rules VALUES(?, ?)");
-    for (const auto& [flags, has_come] : {std::pair(came, true), std::pair(without(before, after), false)}) {
-      for (const std::string& flag : flags) {
-        undo.with(flag, has_come).run();
-        if (database.changes() == 0) note.with(flag, has_come).run();
-      }
-    }
+  /// Keeps the ids of the flags and the paths of the readings for the two below.
+  void note_what_is() {
+    database.run(
+        "CREATE TEMP TABLE IF NOT EXISTS flags_before(id TEXT PRIMARY KEY) WITHOUT ROWID;"
+        "CREATE TEMP TABLE IF NOT EXISTS paths_before(path TEXT PRIMARY KEY) WITHOUT ROWID;"
+        "DELETE FROM flags_before; DELETE FROM paths_before;"
+        "INSERT INTO flags_before SELECT DISTINCT id FROM flags ORDER BY id;"
+        "INSERT INTO paths_before SELECT path FROM readings ORDER BY path");
+  }
+
+  bool was_there(const std::string& path) const {
+    return database.prepare("SELECT 1 FROM paths_before WHERE path = ?").with(path).next();
+  }
+
+  /// Keeps what came and went since then by other rules until a scan tells it. What comes and goes again before that is
+  /// nothing to tell.
+  void note_rule_changes() {
+    database.run(
+        "CREATE TEMP TABLE changes AS SELECT DISTINCT id, 1 AS came FROM flags WHERE id NOT IN flags_before "
+        "UNION ALL SELECT id, 0 FROM flags_before WHERE id NOT IN (SELECT id FROM flags);"
+        "INSERT OR IGNORE INTO told SELECT id FROM changes WHERE came;"
+        "CREATE TEMP TABLE undone AS SELECT flag FROM by_rules JOIN changes ON id = flag "
+        "WHERE by_rules.came <> changes.came;"
+        "DELETE FROM by_rules WHERE flag IN undone;"
+        "INSERT OR IGNORE INTO by_rules SELECT id, came FROM changes WHERE id NOT IN undone;"
+        "DROP TABLE changes; DROP TABLE undone");
   }
 
   RuleChanges rule_changes() const {
@@ -817,13 +845,12 @@ Result<void> Index::rebuild(const EachReading& each_reading, const std::vector<D
     Transaction all(impl_->database);
     const BuiltFrom before = impl_->built_from();
     const bool other_rules = !before.rules.empty() && before.rules != from.rules;
-    const auto flags_before = impl_->flag_ids();
-    const auto paths_before = impl_->ids("SELECT path FROM readings ORDER BY path");
+    if (other_rules) impl_->note_what_is();
     impl_->forget_all();
     impl_->set_built_from(from);
     std::vector<Reading> batch, added;
     read = each_reading([&](Reading reading) {
-      const bool is_added = other_rules && !std::ranges::binary_search(paths_before, reading.stored.path);
+      const bool is_added = other_rules && !impl_->was_there(reading.stored.path);
       (is_added ? added : batch).push_back(std::move(reading));
       if (batch.size() < readings_at_once) return;
       impl_->take(batch, {});
@@ -832,7 +859,7 @@ Result<void> Index::rebuild(const EachReading& each_reading, const std::vector<D
     if (!read) return;
     impl_->take(batch, decisions);
     impl_->fold_touched(rules);
-    if (other_rules) impl_->note_rule_changes(flags_before);
+    if (other_rules) impl_->note_rule_changes();
     impl_->take(added, {});
     impl_->fold_touched(rules);
     if (before.rules.empty()) impl_->tell(impl_->untold());
@@ -841,7 +868,7 @@ Result<void> Index::rebuild(const EachReading& each_reading, const std::vector<D
   return read ? built : read;
 }
 
-Result<void> Index::add(const std::vector<Reading>& readings, const std::string& head_before, const BuiltFrom& from) {
+Result<void> Index::add(std::vector<Reading> readings, const std::string& head_before, const BuiltFrom& from) {
   return guarded([&] {
     Transaction all(impl_->database);
     const BuiltFrom built = impl_->built_from();

@@ -186,7 +186,7 @@ class Index {
   /// Takes further readings; those that it has already are no harm. What they touch is folded by the next `fold`.
   /// `head_before` is the store's newest commit before them: an index that was built from another one is not whole, and
   /// says so.
-  Result<void> add(const std::vector<Reading>& readings, const std::string& head_before, const BuiltFrom& from);
+  Result<void> add(std::vector<Reading> readings, const std::string& head_before, const BuiltFrom& from);
 
   /// Folds what was touched since it was folded last, each key once.
   Result<void> fold(const Rules& rules);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <git2.h>
+#include <git2/sys/repository.h>
 
 #include <memory>
 #include <string>

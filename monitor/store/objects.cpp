@@ -58,14 +58,23 @@ void start() {
   [[maybe_unused]] static const int started = [] {
     git_libgit2_init();
     // Each object is read once; packs and objects of any size must not fill the memory.
-    constexpr std::size_t window = 8 << 20, mapped = 8 * window;
-    constexpr ssize_t cached = 16 << 20;
+    constexpr std::size_t window = 4 << 20, mapped = 8 * window;
+    constexpr ssize_t cached = 4 << 20;
     git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, window);
     git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, mapped);
     git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, cached);
     return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
   }();
   assert(started == 0);
+}
+
+void ManyReads::next(git_repository* repository) {
+  constexpr int most = 2000;
+  if (++reads_ % most != 0) return;
+  Odb fresh;
+  const std::string objects = std::string(git_repository_path(repository)) + "objects";
+  const bool opened = git_odb_open(Into(fresh), objects.c_str()) == 0;
+  if (opened) git_repository_set_odb(repository, fresh.get());  // else the old one goes on
 }
 
 Result<std::string> read_blob(git_repository* repository, const git_oid& id) {

@@ -17,6 +17,16 @@ inline constexpr const char* main_ref = "refs/heads/main";
 /// Sets libgit2 up, once: what it writes is on the disk before it returns.
 void start();
 
+/// Of each pack libgit2 keeps what others are deltas of, megabytes, and what it mapped: who reads many objects calls this
+/// for each of them, and all is let go of from time to time. What was read stays valid.
+class ManyReads {
+ public:
+  void next(git_repository* repository);
+
+ private:
+  int reads_ = 0;
+};
+
 Result<std::string> read_blob(git_repository* repository, const git_oid& id);
 Result<git_oid> write_blob(git_repository* repository, std::string_view bytes);
 

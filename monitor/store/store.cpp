@@ -169,7 +169,14 @@ struct Store::Impl {
   std::string path;
   git::Repository repository;
 
+  mutable git::ManyReads reads;
+
   git_repository* repo() const { return repository.get(); }
+  /// To read one object of many by.
+  git_repository* next_read() const {
+    reads.next(repo());
+    return repo();
+  }
 
   /// Where a commit starts from.
   struct Tip {
@@ -513,7 +520,7 @@ Result<void> Store::for_each(const std::function<void(StoredReading)>& visit) co
   const auto tip = impl_->tip();
   if (!tip) return tip.error();
   return for_each_folder(impl_->repo(), tip->root, [&](const ReadingFolder& folder) -> Result<void> {
-    auto reading = read_folder(impl_->repo(), folder);
+    auto reading = read_folder(impl_->next_read(), folder);
     if (!reading) return reading.error();
     visit(*std::move(reading));
     return {};
@@ -528,7 +535,7 @@ Result<bool> Store::for_each_since(const std::string& commit, const std::functio
   const auto root = git::tree_of_commit(impl_->repo(), since);
   if (!root) return false;
   return for_each_new_folder(impl_->repo(), *root, tip->root, [&](const ReadingFolder& folder) -> Result<void> {
-    auto reading = read_folder(impl_->repo(), folder);
+    auto reading = read_folder(impl_->next_read(), folder);
     if (!reading) return reading.error();
     visit(*std::move(reading));
     return {};
@@ -538,7 +545,7 @@ Result<bool> Store::for_each_since(const std::string& commit, const std::functio
 Result<std::string> Store::file(std::string_view path) const {
   const auto tip = impl_->tip();
   if (!tip) return tip.error();
-  const auto found = git::object_at(impl_->repo(), tip->root, path);
+  const auto found = git::object_at(impl_->next_read(), tip->root, path);
   if (!found) return found.error();
   if (!*found || (*found)->is_tree) return Error{std::string(path) + ": the store has no such file"};
   auto bytes = git::read_blob(impl_->repo(), (*found)->id);

@@ -17,8 +17,8 @@ struct ById {
 /// no list of all of them is needed.
 class ObjectCheck {
  public:
-  ObjectCheck(git_repository* repository, git_odb* odb, std::vector<std::string>& problems)
-      : repository_(repository), odb_(odb), problems_(problems) {}
+  ObjectCheck(git_repository* repository, std::vector<std::string>& problems)
+      : repository_(repository), problems_(problems) {}
 
   /// Reads a commit and those before it, each with what came below its tree. (A walk of libgit2's would end at a
   /// damaged commit without its name.)
@@ -67,8 +67,11 @@ class ObjectCheck {
   }
 
   bool readable(const git_oid& id, const std::string& where) {
+    reads_.next(repository_);
+    git::Odb odb;
     git::OdbObject object;
-    if (git_odb_read(git::Into(object), odb_, &id) == 0) return true;
+    const bool opened = git_repository_odb(git::Into(odb), repository_) == 0;
+    if (opened && git_odb_read(git::Into(object), odb.get(), &id) == 0) return true;
     if (!told_.insert(id).second) return false;
     problems_.push_back(git::last_error(where + ": object " + git::hex(id)).message +
                         "; put the store's objects back from a copy of it");
@@ -76,26 +79,24 @@ class ObjectCheck {
   }
 
   git_repository* repository_;
-  git_odb* odb_;
+  git::ManyReads reads_;
   std::vector<std::string>& problems_;
   std::set<git_oid, ById> commits_, told_;
 };
 
 void check_objects(git_repository* repository, std::vector<std::string>& problems) {
-  git::Odb odb;
-  if (git_repository_odb(git::Into(odb), repository) != 0) {
-    return problems.push_back(git::last_error("reading the store").message);
-  }
   const auto newest = git::newest_commit(repository);
   if (!newest) return problems.push_back(newest.error().message);
-  ObjectCheck(repository, odb.get(), problems).check_commits(*newest);
+  ObjectCheck(repository, problems).check_commits(*newest);
 }
 
 void check_readings(git_repository* repository, std::vector<std::string>& problems) {
   const auto commit = git::newest_commit(repository);
   const auto root = commit ? git::tree_of_commit(repository, *commit) : commit;
   if (!root) return problems.push_back(root.error().message);
+  git::ManyReads reads;
   const auto walked = for_each_folder(repository, *root, [&](const ReadingFolder& folder) -> Result<void> {
+    reads.next(repository);
     if (const auto reading = read_folder(repository, folder); !reading) problems.push_back(reading.error().message);
     return {};
   });

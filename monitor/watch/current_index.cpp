@@ -1,6 +1,7 @@
 #include "monitor/watch/current_index.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "monitor/index/hash.h"
 #include "monitor/watch/files.h"
@@ -10,18 +11,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Of readings that are taken up: so many are in memory.
+constexpr std::size_t readings_at_once = 800;
+
 /// Takes into the index what came into the store since it was built by the same rules: readings that a run kept before
 /// it was killed, or that another one is about to take in. False: it must be built anew.
 Result<bool> caught_up(Index& index, const Store& store, const Rules& rules, const Index::BuiltFrom& built) {
   if (built.head.empty()) return false;
   const std::string head = store.head();
   std::vector<Reading> readings;
+  Result<void> added;
   const auto visited = store.for_each_since(built.head, [&](StoredReading stored) {
+    if (!added) return;
     std::vector<Claim> claims = claims_of(stored.article, rules);
     readings.push_back(reading_of(std::move(stored), std::move(claims)));
+    if (readings.size() == readings_at_once) added = index.add(std::exchange(readings, {}), built.head, built);
   });
+  if (!added) return added.error();
   if (!visited || !*visited) return visited;
-  const auto added = index.add(readings, built.head, {head, built.rules});
+  added = index.add(std::move(readings), built.head, {head, built.rules});
   return added ? Result<bool>(true) : added.error();
 }
 

@@ -80,15 +80,15 @@ class Reader {
   /// Makes all that was read since the last call durable, first in the store, then in the index. Of what is `gone` the
   /// index is to know nothing more.
   Result<void> settle(const std::vector<std::string>& gone) {
-    const auto readings = writer_.added();
+    auto readings = writer_.added();
     if (!readings) return readings.error();
     if (auto kept = store_.keep(); !kept) return kept;
     unkept_bytes_ = 0;
     const std::string head_before = std::exchange(head_, store_.head());
-    if (auto added = index_.add(*readings, head_before, {head_, digest_}); !added) return added;
+    for (const Reading& reading : *readings) paths_.push_back(reading.stored.path);
+    if (auto added = index_.add(*std::move(readings), head_before, {head_, digest_}); !added) return added;
     gone_.insert(gone_.end(), gone.begin(), gone.end());
     if (auto kept = index_.put_seen(seen_, gone_); !kept) return kept;
-    for (const Reading& reading : *readings) paths_.push_back(reading.stored.path);
     seen_.clear();
     gone_.clear();
     return {};
