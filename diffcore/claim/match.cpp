@@ -151,7 +151,7 @@ class PatternMatcher {
           ++reached;
         if (reached < i) break;
         const int gap = gap_between(sentence_.mentions[last], mention);
-        if (gap < 0 || !fits(element, mention, old_values) || is_cut_off(last, element)) continue;
+        if (gap < 0 || !fits(element, mention, old_values) || is_cut_off(last, i, element)) continue;
         Reading one = reading;
         one.score -= gap;
         one.score -= comma_cost * commas_between(sentence_.mentions[last], mention);
@@ -211,15 +211,21 @@ class PatternMatcher {
     return count;
   }
 
-  /// "At this month's price, $61.5 billion, our stake": an English comma right behind a value parts it from a word that
-  /// should stand close.
-  bool is_cut_off(std::size_t last, const Element& element) const {
+  /// "At this month's price, $61.5 billion, our stake", "that it raised, Amazon paid $50bn": an English comma right
+  /// behind a value or before the subject of the next clause parts words that should stand close.
+  bool is_cut_off(std::size_t last, std::size_t next, const Element& element) const {
     constexpr int close = 3;  // words
-    const Mention& value = sentence_.mentions[last];
-    const bool may_be = sentence_.language->particles.empty() && value.kind == Mention::Kind::value &&
-                        element.kind == Element::Kind::words && element.max_gap <= close;
-    return may_be && value.last + 1 < sentence_.tokens.size() &&
-           sentence_.tokens[value.last + 1].range.of(article_.text) == ",";
+    if (!sentence_.language->particles.empty() || element.max_gap > close || element.kind == Element::Kind::role)
+      return false;
+    const Mention& before = sentence_.mentions[last];
+    const bool comma =
+        before.last + 1 < sentence_.tokens.size() && sentence_.tokens[before.last + 1].range.of(article_.text) == ",";
+    if (!comma || before.kind == Mention::Kind::value) return comma && element.kind == Element::Kind::words;
+    return before.kind == Mention::Kind::word &&
+           std::any_of(sentence_.mentions.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                       sentence_.mentions.begin() + static_cast<std::ptrdiff_t>(next), [](const Mention& between) {
+                         return between.kind == Mention::Kind::entity && between.function != Function::possessive;
+                       });
   }
 
   /// What should follow directly stands in the next eojeol: of "오픈AI는 소프트뱅크에서" the particle is not OpenAI's.

@@ -282,8 +282,9 @@ class Splitter {
     if (is_listed(word, number_abbreviations)) return is_digit(character_at(rest, 0).value);
     const std::size_t word_start = stop.signs.start - word.size();
     const char32_t joined = word_start > start_ ? character_before(text_, word_start).value : U' ';
-    const bool is_part = is_digit(joined) || is_one_of(joined, U"'’");  // "$500m.", "It isn't."
-    const bool initials = !is_part && (word.size() == 1 || word[1] == '.');
+    const bool is_part = is_digit(joined) || is_one_of(joined, U"'’");                      // "$500m.", "It isn't."
+    const bool of_series = text_.substr(start_, word_start - start_).ends_with("Series ");  // "a Series B. It"
+    const bool initials = !is_part && !of_series && (word.size() == 1 || word[1] == '.');
     return (initials || is_listed(word, trailing_abbreviations)) && !opens_sentence(rest);
   }
 

@@ -120,6 +120,9 @@ counterexamples = ["Does Quince have a 5% share?"]
 TEST(Comma, PartsAValueFromAWordThatStandsClose) {
   EXPECT_THAT(read("Quince has a 5% share.", share + held), ElementsAre("en-share-of quince"));
   EXPECT_THAT(read("Quince sold at 5%, its share was more.", share + held), IsEmpty());
+  EXPECT_THAT(read("Beside what Quince owns, Medlar sold 5%.", share + frames), ElementsAre("en-rest medlar"))
+      << "nor does another's clause";
+  EXPECT_THAT(read("What Quince owns, 5%, is sold.", share + frames), ElementsAre("en-owns quince"));
 }
 
 TEST(Fallback, IsKeptOffByAWordFurtherAwayThanOtherFramesAre) {

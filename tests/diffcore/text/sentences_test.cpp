@@ -43,6 +43,8 @@ TEST(Sentences, EndWhereACarefulReaderEndsThem) {
       {"a unit behind a figure", "It put in $500m. Nvidia paid €5B. Mistral grew.",
        "It put in $500m. | Nvidia paid €5B. | Mistral grew."},
       {"initials", "J. Edgar and e.g. Oracle agreed. J. K. left.", "J. Edgar and e.g. Oracle agreed. | J. K. left."},
+      {"a round's letter is no initial", "It closed a Series B. Oracle agreed.",
+       "It closed a Series B. | Oracle agreed."},
       {"what an apostrophe parts off is no initial", "It isn't. Google's is Amazon’s. Oracle agreed.",
        "It isn't. | Google's is Amazon’s. | Oracle agreed."},
       {"quotes and brackets belong to it", "He said \"no.\" She left. (He did too.) End.",
