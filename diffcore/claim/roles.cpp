@@ -297,7 +297,8 @@ class Caster {
       score -= subject_of_its_own;
     score -= std::min(most_distance, distance_to(match_, mention, sentence_)) / 2;
     // One company heads a list of holders with their percentages; each holder stands beside its own.
-    if (match_.value) score += (role == 0 ? value_between : value_between_object) * values_between(index);
+    if (match_.value && !(role == 0 && is_theme(index)))
+      score += (role == 0 ? value_between : value_between_object) * values_between(index);
     if (sentence_.aside[mention.first]) score -= same_clause;
     if (role == role_before_parenthesis(mention.entity) && match_.value &&
         is_in_parentheses_behind(mention, sentence_.mentions[*match_.value], sentence_))
@@ -337,6 +338,21 @@ class Caster {
                     other.first <= pronoun.last + within;
            });
   }
+
+  /// Korean: "오픈AI는 66억달러를 조달하면서 1570억달러의 기업가치를 기록했다": what a sentence begins with is told of in
+  /// all its clauses, up to the next subject.
+  bool is_theme(std::size_t index) const {
+    const Mention& theme = sentence_.mentions[index];
+    if (sentence_.language->particles.empty() || theme.function != Function::subject || theme.first > anchor())
+      return false;
+    const auto is_between = [&](const Mention& other) {
+      return other.kind == Mention::Kind::entity && other.function == Function::subject && other.first > theme.last &&
+             other.first < anchor();
+    };
+    return in_other_clause(theme) && std::none_of(sentence_.mentions.begin(), sentence_.mentions.end(), is_between);
+  }
+
+  bool in_other_clause(const Mention& mention) const { return sentence_.clause_of(mention) != sentence_.clause[anchor()]; }
 
   /// "backers are Amazon ($50bn), Nvidia ($30bn)", "contracts with Oracle ($300bn), Azure ($250bn)": the subject,
   /// unless only the other role is for its kind.
