@@ -85,7 +85,8 @@ bool Past::of_an_earlier_year(Day published) const {
   constexpr std::size_t date_behind = 6;  // tokens: "of its license in the summer of 2019"
   const std::size_t last = std::min(match_.last + date_behind, sentence_.tokens.size() - 1);
   const Range up_to_date{sentence_.sentence.range.start, sentence_.tokens[last].range.end};
-  const Range where = is_korean() ? clauses_of_match() : up_to_date;
+  Range where = is_korean() ? clauses_of_match() : up_to_date;
+  if (is_korean()) where.start = start_of_statement(where.start);
   const auto date = date_in(where.of(article_.text), published);
   const auto year = [](Day day) { return std::chrono::year_month_day(day).year(); };
   return date && year(date->last) < year(published) && !sentence_.has_word(language_.since);
