@@ -138,6 +138,7 @@ class Extractor {
         const bool is_state = !rules_.topics[reading.match.frame->topic].rules_of(scope).events && reading.match.value;
         if (is_state && circumstances.told_in_past) told_in_past_.insert(claims_.size());
         if (circumstances.time == Time::planned && circumstances.only_turns) only_turning_.insert(claims_.size());
+        if (!reading.match.frame->instead_of.empty()) take_place_of(reading.match.frame->instead_of, claim, index);
         claims_.push_back(claim);
         const bool leaves_more = !reading.match.frame->also.empty() && claim.certainty != Certainty::denied;
         if (leaves_more) claims_.push_back(remaining(claim, reading));
@@ -149,6 +150,20 @@ class Extractor {
       told.kind = article_.quantities[article_.sentences[index].mentions[*value].quantity].kind;
     discourse_.castings[topic] = told;
     if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = {topic, reading.casting.entities};
+  }
+
+  /// "MS가 독점으로 판다. 다만 정부와 맺는 계약은 예외다.": what the sentence before tells is limited, and no claim
+  /// besides.
+  void take_place_of(const std::string& stance, const Claim& claim, std::size_t index) {
+    if (index == 0 || claim.certainty == Certainty::denied) return;
+    const Sentence& before = article_.sentences[index - 1].sentence;
+    if (before.paragraph != article_.sentences[index].sentence.paragraph) return;
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      const Claim& other = claims_[i];
+      if (other.key == claim.key && other.value.text == stance && other.time == claim.time &&
+          before.range.contains(other.evidence))
+        limited_.insert(i);
+    }
   }
 
   /// "모두 300억달러를 투자할 계획이다", "2019년에 이미 10억달러를 넣었다": all of what is to come, or of one time, is
@@ -512,7 +527,9 @@ class Extractor {
       if (claim.certainty == Certainty::denied) denied.insert(told(claim));
     }
     std::map<std::pair<Told, Time>, Claim> best;
-    for (const Claim& claim : claims_) {
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      const Claim& claim = claims_[i];
+      if (limited_.contains(i)) continue;
       const bool denies = claim.certainty == Certainty::denied;
       if (!denies && denied.contains(told(claim))) continue;
       const auto [known, is_new] = best.try_emplace({told(claim), denies ? Time::current : claim.time}, claim);
@@ -546,6 +563,7 @@ class Extractor {
   std::vector<Claim> claims_;
   std::set<std::string> silenced_by_;
   std::set<std::size_t> only_turning_;  ///< Of the claims, plans that nothing but "what will be so" tells.
+  std::set<std::size_t> limited_;       ///< Of the claims, stances that the sentence behind limits.
   std::set<std::size_t> told_in_past_;  ///< Of the claims, states that a verb in the past tells.
   std::set<std::size_t> news_;          ///< Companies of whose rounds and investments the article's beginning tells.
 };

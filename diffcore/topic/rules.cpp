@@ -737,6 +737,7 @@ class Loader {
     if (frame.patterns.empty()) table.error(table.place(), "frame \"" + id.text + "\" has no patterns; add one");
     if (const auto value = table.string("value")) frame.value = checked_value(*value, topic, table);
     if (const auto also = table.string("also")) frame.also = checked_value(*also, topic, table);
+    if (const auto other = table.string("instead_of")) frame.instead_of = checked_value(*other, topic, table);
     for (const auto& scope : table.strings("scopes")) frame.scopes.push_back(checked_scope(scope, topic, table));
     for (const auto& scope : table.strings("among")) frame.among.push_back(checked_scope(scope, topic, table));
     if (const auto scope = table.string("scope_otherwise")) frame.scope_otherwise = checked_scope(*scope, topic, table);
