@@ -213,7 +213,35 @@ class Caster {
       const bool sole_subject = rule.only && topic_.roles.size() == 1 && is_subject(mention);
       another = another || any_of_kinds(entity, rule.never) || sole_subject;
     }
-    return another;
+    return another || has_unknown_subject();
+  }
+
+  /// Korean: "국민연금은 앤트로픽에 5억달러를 투자했다": a company or a fund that no file names.
+  bool has_unknown_subject() const {
+    if (sentence_.language->particles.empty()) return false;
+    const auto& endings = sentence_.language->company_endings;
+    for (std::size_t i = 0; i < anchor(); ++i) {
+      if (sentence_.clause[i] != sentence_.clause[anchor()] || is_named(i)) continue;
+      std::string_view word = sentence_.tokens[i].range.of(article_.text);
+      if (!drop_subject_particle(word)) continue;
+      if (std::ranges::any_of(endings, [&](const std::string& ending) { return word.ends_with(ending); })) return true;
+    }
+    return false;
+  }
+
+  bool is_named(std::size_t token) const {
+    return std::ranges::any_of(sentence_.mentions, [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.first <= token && token <= mention.last;
+    });
+  }
+
+  static bool drop_subject_particle(std::string_view& word) {
+    for (const std::string_view particle : {"은", "는", "이", "가", "도"}) {
+      if (!word.ends_with(particle)) continue;
+      word.remove_suffix(particle.size());
+      return true;
+    }
+    return false;
   }
 
   /// Korean: "나머지 100억달러는 투자자들이 나눠 낸다": a subject between the value and its verb.
