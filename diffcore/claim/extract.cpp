@@ -185,13 +185,18 @@ class Extractor {
   /// "Microsoft has invested $13bn in OpenAI all told, and Amazon $8bn in Anthropic": both are told by one verb, as are
   /// those of a match without words of its own.
   bool shares_words(const Match& match, std::size_t index) const {
+    constexpr std::size_t one_syllable = 3;  // bytes
     const ReadSentence& sentence = article_.sentences[index];
-    const bool verb_first = sentence.language->particles.empty();
+    const bool korean = !sentence.language->particles.empty();
     const bool is_behind =
         last_told_->sentence == index && last_told_->value && match.value && *last_told_->value < *match.value;
-    const bool has_words = std::any_of(match.mentions.begin(), match.mentions.end(),
-                                       [&](std::size_t i) { return sentence.mentions[i].kind == Mention::Kind::word; });
-    return verb_first && is_behind && (match.mentions.front() < *last_told_->value || !has_words);
+    const auto is_particle = [&](const Mention& word) { return korean && word.range.size() <= one_syllable; };
+    const bool has_words = std::any_of(match.mentions.begin(), match.mentions.end(), [&](std::size_t i) {
+      const Mention& mention = sentence.mentions[i];
+      return mention.kind == Mention::Kind::word && !is_particle(mention);
+    });
+    const bool by_one_verb = !korean && match.mentions.front() < *last_told_->value;
+    return is_behind && (by_one_verb || !has_words);
   }
 
   /// "아마존은 올해 설비투자에 1000억달러를 쓴다. 구글은 750억달러다.": a sum for which nothing names a scope goes on
