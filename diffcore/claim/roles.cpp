@@ -338,6 +338,9 @@ class Caster {
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     if (role == 1 && has_next_value(index)) score -= of_the_next_subject;
     if (is_surpassed(mention)) score -= of_the_next_subject;
+    if (is_next_subject(mention) &&
+        std::ranges::any_of(sentence_.mentions, [&](const Mention& m) { return is_owner(m); }))
+      score -= of_the_next_subject;
     if (role == 1 && is_of_value_before(mention)) score -= of_the_value_before;
     if (role == 0 && is_in_next_clause(mention)) score -= of_the_next_clause;
     return score;
@@ -367,8 +370,8 @@ class Caster {
            });
   }
 
-  /// Korean: "오픈AI는 66억달러를 조달하면서 1570억달러의 기업가치를 기록했다": what a sentence begins with is told of in
-  /// all its clauses, up to the next subject.
+  /// Korean: "오픈AI는 66억달러를 조달하면서 1570억달러의 기업가치를 기록했다": what a sentence begins with is told of
+  /// in all its clauses, up to the next subject.
   bool is_theme(std::size_t index) const {
     const Mention& theme = sentence_.mentions[index];
     if (sentence_.language->particles.empty() || theme.function != Function::subject || theme.first > anchor())
@@ -380,7 +383,9 @@ class Caster {
     return in_other_clause(theme) && std::none_of(sentence_.mentions.begin(), sentence_.mentions.end(), is_between);
   }
 
-  bool in_other_clause(const Mention& mention) const { return sentence_.clause_of(mention) != sentence_.clause[anchor()]; }
+  bool in_other_clause(const Mention& mention) const {
+    return sentence_.clause_of(mention) != sentence_.clause[anchor()];
+  }
 
   /// "backers are Amazon ($50bn), Nvidia ($30bn)", "contracts with Oracle ($300bn), Azure ($250bn)": the subject,
   /// unless only the other role is for its kind.
@@ -419,6 +424,14 @@ class Caster {
       if (is_alike && is_behind_value) return true;
     }
     return false;
+  }
+
+  /// Korean: "앤트로픽의 가치가 1830억달러로 올라 오픈AI가 비싸다는": of a topic of one role, whoever owns what the
+  /// words before the value name.
+  bool is_owner(const Mention& mention) const {
+    return mention.kind == Mention::Kind::entity && match_.value && topic_.roles.size() == 1 &&
+           !sentence_.language->particles.empty() && mention.function == Function::possessive &&
+           mention.last < match_.first && mention.last + 2 >= match_.first && match_.first < anchor();
   }
 
   /// Korean: "몸값은 5000억달러로 스페이스X를 제쳤다": of a topic of one role, an object behind the value is another's.
