@@ -42,6 +42,7 @@ constexpr int stands_for_both = 5;
 constexpr int less_likely_meant = 2;     // for each that a short form rather stands for
 constexpr int less_likely_at_start = 5;  // "It" that begins a sentence goes on with its subject
 constexpr int subject_of_its_own = 5;
+constexpr int least_likely = 8;          // 이 회사 is whoever was told of last
 constexpr int holder_of_before = 8;
 constexpr int from_before = -3;
 constexpr int subject_before = 5;
@@ -319,7 +320,9 @@ class Caster {
     score += in_clauses(match_, mention, sentence_) ? same_clause : other_clause;
     if (contains(sentence_.language->pair, mention.word) && mention.short_form) score -= stands_for_both;
     if (mention.rank > 0)
-      score -= (role == 0 && mention.first == 0 ? less_likely_at_start : less_likely_meant) *
+      score -= (contains(sentence_.language->this_one, mention.word) ? least_likely
+                : role == 0 && mention.first == 0                    ? less_likely_at_start
+                                                                     : less_likely_meant) *
                (place_score(role, mention) > 0 ? mention.rank : mention.rank + 2);
     if (mention.rank > 0 && (goes_on_with_own_subject(mention) || is_named_beside(mention)))
       score -= subject_of_its_own;

@@ -1314,6 +1314,40 @@ TEST(Extract, TakesTheEqualsOfAKoreanRowForNoPartiesOfEachOther) {
                                    "stake softbank > openai: 11%"));
 }
 
+TEST(Extract, TakesAKoreanThemeForWhomAllClausesAreOf) {
+  EXPECT_THAT(claims("앤트로픽의 기업가치는 184억달러다. 오픈AI는 지난달 66억달러를 조달하면서 1570억달러의 기업가치를 "
+                     "기록했다."),
+              testing::Contains("valuation openai: USD 157000000000"));
+  EXPECT_THAT(claims("앤트로픽의 가치가 1830억달러로 오른 점을 들어 오픈AI가 비싸다는 의견이 나온다."),
+              ElementsAre("valuation anthropic: USD 183000000000"));
+  EXPECT_THAT(claims("오픈AI가 코어위브와 맺은 계약은 224억달러로 늘었다. 오라클과의 계약은 3000억달러 규모다."),
+              testing::Contains("cloud-contract openai > oracle: USD 300000000000"));
+}
+
+TEST(Extract, TakesThisCompanyInKoreanForWhomTheSentenceBeforeIsOf) {
+  EXPECT_THAT(claims("MS는 더 이상 오픈AI의 독점 공급자가 아니다. 서버가 모자란 것은 MS도 마찬가지다. 이 회사는 "
+                     "네비우스에서 174억달러어치의 연산 능력을 빌리기로 했다."),
+              testing::Contains("cloud-contract microsoft > nebius: USD 17400000000"));
+}
+
+TEST(Extract, TellsNobodyElseWhatAKoreanFundWithoutAFilePays) {
+  EXPECT_THAT(claims("구글은 앤트로픽에 30억달러를 투자했다. 국민연금은 앤트로픽에 5억달러를 투자했다."),
+              ElementsAre("investment google > anthropic tranche: USD 3000000000"));
+}
+
+TEST(Extract, TakesTheScopeOfTheKoreanValueBeforeForOneWithoutAVerb) {
+  EXPECT_THAT(claims("아마존이 지금까지 앤트로픽에 투자한 돈은 80억달러, 구글은 30억달러가 넘는다."),
+              UnorderedElementsAre("investment amazon > anthropic total: USD 8000000000",
+                                   "investment google > anthropic total: USD 3000000000 over"));
+}
+
+TEST(Extract, TakesAnExceptionInPlaceOfTheExclusivityThatItLimits) {
+  EXPECT_THAT(claims("애저는 오픈AI의 API를 독점으로 판다. 다만 국가안보 기관에 파는 물량은 예외다."),
+              ElementsAre("exclusivity microsoft > openai api: exception"));
+  EXPECT_THAT(claims("애저는 오픈AI의 API를 독점으로 판다. 이 원칙에는 예외가 없다."),
+              ElementsAre("exclusivity microsoft > openai api: exclusive"));
+}
+
 TEST(Extract, ReadsAScopeBetweenTwoValuesAsTheFirstOnes) {
   EXPECT_THAT(
       claims("Having spent $955 million on capital expenditure in the third quarter, Nebius puts this year's total "
