@@ -149,6 +149,19 @@ bool is_of_another(const Match& match, const ReadSentence& sentence, const ReadA
   return is_part && !names_whole(behind + 1, wholes, sentence, article.text);
 }
 
+/// "laid out $12 billion, against revenue of $16.1 billion": of a word right before another value, that one is told.
+bool is_of_next_value(const Match& match, const Mention& word, const ReadSentence& sentence,
+                      const ReadArticle& article) {
+  constexpr std::size_t within = 2;  // tokens: "revenue of"
+  if (!match.value || !sentence.language->particles.empty()) return false;
+  const Mention& own = sentence.mentions[*match.value];
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
+    return other.kind == Mention::Kind::value && own.last < word.first && word.last < other.first &&
+           other.first <= word.last + within &&
+           same_measure(article.quantities[other.quantity], article.quantities[own.quantity]);
+  });
+}
+
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.
 bool allowed(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse,
              const RulesData& rules) {
@@ -170,7 +183,7 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article, 
     const bool is_beside = in_clauses(match, mention, sentence) && distance <= beside_distance;
     const bool in_reach = distance <= fallback_reach;
     return !own && mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
-           (is_beside || (frame.fallback && in_reach));
+           !is_of_next_value(match, mention, sentence, article) && (is_beside || (frame.fallback && in_reach));
   });
 }
 

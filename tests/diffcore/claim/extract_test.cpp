@@ -186,6 +186,29 @@ TEST(Extract, TakesAPronounForTheSubjectOfItsOwnClause) {
               ElementsAre("exclusivity microsoft > openai compute: exclusive"));
 }
 
+TEST(Extract, TakesItForTheSubjectOfTheSentenceBeforeAlsoWhereItsKindIsNotTheUsualOne) {
+  EXPECT_THAT(claims("Meta comes second, behind OpenAI. It has signed a cloud contract worth some $20 billion with "
+                     "Oracle."),
+              ElementsAre("cloud-contract meta > oracle: USD 20000000000 about"));
+}
+
+TEST(Extract, LetsAWordOfTheNextValueSpeakAgainstThatOneAlone) {
+  EXPECT_THAT(
+      claims("In the quarter just ended Oracle laid out $12 billion for buildings and equipment, against revenue "
+             "of $16.1 billion."),
+      ElementsAre("capex oracle: USD 12000000000"));
+}
+
+TEST(Extract, ReadsNoPlanOfTheMainClauseInOneThatTellsWhoseSomethingIs) {
+  EXPECT_THAT(claims("Nvidia, whose chips are to do the work, will invest up to $10 billion in Anthropic."),
+              ElementsAre("investment nvidia > anthropic tranche: USD 10000000000 upto"));
+}
+
+TEST(Extract, TakesModelsForWhatARightIsOf) {
+  EXPECT_THAT(claims("Microsoft works with OpenAI. It may use the lab's models, a permission that lasts until 2030."),
+              ElementsAre("term microsoft > openai ip: 2030"));
+}
+
 TEST(Extract, TakesANewParagraphForNoMoreOfItsLastSubject) {
   EXPECT_THAT(claims("Azure is the exclusive cloud provider of OpenAI.\n\nOracle has halls to let.\n\n"
                      "Exclusivity gives way to a right of first refusal on computing."),
