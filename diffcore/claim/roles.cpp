@@ -153,6 +153,8 @@ class Caster {
     }
     if (topic_.roles.size() > 1 && !chosen.first.mention && !chosen.second.mention && names_nobody_near())
       return Casting::Outcome::open;
+    const bool names_both = chosen.first.mention && chosen.second.mention;
+    if (topic_.roles.size() > 1 && !names_both && lists_a_project()) return Casting::Outcome::open;
     for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
       if (any_of_kinds(article_.entity(both[role]->entity, rules_), topic_.roles[role].never))
         return Casting::Outcome::refused;
@@ -641,6 +643,18 @@ class Caster {
       found = entity;
     }
     return found;
+  }
+
+  /// "SoftBank: 40%" under "Stargate": what is told of a project is of nobody else.
+  bool lists_a_project() const {
+    if (!sentence_.sentence.item) return false;
+    std::optional<std::size_t> whose = only_one_of_title();
+    if (sentence_.heading) {
+      for (const Mention& mention : article_.sentences[*sentence_.heading].mentions) {
+        if (mention.kind == Mention::Kind::entity && !mention.short_form) whose = mention.entity;
+      }
+    }
+    return whose && article_.entity(*whose, rules_).no_pronoun;
   }
 
   /// Of those that usually stand in a role the one named last, or if that is long ago the one that the article is most

@@ -43,6 +43,19 @@ TEST(Extract, TakesRolesFromParticlesAndPrepositions) {
               ElementsAre("stake google > anthropic: 14% about"));
 }
 
+TEST(Extract, TakesRowsUnderAProjectForNobodyElse) {
+  const auto told_in = [](std::string_view title) {
+    constexpr std::string_view text =
+        "A venture to build data centers.\n\nWho owns it\nSoftBank: 40%\nOpenAI: 40%\nMGX: 10%\n\nWho uses it\nOpenAI.";
+    std::vector<std::string> out;
+    for (const Claim& claim : extract_claims({text, title, day_of_iso("2026-01-21")}, shipped_rules()))
+      out.push_back(told(claim));
+    return out;
+  };
+  EXPECT_THAT(told_in("Fact sheet: Stargate"), IsEmpty());
+  EXPECT_THAT(told_in("Fact sheet: OpenAI"), testing::Contains("stake softbank > openai: 40%"));
+}
+
 TEST(Extract, TakesWeOfALetterForWhomItsTitleNamesFirst) {
   const auto told_in = [](std::string_view title, std::string_view text) {
     std::vector<std::string> out;
