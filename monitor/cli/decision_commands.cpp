@@ -7,9 +7,10 @@
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
+#include "monitor/cli/open_parts.h"
 #include "monitor/decisions/decide.h"
 #include "monitor/index/decided.h"
-#include "monitor/query/match.h"
+#include "monitor/query/listed_flags.h"
 #include "monitor/query/query.h"
 #include "monitor/report/decision_report.h"
 #include "monitor/report/flag_report.h"
@@ -26,7 +27,7 @@ struct Options {
   bool json = false, orphaned = false;
 };
 
-/// A watch with what it shows, and who is at work in it.
+/// A watch with what a command decides on, and who is at work in it.
 struct Desk {
   OpenWatch open;
   Contents contents;
@@ -37,13 +38,16 @@ struct Desk {
     auto person = open.store->person();
     if (!person) return tell(person.error(), wrong_usage);
     who = std::move(*person);
-    return look();
+    return done;
   }
 
-  int look() {
-    auto now = open.index->contents();
-    if (!now) return tell(now.error(), failed);
-    contents = std::move(*now);
+  /// Takes up what these ids name.
+  int look_at(const std::vector<std::string>& ids) {
+    std::vector<std::string> beginnings;
+    for (const std::string& id : ids) beginnings.push_back(id.substr(0, id.find('@')));
+    auto named = open.index->named(beginnings);
+    if (!named) return tell(named.error(), failed);
+    contents = std::move(*named);
     return done;
   }
 
@@ -55,6 +59,8 @@ struct Desk {
     if (!built || built->head != open.store->head()) {  // another process wrote since
       if (const int code = open.open_in_force(); code != done) return code;
     }
+    auto before = Index::as_it_is(open.watch.index_path().string());
+    if (!before) return tell(before.error(), failed);
     const auto decided = claimwatch::decide(
         std::move(drafts), who, *open.store, *open.index, *open.rules, [&](const std::vector<Decision>& kept) {
           for (const Decision& decision : kept)
@@ -63,9 +69,12 @@ struct Desk {
         });
     if (!decided) return tell(decided.error(), failed);
     lock->reset();
-    const Contents before = std::move(contents);
-    if (const int code = look(); code != done) return code;
-    print(consequences_text(decided->consequences, before, contents, *open.rules, style));
+    const auto gone = before->flagged_now(decided->consequences.gone);
+    const auto came = open.index->flagged_now(decided->consequences.came);
+    for (const auto* flags : {&gone, &came}) {
+      if (!*flags) return tell(flags->error(), failed);
+    }
+    print(consequences_text(decided->consequences, *gone, *came, *open.rules, style));
     return done;
   }
 };
@@ -119,30 +128,61 @@ Result<std::vector<const FlagView*>> flags_with(const std::vector<std::string>& 
   return flags;
 }
 
-/// Those that the query asks for and that are not decided so already.
-Result<std::vector<const FlagView*>> flags_asked_for(const Options& options, const Desk& desk) {
-  if (options.ids.size() > 1) return Error{"write ids, or one query in one pair of quotes"};
-  const auto query = parse_query(options.ids.front(), {*desk.open.rules, desk.open.settings.queries});
-  if (!query) return query.error();
-  std::vector<const FlagView*> flags;
-  for (const FlagView* flag : ordered_flags(desk.contents)) {
-    const bool repeated = !flags.empty() && flags.back()->id == flag->id;
-    const bool decided = name(flag->state) == options.state && !flag->decisions.empty();
-    if (!repeated && !decided && fits(*query, candidate_of(*flag, desk.contents))) flags.push_back(flag);
+/// Drafts, and of how many of their flags somebody decided before.
+struct Drafts {
+  std::vector<Decision> decisions;
+  std::size_t decided = 0;
+
+  Result<void> add(const FlagView& flag, const Options& options, const Contents& contents) {
+    auto draft = resolution(flag, options, contents);
+    if (!draft) return draft.error();
+    decisions.push_back(*std::move(draft));
+    if (flag.state != FlagState::open) ++decided;
+    return {};
   }
-  return flags;
+};
+
+Result<Drafts> drafts_by_ids(const Options& options, const Contents& contents) {
+  const auto flags = flags_with(options.ids, contents);
+  if (!flags) return flags.error();
+  Drafts drafts;
+  for (const FlagView* flag : *flags) {
+    if (auto added = drafts.add(*flag, options, contents); !added) return added.error();
+  }
+  return drafts;
+}
+
+/// Of those that the query asks for and that are not decided so already.
+Result<Drafts> drafts_asked_for(const Options& options, const OpenWatch& open) {
+  if (options.ids.size() > 1) return Error{"write ids, or one query in one pair of quotes"};
+  const auto query = parse_query(options.ids.front(), {*open.rules, open.settings.queries});
+  if (!query) return query.error();
+  const auto opened = OpenParts::of(open.watch, *open.index);
+  if (!opened) return opened.error();
+  const auto rows = listed_flags(*query, std::nullopt, opened->parts, opened->decisions);
+  if (!rows) return rows.error();
+  Drafts drafts;
+  Result<void> added;
+  const auto shown = opened->each_part(*rows, [&](const Contents& part) {
+    for (const FlagView& flag : part.flags) {
+      const bool repeated = !drafts.decisions.empty() && drafts.decisions.back().id == flag.id;
+      const bool decided = name(flag.state) == options.state && !flag.decisions.empty();
+      if (added && !repeated && !decided) added = drafts.add(flag, options, part);
+    }
+  });
+  if (!shown) return shown.error();
+  return added ? Result<Drafts>(std::move(drafts)) : added.error();
 }
 
 /// Tells how many flags a query would decide on, and lets a person at a terminal think again.
-bool goes_on(const std::vector<const FlagView*>& flags, const Options& options, Lang lang) {
-  const auto decided = std::ranges::count_if(flags, [](const auto* flag) { return flag->state != FlagState::open; });
+bool goes_on(const Drafts& drafts, const Options& options, Lang lang) {
   std::fprintf(stderr, "%s\n",
                message("bulk.preview", lang,
-                       {{"count", std::to_string(flags.size())},
+                       {{"count", std::to_string(drafts.decisions.size())},
                         {"state", state_words(*flag_state_named(options.state), lang)},
-                        {"decided", std::to_string(decided)}})
+                        {"decided", std::to_string(drafts.decided)}})
                    .c_str());
-  if (flags.empty()) return false;
+  if (drafts.decisions.empty()) return false;
   if (isatty(STDIN_FILENO) == 0 || isatty(STDERR_FILENO) == 0) return true;
   std::fprintf(stderr, "%s", message("bulk.ask", lang).c_str());
   const int answer = std::getchar();
@@ -158,16 +198,13 @@ int resolve(const Invocation& invocation, const Options& options) {
   Desk desk;
   if (const int code = desk.sit_down(invocation); code != done) return code;
   const bool by_ids = std::ranges::all_of(options.ids, is_id);
-  const auto flags = by_ids ? flags_with(options.ids, desk.contents) : flags_asked_for(options, desk);
-  if (!flags) return tell(flags.error(), wrong_usage);
-  std::vector<Decision> drafts;
-  for (const FlagView* flag : *flags) {
-    auto draft = resolution(*flag, options, desk.contents);
-    if (!draft) return tell(draft.error(), wrong_usage);
-    drafts.push_back(*std::move(draft));
+  if (by_ids) {
+    if (const int code = desk.look_at(options.ids); code != done) return code;
   }
+  auto drafts = by_ids ? drafts_by_ids(options, desk.contents) : drafts_asked_for(options, desk.open);
+  if (!drafts) return tell(drafts.error(), wrong_usage);
   const Style style = style_of(invocation);
-  return by_ids || goes_on(*flags, options, style.lang) ? desk.decide(std::move(drafts), style) : done;
+  return by_ids || goes_on(*drafts, options, style.lang) ? desk.decide(std::move(drafts->decisions), style) : done;
 }
 
 Decision draft_on(const Named& what, const Contents& contents) {
@@ -178,6 +215,7 @@ Decision draft_on(const Named& what, const Contents& contents) {
 int note(const Invocation& invocation, const Options& options) {
   Desk desk;
   if (const int code = desk.sit_down(invocation); code != done) return code;
+  if (const int code = desk.look_at({options.id}); code != done) return code;
   const auto what = named(options.id, desk.contents);
   if (!what) return tell(what.error(), wrong_usage);
   Decision draft = draft_on(*what, desk.contents);
@@ -188,6 +226,7 @@ int note(const Invocation& invocation, const Options& options) {
 int put_aside(const Invocation& invocation, const Options& options, bool aside) {
   Desk desk;
   if (const int code = desk.sit_down(invocation); code != done) return code;
+  if (const int code = desk.look_at(options.ids); code != done) return code;
   const auto articles = all_named(options.ids, desk.contents);
   if (!articles) return tell(articles.error(), wrong_usage);
   std::vector<Decision> drafts;
@@ -220,11 +259,14 @@ Result<std::string> decided_id(const std::string& begun, const Contents& content
 int take_back_decisions(const Invocation& invocation, const Options& options, Act act) {
   Desk desk;
   if (const int code = desk.sit_down(invocation); code != done) return code;
+  const auto placed = desk.open.index->placed_decisions();
+  if (!placed) return tell(placed.error(), failed);
+  const Contents& all = placed->all();
   std::vector<Decision> drafts;
   for (const std::string& begun : options.ids) {
-    const auto id = decided_id(begun, desk.contents);
+    const auto id = decided_id(begun, all);
     if (!id) return tell(id.error(), wrong_usage);
-    const Decision* const last = last_on(*id, desk.contents, act);
+    const Decision* const last = last_on(*id, all, act);
     if (last == nullptr) {
       return tell({act == Act::decide ? "all that was decided on " + *id + " is undone already"
                                       : "nothing on " + *id + " is undone"},
@@ -233,13 +275,14 @@ int take_back_decisions(const Invocation& invocation, const Options& options, Ac
     drafts.push_back(draft_undo(*last));
   }
   if (options.ids.empty()) {
-    for (const Decision* last : last_operation(desk.contents, desk.who, act)) drafts.push_back(draft_undo(*last));
+    for (const Decision* last : last_operation(all, desk.who, act)) drafts.push_back(draft_undo(*last));
     if (drafts.empty()) {
       return tell({act == Act::decide ? "nothing that " + desk.who.email + " decided stands any more"
                                       : "nothing that " + desk.who.email + " took back stays so"},
                   wrong_usage);
     }
   }
+  desk.contents.readings = all.readings;  // that the decisions name
   return desk.decide(std::move(drafts), style_of(invocation));
 }
 

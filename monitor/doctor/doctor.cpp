@@ -73,7 +73,7 @@ class Doctor {
 
   void look_at_files(const InboxListing& listing) {
     std::size_t unreadable = 0;
-    const fs::path* ahead = nullptr;
+    const std::string* ahead = nullptr;
     for (const InboxFile& file : listing.files) {
       if (!can_read(file.path)) ++unreadable;
       if (is_in_the_future(file.path)) ahead = &file.path;
@@ -86,7 +86,7 @@ class Doctor {
     }
     if (ahead != nullptr) {
       found(State::mend, "clock",
-            ahead->string() + ": its time is " + modified_time(*ahead) + ", and now is " + iso_utc_now(),
+            *ahead + ": its time is " + modified_time(*ahead) + ", and now is " + iso_utc_now(),
             "set this machine's clock, or that of the machine that wrote the file");
     }
   }

@@ -831,6 +831,16 @@ Result<Index> Index::open(const std::string& path) {
   }
 }
 
+Result<Index> Index::as_it_is(const std::string& path) {
+  auto index = open(path);
+  if (!index) return index;
+  const auto held = guarded([&] {
+    index->impl_->database.run("BEGIN");
+    index->impl_->built_from();  // the first look is what it goes by
+  });
+  return held ? std::move(index) : held.error();
+}
+
 Result<Index::BuiltFrom> Index::built_from() const {
   return guarded([&] { return impl_->built_from(); });
 }
@@ -1130,17 +1140,20 @@ Result<Contents> Index::contents(std::string_view topic) const {
   });
 }
 
-Result<std::map<std::int64_t, ReadingView>> Index::readings_beside(const std::vector<std::string>& paths) const {
+Result<void> Index::each_article_read_at(const std::string& read_at, const TakeArticle& take) const {
   return guarded([&] {
-    std::map<std::int64_t, ReadingView> out;
-    for (const char* column : {"article", "item"}) {
-      auto row = impl_->database.prepare(std::string(reading_columns) + "WHERE " + column + " = (SELECT " + column +
-                                         " FROM readings WHERE path = ?)");
-      for (const std::string& path : paths) {
-        for (row.with(path); row.next();) out.emplace(row.integer(0), reading_view(row));
+    auto row = impl_->database.prepare(std::string(reading_columns) + "WHERE article = ? ORDER BY id");
+    auto before = impl_->database.prepare("SELECT 1 FROM readings WHERE item = ? AND substr(read_at, 1, 16) <> ?");
+    auto article = impl_->database.prepare("SELECT DISTINCT article FROM readings WHERE read_at = ?");
+    for (article.with(read_at); article.next();) {
+      std::vector<ReadingView> readings;
+      std::set<std::string> items;
+      for (row.with(article.text(0)); row.next();) readings.push_back(reading_view(row));
+      for (const ReadingView& reading : readings) {
+        if (before.with(reading.item, read_at).next()) items.insert(reading.item);
       }
+      take(readings, items);
     }
-    return out;
   });
 }
 
@@ -1176,6 +1189,15 @@ Result<Contents> Index::flagged(const std::vector<std::string>& ids) const {
     impl_->load_claims_of_flags(out);
     impl_->load_decisions_on_flags(out);
     return out;
+  });
+}
+
+Result<Contents> Index::flagged_now(const std::vector<std::string>& ids) const {
+  auto out = flagged(ids);
+  if (!out) return out;
+  return guarded([&] {
+    out->newest_reading = impl_->newest_reading();
+    return *std::move(out);
   });
 }
 

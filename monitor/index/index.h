@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -166,6 +167,8 @@ class Index {
  public:
   /// Opens the file, or makes it. Errors: it is none. Damage within is met by what reads there.
   static Result<Index> open(const std::string& path);
+  /// The file as it is at this moment, whatever is written to it while this lives; to read.
+  static Result<Index> as_it_is(const std::string& path);
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;
   ~Index();
@@ -245,8 +248,11 @@ class Index {
   Result<PlacedDecisions> placed_decisions() const;
 
   Result<std::map<std::int64_t, ReadingView>> readings() const;
-  /// Those of the same articles, and of the same items, as the readings of these paths.
-  Result<std::map<std::int64_t, ReadingView>> readings_beside(const std::vector<std::string>& paths) const;
+  /// Calls `take` for each article of which a reading was made at this time, with all of its readings, in order of their
+  /// rows, and those of their items that had a reading at another time.
+  using TakeArticle =
+      std::function<void(const std::vector<ReadingView>& readings, const std::set<std::string>& items_before)>;
+  Result<void> each_article_read_at(const std::string& read_at, const TakeArticle& take) const;
   /// All there is.
   Result<Contents> contents() const;
   /// Of a topic the claims, their readings, the flags, and what was decided on them or on articles.
@@ -256,6 +262,8 @@ class Index {
   /// The same of these flags alone, with no other readings than those of the claims in it, and what was decided on
   /// them.
   Result<Contents> flagged(const std::vector<std::string>& ids) const;
+  /// The same, and of when the newest reading is.
+  Result<Contents> flagged_now(const std::vector<std::string>& ids) const;
   /// Flags, claims and articles whose id begins with one of these, with all that their reports show. Of other flags on
   /// the same claims there are only the sides.
   Result<Contents> named(const std::vector<std::string>& beginnings) const;

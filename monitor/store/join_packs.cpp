@@ -74,11 +74,12 @@ std::optional<PackIndex> read_index(const std::string& path) {
   const std::size_t crcs = fanout_end + count * GIT_OID_RAWSZ, offsets = crcs + count * 4;
   if (bytes.size() != offsets + count * 4 + 2 * trailer_size) return std::nullopt;
   PackIndex index;
+  index.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     git_oid id;
     git_oid_fromraw(&id, reinterpret_cast<const unsigned char*>(bytes.data()) + fanout_end + i * GIT_OID_RAWSZ);
     const auto crc = static_cast<std::uint32_t>(number_at(bytes, crcs + i * 4));
-    index.emplace_hint(index.end(), id, Packed{number_at(bytes, offsets + i * 4), crc});
+    index.push_back({id, crc, number_at(bytes, offsets + i * 4)});
   }
   return index;
 }
@@ -122,9 +123,10 @@ class Joined {
   /// that is here already, for a pack has an object once.
   void take(const PackFile& pack) {
     const auto index = read_index(pack.stem + ".idx");
-    if (!index || !is_whole(pack)) return;
-    if (std::ranges::any_of(*index, [this](const auto& entry) { return index_.contains(entry.first); })) return;
-    for (const auto& [id, at] : *index) index_.emplace(id, Packed{at.offset + moved_, at.crc});
+    if (!index || !is_whole(pack) || has_any_of(*index)) return;
+    index_.reserve(index_.size() + index->size());
+    for (const auto& [id, crc, offset] : *index) index_.push_back({id, crc, offset + moved_});
+    std::ranges::sort(index_, ById(), &Indexed::id);
     moved_ += pack.size - pack_header(0).size() - trailer_size;
     packs_.push_back(pack);
   }
@@ -144,6 +146,14 @@ class Joined {
   }
 
  private:
+  bool has_any_of(const PackIndex& others) const {
+    auto own = index_.begin();
+    return std::ranges::any_of(others, [&](const Indexed& other) {
+      while (own != index_.end() && ById()(own->id, other.id)) ++own;
+      return own != index_.end() && git_oid_equal(&own->id, &other.id) != 0;
+    });
+  }
+
   Result<void> copy(const PackFile& pack, DurableFile& out) {
     return for_each_block(pack, pack_header(0).size(), pack.size - trailer_size, [&](std::string_view block) {
       sha1_.add(block);

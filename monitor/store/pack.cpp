@@ -25,23 +25,58 @@ std::string distance(std::uint64_t back) {
   return out;
 }
 
-std::string index_file(const PackIndex& index, const git_oid& pack_hash) {
-  std::string out = "\377tOc";
-  put_big_endian(out, 2);
+/// Writes what ends with the hash of all of it.
+class HashedFile {
+ public:
+  explicit HashedFile(DurableFile& file) : file_(file) {}
+
+  void add(std::string_view bytes) {
+    constexpr std::size_t at_once = 1 << 16;
+    waiting_ += bytes;
+    if (waiting_.size() >= at_once) flush();
+  }
+  void add(std::size_t number) {
+    std::string bytes;
+    put_big_endian(bytes, number);
+    add(bytes);
+  }
+  Result<void> end() {
+    flush();
+    add(bytes_of(sha1_.take()));
+    flush();
+    return written_;
+  }
+
+ private:
+  void flush() {
+    sha1_.add(waiting_);
+    if (written_) written_ = file_.write(waiting_);
+    waiting_.clear();
+  }
+
+  DurableFile& file_;
+  std::string waiting_;
+  Sha1 sha1_;
+  Result<void> written_;
+};
+
+Result<void> write_index(const PackIndex& index, const git_oid& pack_hash, DurableFile& file) {
+  HashedFile out(file);
+  out.add("\377tOc");
+  out.add(2);
   auto entry = index.begin();
-  std::size_t objects = 0;
   for (unsigned first_byte = 0; first_byte < 256; ++first_byte) {
-    for (; entry != index.end() && entry->first.id[0] == first_byte; ++entry) ++objects;
-    put_big_endian(out, objects);
+    while (entry != index.end() && entry->id.id[0] == first_byte) ++entry;
+    out.add(static_cast<std::size_t>(entry - index.begin()));
   }
-  for (const auto& [id, packed] : index) out += bytes_of(id);
-  for (const auto& [id, packed] : index) put_big_endian(out, packed.crc);
-  for (const auto& [id, packed] : index) {
-    assert(packed.offset < 0x80000000);
-    put_big_endian(out, packed.offset);
+  for (const Indexed& object : index) out.add(bytes_of(object.id));
+  for (const Indexed& object : index) out.add(std::size_t{object.crc});
+  for (const Indexed& object : index) {
+    assert(object.offset < 0x80000000);
+    out.add(static_cast<std::size_t>(object.offset));
   }
-  out += bytes_of(pack_hash);
-  return out += bytes_of(Sha1().add(out).take());
+  out.add(bytes_of(pack_hash));
+  return out.end();
 }
 
 }  // namespace
@@ -65,7 +100,7 @@ Result<void> finish_pack(const std::string& objects, DurableFile pack, const git
   if (auto synced = pack.sync(); !synced) return synced;
   auto index_of_pack = DurableFile::in(folder, "idx");
   if (!index_of_pack) return index_of_pack.error();
-  if (auto written = index_of_pack->write(index_file(index, hash)); !written) return written;
+  if (auto written = write_index(index, hash, *index_of_pack); !written) return written;
   if (auto synced = index_of_pack->sync(); !synced) return synced;
   // An index without its pack is nothing to git; of a pack without its index nobody knows that it is none of use.
   if (auto moved = index_of_pack->move_to(place + ".idx"); !moved) return moved;
@@ -126,7 +161,9 @@ Result<void> Pack::write(const std::string& objects) {
   auto file = DurableFile::in(objects + "/pack", "pack");
   if (!file) return file.error();
   if (auto written = file->write(bytes_); !written) return written;
-  auto finished = finish_pack(objects, *std::move(file), Sha1().add(bytes_).take(), index_);
+  PackIndex index;
+  for (const auto& [id, packed] : index_) index.push_back({id, packed.crc, packed.offset});
+  auto finished = finish_pack(objects, *std::move(file), Sha1().add(bytes_).take(), index);
   if (!finished) return finished;
   index_.clear();
   bytes_.resize(header_size);

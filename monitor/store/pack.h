@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "monitor/store/durable_file.h"
 #include "monitor/store/git.h"
@@ -26,7 +27,15 @@ struct Packed {
   std::uint64_t offset;
   std::uint32_t crc;
 };
-using PackIndex = std::map<git_oid, Packed, ById>;
+
+/// An object as the index of a pack tells it. Of a large pack there are millions.
+struct Indexed {
+  git_oid id;
+  std::uint32_t crc;
+  std::uint64_t offset;
+};
+/// Each object once, in order of their ids.
+using PackIndex = std::vector<Indexed>;
 
 /// What a pack begins with.
 std::string pack_header(std::size_t objects);
@@ -65,7 +74,7 @@ class Pack {
   };
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
   std::string bytes_;
-  PackIndex index_;
+  std::map<git_oid, Packed, ById> index_;
 };
 
 }  // namespace claimwatch::git

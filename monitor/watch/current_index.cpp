@@ -33,6 +33,12 @@ Result<bool> caught_up(Index& index, const Store& store, const Rules& rules, con
   return added ? Result<bool>(true) : added.error();
 }
 
+bool had_flags(const Index& index) {
+  const auto tally = index.tally();
+  const auto decisions = index.decisions();
+  return tally && decisions && (tally->flags > 0 || !decisions->empty());
+}
+
 Result<Configuration> configuration_of(std::vector<ConfigFile> files) {
   auto rules = load_rules(files);
   if (!rules) return rules.error();
@@ -145,6 +151,7 @@ Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const
   const auto built = index->built_from();
   if (!built) return built.error();
   CurrentIndex current{std::move(*index), {}};
+  std::optional<Index> before;
   if (*built == Index::BuiltFrom{store.head(), digest}) return current;
 
   if (built->rules == digest) {
@@ -152,11 +159,16 @@ Result<CurrentIndex> current_index(const Watch& watch, const Store& store, const
     if (!whole) return whole.error();
     if (*whole) return current;
   } else if (!built->rules.empty()) {
-    auto before = current.index.flagged();
-    if (before && !before->readings.empty()) current.before = std::move(*before);
+    if (auto now = Index::as_it_is(watch.index_path().string())) before = std::move(*now);
   }
-  auto rebuilt = rebuild_index(current.index, store, rules, digest, progress);
-  return rebuilt ? Result<CurrentIndex>(std::move(current)) : rebuilt.error();
+  if (auto rebuilt = rebuild_index(current.index, store, rules, digest, progress); !rebuilt) return rebuilt.error();
+  if (!before || !had_flags(*before)) return current;
+  const auto news = current.index.news();
+  if (!news) return news.error();
+  auto gone = before->flagged_now(news->by_rules.gone);
+  if (!gone) return gone.error();
+  current.before = std::move(*gone);
+  return current;
 }
 
 }  // namespace claimwatch

@@ -45,7 +45,8 @@ Result<void> make_current(Index& index, const Store& store, const Configuration&
 /// An index that agrees with the store, these rules and this program.
 struct CurrentIndex {
   Index index;
-  std::optional<Contents> before;  ///< What the flags were by other rules; none when it was no matter of rules.
+  std::optional<Contents>
+      before;  ///< What the flags that are gone by other rules were; none when it was no matter of rules.
 };
 
 /// Takes a damaged index away: whoever needs it next builds it anew. Errors: this user cannot.

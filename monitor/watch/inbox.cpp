@@ -51,7 +51,7 @@ void list_folder(const fs::path& folder, const std::string& prefix, InboxListing
     if (entry->is_directory(unknown) && !name.starts_with('.')) {
       list_folder(entry->path(), prefix + shown_name(name) + '/', listing);
     } else if (entry->is_regular_file(unknown) && is_item(name)) {
-      listing.files.push_back({.path = entry->path(), .name = prefix + shown_name(name)});
+      listing.files.push_back({.path = entry->path().string(), .name = prefix + shown_name(name)});
     }
   }
   if (problem) {
@@ -65,7 +65,9 @@ fs::path folder_of(const Watch& watch, const std::string& inbox) {
   return folder.has_filename() ? folder : folder.parent_path();  // "a/" is "a"
 }
 
-bool in_order(const InboxFile& a, const InboxFile& b) { return std::tie(a.name, a.path) < std::tie(b.name, b.path); }
+bool in_order(const InboxFile& a, const InboxFile& b) {
+  return a.name != b.name ? a.name < b.name : fs::path(a.path) < fs::path(b.path);
+}
 
 /// What messages put before the names of an inbox's items.
 std::string prefix_of(const std::string& inbox, const Settings& settings) {

@@ -14,7 +14,7 @@ namespace claimwatch {
 
 /// A file that lies in an inbox.
 struct InboxFile {
-  std::filesystem::path path;
+  std::string path;        ///< (Of many files; `std::filesystem::path` keeps its parts, too.)
   std::string name;        ///< Below its inbox, "/"-separated.
   std::string inbox = {};  ///< Of several inboxes this one as configured, with "/"; messages put it before the name.
   bool shared = false;     ///< Another inbox has a file of this name.

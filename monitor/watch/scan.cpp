@@ -61,14 +61,14 @@ class Reader {
     const std::int64_t now_ns = wall_clock_ns();
     LoadedItem loaded = load_item(file, settings_);
     if (!loaded.state) {
-      gone_.push_back(file.path.string());
+      gone_.push_back(file.path);
       return {};
     }
     if (loaded.being_written) {
       report.being_written.push_back(file);
       return {};
     }
-    SeenFile seen{file.path.string(), "", 0, {}};
+    SeenFile seen{file.path, "", 0, {}};
     // A change within the same tick of the file system's clock would not show.
     if (now_ns - loaded.state->newest_ns() > coarsest_tick_ns) seen.state = kept_state(*loaded.state);
     if (auto taken = take(std::move(loaded.item), file, seen, report); !taken) return taken;
@@ -85,7 +85,8 @@ class Reader {
     if (auto kept = store_.keep(); !kept) return kept;
     unkept_bytes_ = 0;
     const std::string head_before = std::exchange(head_, store_.head());
-    for (const Reading& reading : *readings) paths_.push_back(reading.stored.path);
+    kept_ += readings->size();
+    by_item_.clear();  // the index knows them now
     if (auto added = index_.add(*std::move(readings), head_before, {head_, digest_}); !added) return added;
     gone_.insert(gone_.end(), gone.begin(), gone.end());
     if (auto kept = index_.put_seen(seen_, gone_); !kept) return kept;
@@ -101,8 +102,9 @@ class Reader {
   }
 
   std::size_t opened() const { return opened_; }
-  /// Where the readings are that were made.
-  const std::vector<std::string>& paths() const { return paths_; }
+  /// How many readings were made, and when: all at one time.
+  std::size_t kept() const { return kept_; }
+  const std::string& read_at() const { return read_at_; }
 
  private:
   /// An unchanged file would be read as before only with this program, these rules and these settings.
@@ -197,33 +199,33 @@ class Reader {
   const std::string& digest_;
   const std::string read_at_;
   std::string head_;  ///< The store's newest commit when this was settled last.
-  std::vector<std::string> paths_;
+  std::size_t kept_ = 0;
   StoreWriter writer_;
   // Not settled yet.
   std::size_t unkept_bytes_ = 0;  ///< Of originals and texts: how far the writer is decides nothing.
   std::vector<SeenFile> seen_;
   std::vector<std::string> gone_;
 
-  std::map<std::string, std::vector<KnownReading>> by_item_;
+  std::map<std::string, std::vector<KnownReading>> by_item_;  ///< What was asked for since the last `settle`.
   std::size_t opened_ = 0;
 };
 
-void count(const std::vector<std::string>& paths, const std::map<std::int64_t, ReadingView>& all, ScanReport& report) {
-  const std::set<std::string_view> new_paths(paths.begin(), paths.end());
-  std::set<std::string> items, articles;  // of earlier scans
-  std::set<std::pair<std::string, int>> versions, copies;
-  for (const auto& [row, reading] : all) {
+/// Counts what of an article's readings this scan made, at `read_at`. `items`: those among them that had one before.
+void count(const std::vector<ReadingView>& all, const std::set<std::string>& items, const std::string& read_at,
+           ScanReport& report) {
+  std::set<std::pair<std::string, int>> versions, copies;  // of earlier scans; of all
+  bool is_known = false;
+  for (const ReadingView& reading : all) {
     const Placement& at = reading.placement;
-    if (at.standing == Standing::copy && !is_teaser(at)) copies.insert({at.article, at.version});
-    if (new_paths.contains(reading.path)) continue;
-    items.insert(reading.item);
     if (is_teaser(at)) continue;
-    articles.insert(at.article);
+    if (at.standing == Standing::copy) copies.insert({at.article, at.version});
+    if (reading.read_at == read_at) continue;
+    is_known = true;
     versions.insert({at.article, at.version});
   }
   std::set<std::pair<std::string, int>> counted;
-  for (const auto& [row, reading] : all) {
-    if (!new_paths.contains(reading.path)) continue;
+  for (const ReadingView& reading : all) {
+    if (reading.read_at != read_at) continue;
     const Placement& at = reading.placement;
     if (is_teaser(at)) {
       ++report.copies;
@@ -236,7 +238,7 @@ void count(const std::vector<std::string>& paths, const std::map<std::int64_t, R
       ++report.copies;
     } else {
       // Of an article whose versions all come at once the first one is the article.
-      ++(articles.insert(at.article).second ? report.articles : report.versions);
+      ++(std::exchange(is_known, true) ? report.versions : report.articles);
     }
   }
 }
@@ -244,7 +246,7 @@ void count(const std::vector<std::string>& paths, const std::map<std::int64_t, R
 Result<std::map<std::string, SeenFile>> seen_before(const Index& index, const InboxListing& listing) {
   if (listing.whole) return index.seen();
   std::vector<std::string> paths;
-  for (const InboxFile& file : listing.files) paths.push_back(file.path.string());
+  for (const InboxFile& file : listing.files) paths.push_back(file.path);
   return index.seen(paths);
 }
 
@@ -254,7 +256,7 @@ std::vector<std::string> gone(const std::map<std::string, SeenFile>& seen, const
   for (const auto& path : listing.gone) gone.push_back(path.string());
   if (!listing.whole || !listing.problems.empty()) return gone;
   std::set<std::string> listed;
-  for (const InboxFile& file : listing.files) listed.insert(file.path.string());
+  for (const InboxFile& file : listing.files) listed.insert(file.path);
   for (const auto& [path, file] : seen) {
     if (!listed.contains(path) && !state_of(path)) gone.push_back(path);
   }
@@ -273,7 +275,7 @@ Result<std::size_t> files_waiting(const InboxListing& listing, const Index& inde
   const auto seen = seen_before(index, listing);
   if (!seen) return seen.error();
   return static_cast<std::size_t>(std::ranges::count_if(listing.files, [&](const InboxFile& file) {
-    const auto then = seen->find(file.path.string());
+    const auto then = seen->find(file.path);
     const auto state = item_state_of(file.path);
     // Of one without a state nobody knows; the next scan looks at it again.
     return state &&
@@ -293,7 +295,7 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
   std::size_t looked_at = 0;
   for (const InboxFile& file : listing.files) {
     progress(looked_at++, listing.files.size());
-    const auto then = seen->find(file.path.string());
+    const auto then = seen->find(file.path);
     if (then != seen->end() && reader.is_unchanged(file, then->second)) {
       report.known += then->second.articles;
       report.failed_before += then->second.failed.size();
@@ -311,10 +313,11 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
   if (!news) return news.error();
   report.new_flags = std::move(news->new_flags);
   report.by_rules = std::move(news->by_rules);
-  if (reader.paths().empty()) return report;
-  const auto beside = index.readings_beside(reader.paths());
-  if (!beside) return beside.error();
-  count(reader.paths(), *beside, report);
+  if (reader.kept() == 0) return report;
+  const auto counted = index.each_article_read_at(reader.read_at(), [&](const auto& readings, const auto& items) {
+    count(readings, items, reader.read_at(), report);
+  });
+  if (!counted) return counted.error();
   return report;
 }
 
