@@ -337,6 +337,29 @@ std::optional<std::size_t> contrasted_with(std::size_t index, const ReadSentence
   return nearest;
 }
 
+/// Korean: "300억유로가 아니라 300억달러": the value behind is told of what the one before is denied of.
+void tell_of_corrected(std::map<std::size_t, CastMatch>& best_of, const ReadSentence& sentence,
+                       const ReadArticle& article, const RulesData& rules) {
+  if (sentence.language->particles.empty()) return;
+  for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
+    const auto wrong = best_of.find(i);
+    if (wrong == best_of.end() || !wrong->second.match.value || is_silent(wrong->second, rules)) continue;
+    const Mention& value = sentence.mentions[i];
+    const auto negation = std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& word) {
+      return word.kind == Mention::Kind::word && contains(sentence.language->negated, word.word) &&
+             word.first == value.last + 1 && article.text.substr(word.range.start).starts_with("아니라");
+    });
+    if (negation == sentence.mentions.end()) continue;
+    for (std::size_t j = i + 1; j < sentence.mentions.size(); ++j) {
+      const Mention& right = sentence.mentions[j];
+      if (right.kind != Mention::Kind::value || right.first <= negation->last) continue;
+      const bool is_alike = article.quantities[right.quantity].kind == article.quantities[value.quantity].kind;
+      if (is_alike) best_of.insert_or_assign(j, moved_to(wrong->second, j, sentence));
+      break;
+    }
+  }
+}
+
 /// Who stands right before a value: "Nvidia up to $10bn", "the foundation with 26%".
 std::optional<std::size_t> named_right_before(const Mention& value, const ReadSentence& sentence) {
   constexpr int beside = 1;
@@ -572,6 +595,7 @@ std::vector<CastMatch> winning_matches(std::size_t index, const ReadArticle& art
     wrong.match.contrasted = true;
     best_of.insert_or_assign(i, std::move(wrong));
   }
+  tell_of_corrected(best_of, sentence, article, rules);
   std::map<std::size_t, CastMatch> alike;
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
     if (sentence.mentions[i].kind != Mention::Kind::value || no_claims.contains(i)) continue;

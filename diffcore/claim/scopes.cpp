@@ -218,13 +218,22 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
   return found;
 }
 
+/// Korean: "완료 후 누적 출자액은 646억달러가 될 전망": words of its own name the scope that a frame has anyway.
+bool is_named(const std::string& scope, const Match& match, std::size_t index, const ReadArticle& article,
+              const Topic& topic) {
+  if (article.sentences[index].language->particles.empty()) return false;
+  const auto found = named_around(match, index, article, topic);
+  return std::ranges::any_of(found, [&](const FoundScope& one) { return one.scope->name == scope && !one.weak; });
+}
+
 }  // namespace
 
 std::vector<NamedScope> scopes_of(const Match& match, std::size_t index, const ReadArticle& article,
                                   const RulesData& rules, std::vector<Reason>& reasons) {
   const Topic& topic = rules.topics[match.frame->topic];
   std::vector<NamedScope> names;
-  for (const std::string& fixed : match.frame->scopes) names.push_back({fixed, !match.frame->time});
+  for (const std::string& fixed : match.frame->scopes)
+    names.push_back({fixed, !match.frame->time && !is_named(fixed, match, index, article, topic)});
   if (!names.empty()) return names;
   if (topic.scopes.empty()) return {NamedScope{}};
   std::vector<FoundScope> found = named_around(match, index, article, topic);

@@ -1384,6 +1384,17 @@ TEST(Extract, TakesAnExceptionInPlaceOfTheExclusivityThatItLimits) {
               ElementsAre("exclusivity microsoft > openai api: exclusive"));
 }
 
+TEST(Extract, TellsWhatStandsBehindAKoreanNegationOfTheSame) {
+  EXPECT_THAT(claims("앤트로픽이 애저에서 사기로 한 컴퓨팅은 300억유로가 아니라 300억달러어치다."),
+              UnorderedElementsAre("cloud-contract anthropic > microsoft: EUR 30000000000 denied",
+                                   "cloud-contract anthropic > microsoft: USD 30000000000"));
+}
+
+TEST(Extract, TakesAKoreanTotalToComeForATotalWhereItIsCalledOne) {
+  EXPECT_THAT(claims("소프트뱅크는 오픈AI에 투자한다. 완료 후 누적 출자액은 646억달러가 될 전망이다."),
+              testing::Contains("investment softbank > openai total: USD 64600000000 planned possible"));
+}
+
 TEST(Extract, ReadsAScopeBetweenTwoValuesAsTheFirstOnes) {
   EXPECT_THAT(
       claims("Having spent $955 million on capital expenditure in the third quarter, Nebius puts this year's total "
