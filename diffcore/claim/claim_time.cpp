@@ -99,8 +99,16 @@ class TimeReader : Cues {
     if (current.distance <= beside) return {Time::current, current.words};
     const Cue former = nearest(language_.former, Reach::clause);
     const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
-    if (planned.found() && former.distance > beside) return {Time::current, planned.words};
+    if (planned.found() && former.distance > beside && !is_plan_changed(planned)) return {Time::current, planned.words};
     return {Time::former, former.found() ? former.words : Range{}};
+  }
+
+  /// "raises its plan for this year to $50bn, from $35bn": both are plans, and the first one is no more.
+  bool is_plan_changed(const Cue& planned) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      const bool changes = mention.kind == Mention::Kind::word && contains(language_.change, mention.word);
+      return changes && mention.range.end < planned.words.start && in_clauses(match_, mention, sentence_);
+    });
   }
 
   std::optional<Day> published_;

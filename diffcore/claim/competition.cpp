@@ -162,6 +162,18 @@ bool is_of_next_value(const Match& match, const Mention& word, const ReadSentenc
   });
 }
 
+/// "may be sold by all clouds, the license is no longer exclusive": a comma and an article part it from a stance.
+bool is_behind_comma(const Match& match, const Mention& word, const ReadSentence& sentence,
+                     const ReadArticle& article) {
+  if (match.value || !sentence.language->particles.empty()) return false;
+  for (std::size_t i = match.last + 1; i + 1 < word.first; ++i) {
+    if (sentence.tokens[i].range.of(article.text) == "," &&
+        is_one_of(sentence.tokens[i + 1].range.of(article.text), sentence.language->articles))
+      return true;
+  }
+  return false;
+}
+
 /// Whether what the frame asks of the words around its match is there, and nothing that it must not stand beside.
 bool allowed(const Match& match, std::size_t index, const ReadArticle& article, const Discourse& discourse,
              const RulesData& rules) {
@@ -183,7 +195,8 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article, 
     const bool is_beside = in_clauses(match, mention, sentence) && distance <= beside_distance;
     const bool in_reach = distance <= fallback_reach;
     return !own && mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
-           !is_of_next_value(match, mention, sentence, article) && (is_beside || (frame.fallback && in_reach));
+           !is_of_next_value(match, mention, sentence, article) &&
+           !is_behind_comma(match, mention, sentence, article) && (is_beside || (frame.fallback && in_reach));
   });
 }
 

@@ -217,6 +217,7 @@ class Extractor {
     const ReadSentence& before = article_.sentences[last_told_->sentence];
     const bool next = last_told_->sentence + 1 == index && before.sentence.paragraph == sentence.sentence.paragraph;
     if (!next || sentence.has_word(sentence.language->current)) return false;
+    if (sentence.language->particles.empty()) return is_next_part(match, sentence);
     const std::string_view verb = sentence.tokens[match.last].range.of(article_.text);
     const auto& past = sentence.language->past_syllables;
     const bool is_past = std::any_of(
@@ -225,6 +226,17 @@ class Extractor {
     const std::string_view behind = article_.text.substr(sentence.mentions[*match.value].range.end);
     const auto& copulas = sentence.language->value_copulas;
     return std::any_of(copulas.begin(), copulas.end(), [&](const auto& copula) { return behind.starts_with(copula); });
+  }
+
+  /// English: "It would invest in stages. The first slice is $10 billion.": nothing but a noun and what it comes to.
+  bool is_next_part(const Match& match, const ReadSentence& sentence) const {
+    constexpr std::size_t most_words = 4;  // tokens before the verb: "The first slice"
+    const std::size_t value = sentence.mentions[*match.value].first;
+    const auto is_any = [&](std::size_t token, const std::vector<std::string>& words) {
+      return is_one_of(sentence.tokens[token].range.of(article_.text), words);
+    };
+    return value > 1 && value <= most_words + 1 && !sentence.has_word(sentence.language->past_states) &&
+           is_any(value - 1, sentence.language->copulas) && is_any(0, sentence.language->articles);
   }
 
   /// An event is news in the article that begins with it; one that is told in the past further down, and of a company

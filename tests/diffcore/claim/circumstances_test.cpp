@@ -284,6 +284,22 @@ TEST(Circumstances, TakeFromADealThatIsTalkedAboutWhatItsRelativeClauseTells) {
           {"AWS may become the exclusive cloud provider of OpenAI's Frontier.", "exclusive planned possible"}});
 }
 
+TEST(Circumstances, TakeAPlanThatHasBeenRaisedForOneOfBefore) {
+  expect({{"Oracle raises its plan for capital expenditure in the fiscal year to about $50 billion, from $35 billion.",
+           "USD 35000000000 former, USD 50000000000 about planned"},
+          {"CoreWeave aims at a valuation of more than $35 billion.", "USD 35000000000 over planned"}});
+}
+
+TEST(Circumstances, TakeThePartOfAPlanForOne) {
+  expect({{"Nvidia intends to invest up to $100 billion in OpenAI. The first slice is $10 billion.",
+           "USD 100000000000 upto planned, USD 10000000000 planned"}});
+}
+
+TEST(Circumstances, DenyWhatWasGivenInATableThatIsCorrected) {
+  expect({{"Corrections and clarifications. In a table of 2 March the valuation of Anthropic was given as $830bn.",
+           "USD 830000000000 denied"}});
+}
+
 TEST(Circumstances, TakeTheDistanceBetweenTwoTimesForNoPlan) {
   expect(
       {{"In September Amazon agreed to invest up to $4 billion in Anthropic, and a month later Google pledged up to $2 "

@@ -217,6 +217,14 @@ TEST(Extract, ReadsNoPlanOfTheMainClauseInOneThatTellsWhoseSomethingIs) {
               ElementsAre("investment nvidia > anthropic tranche: USD 10000000000 upto"));
 }
 
+TEST(Extract, LetsAWordOfTheNextStatementSpeakAgainstThatOneAlone) {
+  EXPECT_THAT(
+      claims("Microsoft has a contract with OpenAI. The API may be sold by all clouds, the license is no longer "
+             "exclusive."),
+      UnorderedElementsAre("exclusivity microsoft > openai api: non-exclusive",
+                           "exclusivity microsoft > openai ip: non-exclusive"));
+}
+
 TEST(Extract, TakesModelsForWhatARightIsOf) {
   EXPECT_THAT(claims("Microsoft works with OpenAI. It may use the lab's models, a permission that lasts until 2030."),
               ElementsAre("term microsoft > openai ip: 2030"));
