@@ -415,6 +415,9 @@ class Extractor {
       group.push_back(sentence.mentions[i].entity);
     }
     const bool has_object = rules_.topics[reading.match.frame->topic].roles.size() > 1;
+    std::vector<std::size_t> all = group;
+    if (has_object) std::erase(all, reading.casting.entities[1]);
+    if (is_told_of_all(reading.match, all, *mention, sentence)) return all;
     if (has_object && std::find(group.begin(), group.end(), reading.casting.entities[1]) != group.end()) {
       return {reading.casting.entities[0]};
     }
@@ -424,6 +427,15 @@ class Extractor {
     // "A와 B가 150억달러를 투자한다": the sum of both is nobody's own.
     const bool together = group.size() > 1 && claim_of_sum(reading.match, sentence);
     return together ? std::vector<std::size_t>{} : std::vector{reading.casting.entities[0]};
+  }
+
+  /// Korean: "아마존이나 구글이 독점 공급자인 것은 아니다", "아마존도 구글도": what is no value is told of each.
+  bool is_told_of_all(const Match& match, const std::vector<std::size_t>& group, std::size_t last,
+                      const ReadSentence& sentence) const {
+    if (match.value || group.size() < 2 || sentence.language->particles.empty()) return false;
+    const std::string_view words = sentence.sentence.range.of(article_.text);
+    const std::string_view before = words.substr(0, sentence.mentions[last].range.end - sentence.sentence.range.start);
+    return before.find("나 ") != std::string_view::npos || before.find("도 ") != std::string_view::npos;
   }
 
   /// "Amazon is not its exclusive provider, and neither is Google": of whom a stance is told as well.

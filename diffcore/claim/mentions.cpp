@@ -724,8 +724,8 @@ bool joined(const Mention& a, const Mention& b, std::string_view text) {
     between.erase(open, close - open + 1);
   }
   std::replace(between.begin(), between.end(), '\n', ' ');  // a source's line may end between two names
-  const std::string_view joints[] = {" and ", ", ",  " or ", " nor ", "와 ",   "과 ", "·",
-                                     "랑 ",   "및 ", " 및 ", "나 ",   "이나 ", "도, "};
+  const std::string_view joints[] = {" and ", ", ",  " or ", " nor ", "와 ",   "과 ",  "·",
+                                     "랑 ",   "및 ", " 및 ", "나 ",   "이나 ", "도, ", "도 "};
   return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
 }
 

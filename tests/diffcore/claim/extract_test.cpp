@@ -1403,6 +1403,13 @@ TEST(Extract, TakesAKoreanTotalToComeForATotalWhereItIsCalledOne) {
               testing::Contains("investment softbank > openai total: USD 64600000000 planned possible"));
 }
 
+TEST(Extract, TellsAKoreanStanceOfAllWhoAreNamedForIt) {
+  const auto both = UnorderedElementsAre("exclusivity amazon > anthropic compute: non-exclusive",
+                                         "exclusivity google > anthropic compute: non-exclusive");
+  EXPECT_THAT(claims("아마존이나 구글이 앤트로픽의 독점 클라우드 공급자인 것은 아니다."), both);
+  EXPECT_THAT(claims("아마존도 구글도 앤트로픽의 독점 클라우드가 아니다."), both);
+}
+
 TEST(Extract, ReadsAScopeBetweenTwoValuesAsTheFirstOnes) {
   EXPECT_THAT(
       claims("Having spent $955 million on capital expenditure in the third quarter, Nebius puts this year's total "
