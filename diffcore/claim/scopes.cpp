@@ -186,6 +186,21 @@ bool begins_relative(const Match& match, const ReadSentence& sentence) {
   });
 }
 
+/// English: "Azure stays its API's only cloud, and the license runs until 2032": parted from the match by a comma
+/// and an "and".
+bool is_of_next_statement(const FoundScope& named, const Match& match, const ReadSentence& sentence,
+                          const ReadArticle& article) {
+  if (!sentence.language->particles.empty()) return false;
+  const auto [first, last] =
+      std::minmax(named.mention->first, named.mention->last < match.first ? match.first : match.last);
+  for (std::size_t i = first; i + 1 < last; ++i) {
+    const bool is_comma = sentence.tokens[i].range.of(article.text) == ",";
+    if (is_comma && is_one_of(sentence.tokens[i + 1].range.of(article.text), sentence.language->row_breaks))
+      return true;
+  }
+  return false;
+}
+
 /// A topic with a usual scope speaks of another only where its words stand close by. One without looks further: from
 /// the clause to those before it, the sentence before, the whole sentence and the heading.
 std::vector<FoundScope> named_around(const Match& match, std::size_t index, const ReadArticle& article,
@@ -205,6 +220,8 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
     const bool is_relative = begins_relative(match, sentence);
     for (const Where where : {is_relative ? Where::up_to_match : Where::clauses, Where::up_to_match}) {
       auto found = named_in(sentence, match, topic, where, anywhere, article.text);
+      std::erase_if(found,
+                    [&](const FoundScope& named) { return is_of_next_statement(named, match, sentence, article); });
       if (!found.empty()) return found;
     }
   }

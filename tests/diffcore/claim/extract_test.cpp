@@ -549,6 +549,14 @@ TEST(Extract, FindsWhoRaisesTheRoundThatAnotherOneLed) {
               UnorderedElementsAre("funding-round openai: USD 40000000000", "valuation openai: USD 300000000000"));
 }
 
+TEST(Extract, TakesNoScopeFromAStatementBehindACommaAndAnAnd) {
+  EXPECT_THAT(
+      claims("Microsoft remains the exclusive cloud for OpenAI's API, and its licence to that company's technology "
+             "extends through 2032."),
+      testing::AllOf(testing::Contains("term microsoft > openai ip: 2032"),
+                     testing::Not(testing::Contains("term microsoft > openai api: 2032"))));
+}
+
 TEST(Extract, ReadsTheScopesOfItsOwnClauseFirst) {
   EXPECT_THAT(
       claims("Microsoft keeps OpenAI's API exclusive until AGI, and its licence to OpenAI's models runs until "
