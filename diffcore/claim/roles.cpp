@@ -42,7 +42,7 @@ constexpr int stands_for_both = 5;
 constexpr int less_likely_meant = 2;     // for each that a short form rather stands for
 constexpr int less_likely_at_start = 7;  // "It" that begins a sentence goes on with its subject
 constexpr int subject_of_its_own = 5;
-constexpr int least_likely = 8;          // 이 회사 is whoever was told of last
+constexpr int least_likely = 8;  // 이 회사 is whoever was told of last
 constexpr int holder_of_before = 8;
 constexpr int from_before = -3;
 constexpr int subject_before = 5;
@@ -154,7 +154,8 @@ class Caster {
     if (topic_.roles.size() > 1 && !chosen.first.mention && !chosen.second.mention && names_nobody_near())
       return Casting::Outcome::open;
     const bool names_both = chosen.first.mention && chosen.second.mention;
-    if (topic_.roles.size() > 1 && !names_both && lists_a_project()) return Casting::Outcome::open;
+    const auto project = topic_.roles.size() > 1 && !names_both ? listed_project() : std::nullopt;
+    if (project && chosen.second.entity != *project) return Casting::Outcome::open;
     for (std::size_t role = 0; role < topic_.roles.size(); ++role) {
       if (any_of_kinds(article_.entity(both[role]->entity, rules_), topic_.roles[role].never))
         return Casting::Outcome::refused;
@@ -645,16 +646,16 @@ class Caster {
     return found;
   }
 
-  /// "SoftBank: 40%" under "Stargate": what is told of a project is of nobody else.
-  bool lists_a_project() const {
-    if (!sentence_.sentence.item) return false;
+  /// "SoftBank: 40%" under "Stargate": the project that a list tells of, and of nobody else.
+  std::optional<std::size_t> listed_project() const {
+    if (!sentence_.sentence.item) return std::nullopt;
     std::optional<std::size_t> whose = only_one_of_title();
     if (sentence_.heading) {
       for (const Mention& mention : article_.sentences[*sentence_.heading].mentions) {
         if (mention.kind == Mention::Kind::entity && !mention.short_form) whose = mention.entity;
       }
     }
-    return whose && article_.entity(*whose, rules_).no_pronoun;
+    return whose && article_.entity(*whose, rules_).no_pronoun ? whose : std::nullopt;
   }
 
   /// Of those that usually stand in a role the one named last, or if that is long ago the one that the article is most
@@ -708,6 +709,10 @@ class Caster {
       const auto [at, is_new] = scores.try_emplace(entity, score);
       if (!is_new) at->second = std::max(at->second, score);
     };
+    if (const auto project = listed_project(); project && role > 0) {
+      out.push_back({*project, std::nullopt, enough + in_title});
+      return;
+    }
     for (const auto& [entity, age] : discourse_.recent) {
       if (age <= 2) consider(entity, age == 1 ? last_sentence : sentence_before_last);
     }
