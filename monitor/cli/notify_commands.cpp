@@ -34,11 +34,9 @@ int test_channels(const Invocation& invocation, const std::string& name) {
   if (const int code = open.open(invocation); code != done) return code;
   const std::vector<Channel> channels = channels_named(name, open.settings.channels);
   if (channels.empty()) return wrong_usage;
-  const auto contents = open.index->flagged();
-  if (!contents) return tell(contents.error(), failed);
   int code = done;
   for (const Channel& channel : channels) {
-    const auto sent = send_test(open.watch, channel, *contents, *open.rules, system_clock_s());
+    const auto sent = send_test(open.watch, channel, *open.index, *open.rules, system_clock_s());
     const Lang lang = invocation.lang;
     print(channel.name + ": " +
           (sent ? message("channel.test_sent", lang)

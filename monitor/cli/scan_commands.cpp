@@ -90,9 +90,11 @@ Result<void> print_new_flags(const std::vector<std::string>& ids, const OpenWatc
                              const Style& style) {
   const auto opened = OpenParts::of(open.watch, index);
   if (!opened) return opened.error();
-  const auto rows = listed_flags(ids, opened->parts);
-  if (!rows) return rows.error();
-  return opened->each_part(*rows, [&](Contents part) {
+  const auto flags = listed_flags(ids, opened->parts);
+  if (!flags) return flags.error();
+  std::vector<std::int64_t> rows;
+  for (const ListedFlag& flag : *flags) rows.push_back(flag.row);
+  return opened->each_part(rows, [&](Contents part) {
     part.newest_reading.clear();  // what is new has no age, whenever its sides were read
     print(flag_lines(part, *open.rules, style));
   });

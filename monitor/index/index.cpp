@@ -958,6 +958,10 @@ Result<void> Index::checkpoint() {
   return guarded([&] { impl_->database.run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize"); });
 }
 
+Result<std::vector<std::string>> Index::any_flag() const {
+  return guarded([&] { return impl_->ids("SELECT id FROM flags ORDER BY rowid LIMIT 1"); });
+}
+
 Result<std::vector<std::string>> Index::flag_ids() const {
   return guarded([&] { return impl_->flag_ids(); });
 }

@@ -218,6 +218,9 @@ class Index {
   /// order in which they were read.
   Result<std::vector<KnownReading>> known_readings(std::string_view item, std::string_view id) const;
 
+  /// The id of the first flag there is, if there is any.
+  Result<std::vector<std::string>> any_flag() const;
+
   /// Ids of all flags, sorted.
   Result<std::vector<std::string>> flag_ids() const;
 

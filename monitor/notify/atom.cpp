@@ -68,8 +68,7 @@ std::string title_of(const Digest& digest, const Digest::Entry& flag) {
 
 std::string entry_xml(const std::string& feed, const Digest& digest, const Digest::Entry& flag) {
   std::string xml = "<entry>\n" + element("id", uuid_of(feed + '\n' + flag.flag + (digest.test ? digest.id : ""))) +
-                    element("title", title_of(digest, flag)) +
-                    element("updated", digest.made);
+                    element("title", title_of(digest, flag)) + element("updated", digest.made);
   if (is_link(flag.url)) xml += "<link rel=\"related\" href=\"" + escaped(flag.url) + "\"/>\n";
   return xml + "<content type=\"text\">" + escaped(flag.text) + "</content>\n</entry>\n";
 }

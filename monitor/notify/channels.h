@@ -35,8 +35,8 @@ struct WebhookChannel {
 struct MailChannel {
   std::vector<std::string> to;
   std::string from;
-  std::string server;  ///< "smtp://host:587" or "smtps://host:465"
-  bool tls = true;     ///< Of smtp://, whether nothing is sent before STARTTLS.
+  std::string server;     ///< "smtp://host:587" or "smtps://host:465"
+  bool tls = true;        ///< Of smtp://, whether nothing is sent before STARTTLS.
   std::string user = {};  ///< Empty: the server asks for none.
   SecretSource password = {};
   bool operator==(const MailChannel&) const = default;

@@ -20,22 +20,11 @@ constexpr std::size_t line_cells = 78;
 
 Lang lang_of(const Channel& channel) { return channel.lang == "ko" ? Lang::ko : Lang::en; }
 
-/// The flags that are for the channel, the worst first.
-std::vector<const FlagView*> flags_for(const Channel& channel, const std::vector<std::string>& ids,
-                                       const Contents& contents) {
-  std::vector<const FlagView*> flags = ordered_flags(contents);
-  std::erase_if(flags, [&](const FlagView* flag) {
-    return std::ranges::find(ids, flag->id) == ids.end() ||
-           (channel.severity > 0 && rank(flag->severity) > channel.severity);
-  });
-  return flags;
-}
-
 /// "claimwatch news: contradicts 1, changed 2"
-std::string title_of(const DigestHead& head, const std::vector<const FlagView*>& flags, Lang lang) {
+std::string title_of(const DigestHead& head, const std::vector<ListedFlag>& flags, Lang lang) {
   std::string counts;
   for (const FlagKind kind : {FlagKind::contradicts, FlagKind::changed}) {
-    const auto count = std::ranges::count(flags, kind, &FlagView::kind);
+    const auto count = std::ranges::count(flags, kind, &ListedFlag::kind);
     if (count == 0) continue;
     counts += (counts.empty() ? ": " : ", ") + message(name(kind), lang) + ' ' + std::to_string(count);
   }
@@ -57,10 +46,11 @@ std::string text_of(const Json& object) {
 
 }  // namespace
 
-std::string digest_json(const DigestHead& head, const Channel& channel, const std::vector<std::string>& ids,
-                        const Contents& contents, const Rules& rules) {
-  const std::vector<const FlagView*> flags = flags_for(channel, ids, contents);
-  if (flags.empty() && !head.test) return "";
+Result<std::string> digest_json(const DigestHead& head, const Channel& channel, std::vector<ListedFlag> flags,
+                                const LoadFlags& load, const Rules& rules) {
+  std::erase_if(flags,
+                [&](const ListedFlag& flag) { return channel.severity > 0 && rank(flag.severity) > channel.severity; });
+  if (flags.empty() && !head.test) return std::string();
   const Lang lang = lang_of(channel);
   Json digest{
       {"digest", head.id}, {"watch", head.watch}, {"channel", channel.name}, {"made", iso_utc_of_seconds(head.made)}};
@@ -70,15 +60,21 @@ std::string digest_json(const DigestHead& head, const Channel& channel, const st
   digest["flags"] = Json::array();
   digest["further"] = Json::array();
   std::size_t bytes = 0;
-  for (const FlagView* flag : flags) {
-    Json object = flag_object(*flag, contents, rules, lang);
-    const std::size_t size = text_of(object).size();
-    if (digest["flags"].size() == most_flags || bytes + size > most_bytes) {
-      digest["further"].push_back(flag->id);
-      continue;
+  for (const ListedFlag& flag : flags) {
+    bool has_room = digest["flags"].size() < most_flags && bytes < most_bytes;
+    if (has_room) {
+      const auto contents = load(std::span(&flag.row, 1));
+      if (!contents) return contents.error();
+      for (const FlagView& shown : contents->flags) {
+        Json object = flag_object(shown, *contents, rules, lang);
+        const std::size_t size = text_of(object).size();
+        has_room = bytes + size <= most_bytes;
+        if (!has_room) break;
+        bytes += size;
+        digest["flags"].push_back(std::move(object));
+      }
     }
-    bytes += size;
-    digest["flags"].push_back(std::move(object));
+    if (!has_room) digest["further"].push_back(flag.id);
   }
   return text_of(digest);
 }

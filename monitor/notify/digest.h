@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "diffcore/topic/rules.h"
 #include "monitor/index/index.h"
 #include "monitor/notify/channels.h"
+#include "monitor/query/listed_flags.h"
 
 // What a run tells a channel: docs/formats.md, "Notifications", has its JSON. It is made once and kept as text: a
 // digest that is sent again says the same, byte by byte.
@@ -21,10 +24,13 @@ struct DigestHead {
   bool test = false;
 };
 
+/// What flags of these rows are shown with.
+using LoadFlags = std::function<Result<Contents>(std::span<const std::int64_t> rows)>;
+
 /// The JSON of a digest of these flags, the worst first. Empty when none of them is for the channel, unless it is a
-/// test.
-std::string digest_json(const DigestHead& head, const Channel& channel, const std::vector<std::string>& flags,
-                        const Contents& contents, const Rules& rules);
+/// test. Errors: the first of them cannot be loaded.
+Result<std::string> digest_json(const DigestHead& head, const Channel& channel, std::vector<ListedFlag> flags,
+                                const LoadFlags& load, const Rules& rules);
 
 /// A digest as mail and feeds show it.
 struct Digest {

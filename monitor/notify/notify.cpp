@@ -10,9 +10,11 @@
 #include <future>
 
 #include "monitor/index/hash.h"
+#include "monitor/index/parts.h"
 #include "monitor/notify/deliver.h"
 #include "monitor/notify/digest.h"
 #include "monitor/notify/outbox.h"
+#include "monitor/query/listed_flags.h"
 #include "monitor/watch/files.h"
 
 namespace claimwatch {
@@ -81,6 +83,26 @@ Result<void> send_channel(const Watch& watch, const Channel& channel, const Cloc
   return {};
 }
 
+/// What digests are made from.
+struct Source {
+  const Watch& watch;
+  const Index& index;
+  const Rules& rules;
+};
+
+/// The JSON of a digest of the flags of these ids.
+Result<std::string> digest_of(const DigestHead& head, const Channel& channel, const std::vector<std::string>& ids,
+                              const Source& from) {
+  const auto parts = Parts::open(from.watch.index_path().string());
+  if (!parts) return parts.error();
+  const auto decisions = from.index.placed_decisions();
+  if (!decisions) return decisions.error();
+  auto flags = listed_flags(ids, *parts);
+  if (!flags) return flags.error();
+  const auto load = [&](std::span<const std::int64_t> rows) { return parts->flags(rows, *decisions); };
+  return digest_json(head, channel, *std::move(flags), load, from.rules);
+}
+
 }  // namespace
 
 std::int64_t system_clock_s() { return std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()); }
@@ -93,16 +115,10 @@ Result<std::vector<std::string>> put_digests(const Watch& watch, const std::vect
   if (!outbox) return outbox.error();
   const auto all = index.flag_ids();
   if (!all) return all.error();
-  std::optional<Contents> contents;
   const auto make_body = [&](const std::string& name, const std::string& id,
                              const std::vector<std::string>& flags) -> Result<std::string> {
-    if (!contents) {
-      auto flagged = index.flagged();
-      if (!flagged) return flagged.error();
-      contents = std::move(*flagged);
-    }
     const auto channel = std::ranges::find(channels, name, &Channel::name);
-    return digest_json({id, watch.name(), now}, *channel, flags, *contents, rules);
+    return digest_of({id, watch.name(), now}, *channel, flags, {watch, index, rules});
   };
   const auto gone = outbox->put(names_of(channels), {*all, new_flags, rules_digest}, make_body);
   if (!gone) return gone.error();
@@ -147,7 +163,7 @@ std::vector<std::string> send_due(const Watch& watch, const std::vector<Channel>
   return failures;
 }
 
-Result<void> send_test(const Watch& watch, const Channel& channel, const Contents& contents, const Rules& rules,
+Result<void> send_test(const Watch& watch, const Channel& channel, const Index& index, const Rules& rules,
                        std::int64_t now) {
   const NoBrokenPipe no_broken_pipe;
   auto outbox = Outbox::open(watch.outbox_path().string());
@@ -156,9 +172,11 @@ Result<void> send_test(const Watch& watch, const Channel& channel, const Content
   const auto earlier = outbox->kept(channel.name);
   if (!id || !earlier) return id ? earlier.error() : id.error();
   TakenDigest digest{channel.name, hash_hex(*id + "\ntest\n" + channel.name + '\n' + std::to_string(now)), {}};
-  std::vector<std::string> flags;
-  if (!contents.flags.empty()) flags.push_back(contents.flags.front().id);
-  digest.body = digest_json({digest.id, watch.name(), now, /*test=*/true}, channel, flags, contents, rules);
+  const auto flag = index.any_flag();
+  if (!flag) return flag.error();
+  auto body = digest_of({digest.id, watch.name(), now, /*test=*/true}, channel, *flag, {watch, index, rules});
+  if (!body) return body.error();
+  digest.body = *std::move(body);
   return deliver({watch, channel, digest, *id, *earlier, now});
 }
 

@@ -37,7 +37,7 @@ std::vector<std::string> send_due(const Watch& watch, const std::vector<Channel>
                                   const std::stop_token& stop = {});
 
 /// What became of a digest that only tests the channel.
-Result<void> send_test(const Watch& watch, const Channel& channel, const Contents& contents, const Rules& rules,
+Result<void> send_test(const Watch& watch, const Channel& channel, const Index& index, const Rules& rules,
                        std::int64_t now);
 
 }  // namespace claimwatch

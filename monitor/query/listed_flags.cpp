@@ -16,6 +16,7 @@ struct Listed {
   const Key* key;
   std::string id;
   std::int64_t row;
+  FlagKind kind;
 };
 
 auto place(const Listed& flag) {
@@ -25,7 +26,7 @@ auto place(const Listed& flag) {
 class List {
  public:
   void add(const FlagView& flag) {
-    listed_.push_back({flag.severity, flag.day, &*keys_.insert(flag.key).first, flag.id, flag.row});
+    listed_.push_back({flag.severity, flag.day, &*keys_.insert(flag.key).first, flag.id, flag.row, flag.kind});
   }
 
   std::vector<std::int64_t> rows_in_order() {
@@ -33,6 +34,13 @@ class List {
     std::vector<std::int64_t> rows;
     for (const Listed& flag : listed_) rows.push_back(flag.row);
     return rows;
+  }
+
+  std::vector<ListedFlag> flags_in_order() {
+    std::ranges::sort(listed_, {}, place);
+    std::vector<ListedFlag> flags;
+    for (Listed& flag : listed_) flags.push_back({flag.row, std::move(flag.id), flag.kind, flag.severity});
+    return flags;
   }
 
  private:
@@ -55,11 +63,11 @@ Result<std::vector<std::int64_t>> listed_flags(const Query& query, const std::op
   return list.rows_in_order();
 }
 
-Result<std::vector<std::int64_t>> listed_flags(const std::vector<std::string>& ids, const Parts& parts) {
+Result<std::vector<ListedFlag>> listed_flags(const std::vector<std::string>& ids, const Parts& parts) {
   List list;
   const auto looked = parts.each_flag(ids, [&](const FlagView& flag) { list.add(flag); });
   if (!looked) return looked.error();
-  return list.rows_in_order();
+  return list.flags_in_order();
 }
 
 }  // namespace claimwatch

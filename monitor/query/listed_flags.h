@@ -15,7 +15,14 @@ namespace claimwatch {
 /// id. With `news_after` only open ones that came or gained support by readings made after that.
 Result<std::vector<std::int64_t>> listed_flags(const Query& query, const std::optional<std::string>& news_after,
                                                const Parts& parts, const PlacedDecisions& decisions);
-/// The same of the flags of these ids.
-Result<std::vector<std::int64_t>> listed_flags(const std::vector<std::string>& ids, const Parts& parts);
+/// A flag's place in such a list, and no more: there may be many.
+struct ListedFlag {
+  std::int64_t row;
+  std::string id;
+  FlagKind kind;
+  Severity severity;
+};
+/// The flags of these ids in the same order.
+Result<std::vector<ListedFlag>> listed_flags(const std::vector<std::string>& ids, const Parts& parts);
 
 }  // namespace claimwatch
