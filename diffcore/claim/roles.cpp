@@ -349,7 +349,16 @@ class Caster {
       score -= of_the_next_subject;
     if (role == 1 && is_of_value_before(mention)) score -= of_the_value_before;
     if (role == 0 && is_in_next_clause(mention)) score -= of_the_next_clause;
+    if (role == 0 && is_object_of_we(mention)) score -= of_the_next_clause;
     return score;
+  }
+
+  /// English: "We pay Microsoft 20%": whoever stands right behind a verb whose subject is "we".
+  bool is_object_of_we(const Mention& mention) const {
+    if (mention.function != Function::bare || mention.first < 2) return false;
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
+      return word.last + 2 == mention.first && contains(sentence_.language->we, word.word);
+    });
   }
 
   /// "Anthropic says it will spend $50 billion": a pronoun behind the subject of its sentence hardly means anybody

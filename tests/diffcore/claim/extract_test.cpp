@@ -1188,6 +1188,13 @@ TEST(Extract, TakesWeInAQuotationForTheCompanyOfWhoSpeaks) {
               ElementsAre("stake google > anthropic: 14%"));
 }
 
+TEST(Extract, TakesNobodyBehindAVerbOfOursForItsSubject) {
+  const std::string before = "OpenAI has contracted for $300 billion of services from Oracle.\n\n";
+  EXPECT_THAT(claims(before + "A plain sentence: \"We pay Microsoft 20% of our revenue.\""),
+              UnorderedElementsAre("cloud-contract openai > oracle: USD 300000000000",
+                                   "revenue-share openai > microsoft: 20%"));
+}
+
 TEST(Extract, GoesOnWithTheRolesOfTheValueBefore) {
   EXPECT_THAT(
       claims("소프트뱅크는 오픈AI에 300억달러를 투자했다. 아마존이 넣는 500억달러 가운데 150억달러는 먼저 투입된다."),
