@@ -135,32 +135,25 @@ std::vector<FoundScope> named_before(const Match& match, std::size_t index, cons
   return {};
 }
 
-/// "$100bn to begin with, $500bn in four years": between two values, with a comma before the second one alone.
-bool is_behind_another_value(Range words, const Mention& value, const ReadSentence& sentence,
-                             const ReadArticle& article) {
-  const auto has_sign = [&](std::size_t from, std::size_t to) {
+/// Whether a comma parts words from the match's value, and none from another such value on their other side: "$100bn to
+/// begin with, $500bn in four years", "is investing $400 million, which brings what it has put in to $800 million".
+bool are_with_another_value(Range words, const Mention& value, const ReadSentence& sentence,
+                            const ReadArticle& article) {
+  const auto parted = [&](Range a, Range b) {
+    const Range between = a.end <= b.start ? Range{a.end, b.start} : Range{b.end, a.start};
     return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
       const std::string_view sign = token.range.of(article.text);
-      return from <= token.range.start && token.range.end <= to && (sign == "," || sign == ";");
+      return between.start <= token.range.start && token.range.end <= between.end && (sign == "," || sign == ";");
     });
   };
-  if (!has_sign(words.end, value.range.start)) return false;
+  if (!parted(words, value.range)) return false;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
-    return other.kind == Mention::Kind::value && other.range.end <= words.start &&
+    const bool beyond =
+        words.start < value.range.start ? other.range.end <= words.start : words.end <= other.range.start;
+    return other.kind == Mention::Kind::value && beyond &&
            same_measure(article.quantities[other.quantity], article.quantities[value.quantity]) &&
-           !has_sign(other.range.end, words.start);
+           !parted(words, other.range);
   });
-}
-
-/// "to invest $500 billion in four years, beginning with $100 billion": behind a comma, and right before the next
-/// value.
-bool leads_to_next_value(Range words, const Mention& value, const ReadSentence& sentence, const ReadArticle& article) {
-  const auto word_or_sign = [&](std::size_t byte) { return article.text.substr(byte).find_first_not_of(' ') + byte; };
-  const bool is_set_off = Range{value.range.end, words.start}.of(article.text).ends_with(", ");
-  return is_set_off && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
-           return other.kind == Mention::Kind::value && other.range.start == word_or_sign(words.end) &&
-                  same_measure(article.quantities[other.quantity], article.quantities[value.quantity]);
-         });
 }
 
 /// "has completed its $4bn investment, adding $2.75bn": of words with another such value before the match's, that one's
@@ -170,8 +163,7 @@ bool is_of_another_value(Range words, const Match& match, const ReadSentence& se
   const Mention& value = sentence.mentions[*match.value];
   const Quantity& quantity = article.quantities[value.quantity];
   const auto [from, to] = std::minmax(words.start, value.range.start);
-  if (words.start < value.range.start && is_behind_another_value(words, value, sentence, article)) return true;
-  if (words.start > value.range.end && leads_to_next_value(words, value, sentence, article)) return true;
+  if (are_with_another_value(words, value, sentence, article)) return true;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
     return other.kind == Mention::Kind::value && same_measure(article.quantities[other.quantity], quantity) &&
            from < other.range.start && other.range.start < to;

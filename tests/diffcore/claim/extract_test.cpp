@@ -1434,6 +1434,12 @@ TEST(Extract, ReadsAScopeBetweenTwoValuesAsTheFirstOnes) {
       ElementsAre("capex nebius: USD 955000000", "capex nebius annual: USD 5000000000 about"));
 }
 
+TEST(Extract, ReadsAScopeBehindACommaAsThatOfTheNextValue) {
+  EXPECT_THAT(
+      claims("Kingdom Holding was investing $400 million, which brings what it has put into xAI to $800 million."),
+      testing::Contains("investment kingdom-holding > xai tranche: USD 400000000"));
+}
+
 TEST(Extract, ReadsACorrectionInPlaceOfWhatIsDeniedBeforeAnythingElse) {
   EXPECT_THAT(
       claims("A chart gave Google's stake in Anthropic as 41 percent. That is wrong. Amazon has put $4 billion into "
