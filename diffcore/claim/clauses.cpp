@@ -56,7 +56,8 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
     read.passed.push_back(passed);
     passed += depth > 0 || token.kind == TokenKind::sign ? 0 : 1;
     if ((word == ")" || word == "]") && depth > 0) --depth;
-    const bool goes_on = i + 1 < read.tokens.size() && read.tokens[i + 1].range.of(text).starts_with("있");
+    const std::string_view next = i + 1 < read.tokens.size() ? read.tokens[i + 1].range.of(text) : "";
+    const bool goes_on = next.starts_with("있") || next.starts_with("싶");  // 독점하고 있다, 독점하고 싶다
     // An ending of one syllable is none by itself: 뒤.
     constexpr std::size_t one_syllable = 3;
     const std::string_view words = Range{read.sentence.range.start, token.range.end}.of(text);
