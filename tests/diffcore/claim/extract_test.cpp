@@ -1420,6 +1420,10 @@ TEST(Extract, TakesAKoreanTotalToComeForATotalWhereItIsCalledOne) {
               testing::Contains("investment softbank > openai total: USD 64600000000 planned possible"));
 }
 
+TEST(Extract, ClaimsNothingThatSomebodyWouldLikeInKorean) {
+  EXPECT_THAT(claims("아마존은 앤트로픽의 클라우드를 독점하고 싶을 텐데 그럴 수 없다."), IsEmpty());
+}
+
 TEST(Extract, TellsAKoreanStanceOfAllWhoAreNamedForIt) {
   const auto both = UnorderedElementsAre("exclusivity amazon > anthropic compute: non-exclusive",
                                          "exclusivity google > anthropic compute: non-exclusive");
