@@ -715,7 +715,7 @@ bool any_of_kinds(const Entity& entity, const std::vector<std::string>& kinds) {
 bool joined(const Mention& a, const Mention& b, std::string_view text) {
   if (a.range.end > b.range.start) return false;
   const std::string_view whole = text.substr(a.range.end, b.range.start - a.range.end);
-  constexpr std::size_t longest_joint = 7;
+  constexpr std::size_t longest_joint = 9;
   if (whole.size() > longest_joint && whole.find('(') == std::string_view::npos) return false;
   std::string between(whole);
   if (const auto open = between.find('('); open != std::string::npos) {
@@ -724,8 +724,8 @@ bool joined(const Mention& a, const Mention& b, std::string_view text) {
     between.erase(open, close - open + 1);
   }
   std::replace(between.begin(), between.end(), '\n', ' ');  // a source's line may end between two names
-  const std::string_view joints[] = {" and ", ", ",  " or ", " nor ", "와 ",   "과 ",  "·",
-                                     "랑 ",   "및 ", " 및 ", "나 ",   "이나 ", "도, ", "도 "};
+  const std::string_view joints[] = {" and ", " and the ", " and its ", ", ",   " or ", " nor ", "와 ",  "과 ",
+                                     "·",     "랑 ",       "및 ",       " 및 ", "나 ",  "이나 ", "도, ", "도 "};
   return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
 }
 

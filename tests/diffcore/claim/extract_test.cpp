@@ -770,6 +770,9 @@ TEST(Extract, SharesWhatIsToldAmongJoinedScopes) {
                            "exclusivity microsoft > openai api: exclusive",
                            "exclusivity microsoft > openai ip: exclusive"))
       << "the date is of the first clause alone";
+  EXPECT_THAT(claims("Microsoft and OpenAI amend their contract. The license and the API become non-exclusive."),
+              UnorderedElementsAre("exclusivity microsoft > openai ip: non-exclusive",
+                                   "exclusivity microsoft > openai api: non-exclusive"));
 }
 
 TEST(Extract, TellsTimesApart) {
