@@ -599,6 +599,12 @@ class MentionReader {
         if (own && earlier.rank == 0) barred = earlier.entity;
       }
     }
+    // "AMD said that OpenAI may own 10% of it": the one behind "that" has it done.
+    for (const Mention& earlier : found) {
+      const bool opens = earlier.rank == 0 && earlier.function == Function::bare && earlier.first > 0 &&
+                         read.tokens[earlier.first - 1].range.of(article_.text) == "that";
+      if (oblique && opens && read.clause_of(earlier) == read.clause_of(at)) barred = earlier.entity;
+    }
     for (const bool own_clause : {true, false}) {
       for (const Function function : {Function::subject, Function::bare, Function::possessive}) {
         for (const Mention& earlier : found) {

@@ -1198,6 +1198,11 @@ TEST(Extract, TakesNobodyBehindAVerbOfOursForItsSubject) {
                                    "revenue-share openai > microsoft: 20%"));
 }
 
+TEST(Extract, TakesItForAnotherThanTheSubjectBehindThat) {
+  EXPECT_THAT(claims("AMD said on Monday that OpenAI could come to own up to 10% of it."),
+              ElementsAre("stake openai > amd: 10% upto planned possible"));
+}
+
 TEST(Extract, GoesOnWithTheRolesOfTheValueBefore) {
   EXPECT_THAT(
       claims("소프트뱅크는 오픈AI에 300억달러를 투자했다. 아마존이 넣는 500억달러 가운데 150억달러는 먼저 투입된다."),
