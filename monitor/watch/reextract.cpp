@@ -149,7 +149,7 @@ Result<Reextraction> preview_reextract(const Index& index, const Store& store, c
   if (!further) return further.error();
   const auto decisions = store.decisions();
   if (!decisions) return decisions.error();
-  auto scratch = Index::open(":memory:");
+  auto scratch = Index::open("");  // SQLite: a file of its own that is gone when it is closed
   if (!scratch) return scratch.error();
   const auto each_reading = [&](const std::function<void(Reading)>& take) {
     const auto read = read_anew(store, configuration.rules, progress, take);

@@ -46,10 +46,16 @@ long most_memory(const WatchFolder& watch, const std::vector<std::string>& words
   return usage.ru_maxrss;
 }
 
+/// Who decides.
+void sign(const WatchFolder& watch) {
+  watch.shell("git -C store.git config user.name Lee; git -C store.git config user.email lee@example.org");
+}
+
 TEST(Memory, OfCommandsHardlyGrowsWithTheStore) {
   const WatchFolder watch;
   fill(watch, 0, 300);
   EXPECT_EQ(watch.claimwatch("scan -q && claimwatch search stake >/dev/null").code, 0);
+  sign(watch);
   const auto claim = lines_of(watch.claimwatch("history stake --json").out).front();
   const std::string article = claim.at("article"), id = claim.at("id"), other = article + "@1";
   const std::vector<std::vector<std::string>> commands = {{"show", article},
@@ -67,7 +73,10 @@ TEST(Memory, OfCommandsHardlyGrowsWithTheStore) {
                                                           {"search", "stake kind:contradicts"},
                                                           {"search", "--json", "stake"},
                                                           {"status"},
-                                                          {"decisions"}};
+                                                          {"decisions"},
+                                                          {"note", id, "so"},
+                                                          {"flags", "undo"},
+                                                          {"flags", "redo"}};
   std::vector<long> before;
   for (const auto& words : commands) before.push_back(most_memory(watch, words));
   fill(watch, 300, 1500);
@@ -77,6 +86,28 @@ TEST(Memory, OfCommandsHardlyGrowsWithTheStore) {
   for (std::size_t i = 0; i < commands.size(); ++i) {
     const long more = commands[i].front() == "search" ? packs : little;
     EXPECT_LT(most_memory(watch, commands[i]), before[i] + more) << commands[i].front() << ' ' << commands[i].back();
+  }
+}
+
+TEST(Memory, OfCommandsThatReadAllGrowsByWhatOneKeyTakes) {
+  const WatchFolder watch;
+  constexpr int some = 1000;  // more than are in memory at once
+  fill(watch, 0, some);
+  EXPECT_EQ(watch.claimwatch("scan -q").code, 0);
+  sign(watch);
+  const std::string article = lines_of(watch.claimwatch("history stake --json --limit 1").out).front().at("article");
+  const std::vector<std::vector<std::string>> commands = {
+      {"scan", "-q"}, {"reindex"}, {"verify"}, {"set-aside", article}, {"take-back", article}};
+  std::vector<long> before;
+  for (const auto& words : commands) before.push_back(most_memory(watch, words));
+  fill(watch, some, 2 * some);
+  EXPECT_EQ(watch.claimwatch("scan -q").code, 0);
+  constexpr long a_key = 8000;   // that all claims are of, 2,000 more: a fold has them in memory
+  constexpr long packs = 32000;  // as much is mapped of them at most
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    const long now = most_memory(watch, commands[i]);
+    const bool reads_packs = commands[i].front() == "reindex" || commands[i].front() == "verify";
+    EXPECT_LT(now, before[i] + a_key + (reads_packs ? packs : 0)) << commands[i].front();
   }
 }
 
