@@ -24,6 +24,7 @@ constexpr int of_the_next_clause = 6;
 constexpr int of_the_value_before = 4;
 constexpr int of_the_next_owner = 5;
 constexpr int of_the_next_subject = 8;
+constexpr int of_another_in_row = 12;
 constexpr int of_the_parenthesis = 14;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
@@ -341,6 +342,7 @@ class Caster {
       score -= value_follows(mention) ? of_the_next_subject : of_the_next_value;
     if (has_its_own_value(index)) score -= of_the_next_value;
     if (is_of_next_value(role, mention)) score -= of_the_next_owner;
+    if (is_with_another_value(role, mention)) score -= of_another_in_row;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
     if (role == 1 && has_next_value(index)) score -= of_the_next_subject;
     if (is_surpassed(mention)) score -= of_the_next_subject;
@@ -504,6 +506,33 @@ class Caster {
         value_follows = value_follows || same_measure(article_.quantities[other.quantity], quantity);
     }
     return owner && value_follows;
+  }
+
+  /// English: "the Azure contract at $250 billion, the AWS one at $38 billion": a name that is parted from the value,
+  /// and not from another one, where somebody else who may stand in the role is not parted from the value.
+  bool is_with_another_value(std::size_t role, const Mention& mention) const {
+    if (!has_sum() || !sentence_.language->particles.empty()) return false;
+    const Mention& value = sentence_.mentions[*match_.value];
+    const auto is_with_it = [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && other.first != value.first && !parted(mention, other) &&
+             same_measure(article_.quantities[other.quantity], article_.quantities[value.quantity]);
+    };
+    const auto is_with_value = [&](const Mention& other) {
+      return other.kind == Mention::Kind::entity && other.last < value.first && other.entity != mention.entity &&
+             any_of_kinds(article_.entity(other.entity, rules_), topic_.roles[role].kinds) && !parted(other, value);
+    };
+    return parted(mention, value) && std::ranges::any_of(sentence_.mentions, is_with_it) &&
+           std::ranges::any_of(sentence_.mentions, is_with_value);
+  }
+
+  /// Whether a comma, a semicolon or an "and" stands between two mentions.
+  bool parted(const Mention& a, const Mention& b) const {
+    const auto [first, second] =
+        std::minmax(a, b, [](const Mention& x, const Mention& y) { return x.first < y.first; });
+    for (std::size_t i = first.last + 1; i < second.first; ++i) {
+      if (is_one_of(sentence_.tokens[i].range.of(article_.text), sentence_.language->row_breaks)) return true;
+    }
+    return false;
   }
 
   Quantity::Kind kind_of_value() const { return article_.quantities[sentence_.mentions[*match_.value].quantity].kind; }

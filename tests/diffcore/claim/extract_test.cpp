@@ -1203,6 +1203,15 @@ TEST(Extract, TakesItForAnotherThanTheSubjectBehindThat) {
               ElementsAre("stake openai > amd: 10% upto planned possible"));
 }
 
+TEST(Extract, TakesWhoStandsBeforeEachSumOfARowForWhoseItIs) {
+  EXPECT_THAT(
+      claims("OpenAI's memo lists the Azure commitment with $250 billion, the contract with AWS with $38 billion "
+             "and CoreWeave's with $22.4 billion."),
+      UnorderedElementsAre("cloud-contract openai > microsoft: USD 250000000000",
+                           "cloud-contract openai > amazon: USD 38000000000",
+                           "cloud-contract openai > coreweave: USD 22400000000"));
+}
+
 TEST(Extract, GoesOnWithTheRolesOfTheValueBefore) {
   EXPECT_THAT(
       claims("소프트뱅크는 오픈AI에 300억달러를 투자했다. 아마존이 넣는 500억달러 가운데 150억달러는 먼저 투입된다."),
