@@ -305,10 +305,11 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
       return taken.error();
     }
   }
-  progress(looked_at, listing.files.size());
 
   if (auto settled = reader.settle(gone(*seen, listing)); !settled) return settled.error();
   if (auto folded = index.fold(rules); !folded) return folded.error();
+  // Not before: whoever looks on waits for what is kept and folded as well.
+  progress(looked_at, listing.files.size());
   auto news = index.news();
   if (!news) return news.error();
   report.new_flags = std::move(news->new_flags);
