@@ -152,18 +152,21 @@ class Extractor {
     if (rules_.topics[topic].roles.size() > 1) discourse_.last_casting = {topic, reading.casting.entities};
   }
 
-  /// "MS가 독점으로 판다. 다만 정부와 맺는 계약은 예외다.": what the sentence before tells is limited, and no claim
-  /// besides.
+  /// "MS가 독점으로 판다. 다만 정부와 맺는 계약은 예외다.": what the sentence or the one before tells is limited, and
+  /// no claim besides.
   void take_place_of(const std::string& stance, const Claim& claim, std::size_t index) {
-    if (index == 0 || claim.certainty == Certainty::denied) return;
-    const Sentence& before = article_.sentences[index - 1].sentence;
-    if (before.paragraph != article_.sentences[index].sentence.paragraph) return;
-    for (std::size_t i = 0; i < claims_.size(); ++i) {
-      const Claim& other = claims_[i];
-      if (other.key == claim.key && other.value.text == stance && other.time == claim.time &&
-          before.range.contains(other.evidence))
-        limited_.insert(i);
-    }
+    if (claim.certainty == Certainty::denied) return;
+    const Sentence& here = article_.sentences[index].sentence;
+    const Sentence& before = article_.sentences[index - std::min<std::size_t>(index, 1)].sentence;
+    const Sentence& first = before.paragraph == here.paragraph ? before : here;
+    limits_.push_back({claim.key, claim.time, stance, {first.range.start, here.range.end}});
+  }
+
+  bool is_limited(const Claim& claim) const {
+    return std::ranges::any_of(limits_, [&](const Limit& limit) {
+      return limit.key == claim.key && limit.time == claim.time && limit.stance == claim.value.text &&
+             limit.where.contains(claim.evidence);
+    });
   }
 
   /// "모두 300억달러를 투자할 계획이다", "2019년에 이미 10억달러를 넣었다": all of what is to come, or of one time, is
@@ -202,11 +205,21 @@ class Extractor {
   /// "아마존은 올해 설비투자에 1000억달러를 쓴다. 구글은 750억달러다.": a sum for which nothing names a scope goes on
   /// with the one before it, where the usual scope is none.
   bool goes_on_with_scope(const Match& match, const NamedScope& named, std::size_t index) const {
-    if (!named.usual || !last_told_ || last_told_->topic != match.frame->topic) return false;
+    if (!last_told_ || last_told_->topic != match.frame->topic) return false;
+    if (limits_last(match, index)) return true;
+    if (!named.usual) return false;
     if (shares_words(match, index)) return true;
     if (!named.name.empty()) return false;
     const auto paragraph = [&](std::size_t i) { return article_.sentences[i].sentence.paragraph; };
     return index <= last_told_->sentence + 1 && paragraph(index) == paragraph(last_told_->sentence);
+  }
+
+  /// "API는 애저에서만 판다. 다만 정부에는 어느 클라우드로든 팔 수 있다.": what is excepted is of the scope of the
+  /// rule.
+  bool limits_last(const Match& match, std::size_t index) const {
+    const auto paragraph = [&](std::size_t i) { return article_.sentences[i].sentence.paragraph; };
+    return !match.frame->instead_of.empty() && last_told_->sentence + 1 == index && !claims_.empty() &&
+           claims_.back().value.text == match.frame->instead_of && paragraph(index) == paragraph(index - 1);
   }
 
   /// "MS는 28%를 갖게 된다. 비영리 법인의 몫은 27%다.": a sentence that only puts the next figure beside a planned one.
@@ -556,9 +569,8 @@ class Extractor {
       if (claim.certainty == Certainty::denied) denied.insert(told(claim));
     }
     std::map<std::pair<Told, Time>, Claim> best;
-    for (std::size_t i = 0; i < claims_.size(); ++i) {
-      const Claim& claim = claims_[i];
-      if (limited_.contains(i)) continue;
+    for (const Claim& claim : claims_) {
+      if (is_limited(claim)) continue;
       const bool denies = claim.certainty == Certainty::denied;
       if (!denies && denied.contains(told(claim))) continue;
       const auto [known, is_new] = best.try_emplace({told(claim), denies ? Time::current : claim.time}, claim);
@@ -589,10 +601,16 @@ class Extractor {
     std::optional<std::size_t> value;  ///< The mention that it was told of.
   };
   std::optional<LastTold> last_told_;
+  struct Limit {
+    Key key;
+    Time time;
+    std::string stance;
+    Range where;
+  };
+  std::vector<Limit> limits_;  ///< Stances that are no claims in their sentences, as an exception limits them.
   std::vector<Claim> claims_;
   std::set<std::string> silenced_by_;
   std::set<std::size_t> only_turning_;  ///< Of the claims, plans that nothing but "what will be so" tells.
-  std::set<std::size_t> limited_;       ///< Of the claims, stances that the sentence behind limits.
   std::set<std::size_t> told_in_past_;  ///< Of the claims, states that a verb in the past tells.
   std::set<std::size_t> news_;          ///< Companies of whose rounds and investments the article's beginning tells.
 };

@@ -76,9 +76,9 @@ struct Frame {
   std::string lang;
   std::string where;  ///< file:line
   std::vector<Pattern> patterns;
-  std::string value;  ///< The value that it tells without a number: a stance, or "0%"; else empty.
-  std::string also;   ///< A second stance, told as current beside the first: what remains of a right given up.
-  std::string instead_of;  ///< The stance of the sentence before that it limits, and takes the place of.
+  std::string value;       ///< The value that it tells without a number: a stance, or "0%"; else empty.
+  std::string also;        ///< A second stance, told as current beside the first: what remains of a right given up.
+  std::string instead_of;  ///< The stance of its sentence or the one before that it limits, and takes the place of.
   std::vector<std::string> scopes;  ///< Fixed scopes; empty: read from the words around.
   std::vector<std::string> among;   ///< Scopes that it can speak of; empty: all of its topic.
   std::string scope_otherwise;      ///< Where no word around names one; "" makes no claim.

@@ -1422,6 +1422,10 @@ TEST(Extract, TakesTheScopeOfTheKoreanValueBeforeForOneWithoutAVerb) {
 TEST(Extract, TakesAnExceptionInPlaceOfTheExclusivityThatItLimits) {
   EXPECT_THAT(claims("애저는 오픈AI의 API를 독점으로 판다. 다만 국가안보 기관에 파는 물량은 예외다."),
               ElementsAre("exclusivity microsoft > openai api: exception"));
+  EXPECT_THAT(claims("오픈AI의 API는 애저에서만 팔 수 있는데, 국방 기관에 파는 경우만은 예외다."),
+              ElementsAre("exclusivity microsoft > openai api: exception"));
+  EXPECT_THAT(claims("애저는 오픈AI의 API를 독점으로 판다. 국방 기관에는 클라우드와 관계없이 팔 수 있다."),
+              ElementsAre("exclusivity microsoft > openai api: exception"));
   EXPECT_THAT(claims("애저는 오픈AI의 API를 독점으로 판다. 이 원칙에는 예외가 없다."),
               ElementsAre("exclusivity microsoft > openai api: exclusive"));
 }
