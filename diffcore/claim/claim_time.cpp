@@ -35,6 +35,7 @@ class TimeReader : Cues {
     if (one_off_ && published_ && plans_.is_plan_of_before(planned, *published_)) return {Time::former, planned.words};
     const Cue stays = nearest(language_.goes_on, Reach::clause);
     if (planned.found() && !one_off_ && stays.found()) return {Time::current, stays.words};
+    if (planned.found() && is_done_behind()) return {Time::current};
     const Cue former = nearest_past(planned);
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance)
       return {Time::planned, planned.words, only_turns};
@@ -65,6 +66,18 @@ class TimeReader : Cues {
       if (is_still && !has_value_between(told + 1, mention.first)) return {0, mention.range};
     }
     return {};
+  }
+
+  /// "is to invest another $1 billion, on top of the $2 billion it has already put in"
+  bool is_done_behind() const {
+    constexpr std::size_t within = 4;  // tokens: "that the company has"
+    if (is_korean() || !match_.value || one_off_) return false;
+    const std::size_t value = sentence_.mentions[*match_.value].last;
+    const std::size_t end = std::min(value + within + 1, sentence_.tokens.size());
+    for (std::size_t i = value + 1; i < end && sentence_.tokens[i].kind != TokenKind::sign; ++i) {
+      if (is_one_of(written(i), language_.perfect)) return true;
+    }
+    return false;
   }
 
   /// A plan that has been given up is a thing of the past.

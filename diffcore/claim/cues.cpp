@@ -175,6 +175,15 @@ bool Cues::is_reported_speech(const Cue& cue) const {
   });
 }
 
+bool Cues::is_backshifted(std::size_t verb) const {
+  constexpr std::size_t within = 8;  // tokens: "said in a filing that it"
+  for (std::size_t i = verb; !is_korean() && i-- > 0 && verb - i <= within;) {
+    if (sentence_.tokens[i].kind == TokenKind::sign) return false;
+    if (is_word_at(i, language_.says)) return i + 1 < verb;
+  }
+  return false;
+}
+
 bool Cues::governs(const Mention& mention) const {
   const std::size_t value = match_.value ? sentence_.mentions[*match_.value].first : match_.first;
   const bool before = mention.first < value;
@@ -282,6 +291,7 @@ bool Cues::is_a_sources(const Mention& mention) const {
     std::size_t others = 0;
     std::size_t prepositions = 0;
     for (std::size_t i = source.last + 1; i < mention.first; ++i) {
+      if (is_word_at(i, language_.says)) return false;
       if (is_preposition(i))
         ++prepositions;
       else if (!is_one_of(written(i), language_.articles))
@@ -308,6 +318,12 @@ bool Cues::is_listener(const Mention& mention) const {
   return is_one_of(written(mention.first - (has_article ? 2 : 1)), language_.listened);
 }
 
+bool Cues::is_word_at(std::size_t token, const WordSet& words) const {
+  return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+    return mention.kind == Mention::Kind::word && mention.first == token && contains(words, mention.word);
+  });
+}
+
 bool Cues::is_preposition(std::size_t token) const {
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
     return mention.kind == Mention::Kind::word && mention.first == token && mention.last == token &&
@@ -329,8 +345,11 @@ bool Cues::is_of_another_value(const Mention& cue) const {
   if (is_korean()) return is_of_an_old_value(cue, value);
   const Quantity& quantity = article_.quantities[value.quantity];
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
-    return other.kind == Mention::Kind::value && same_measure(article_.quantities[other.quantity], quantity) &&
-           value.first < other.first && other.last < cue.first;
+    if (other.kind != Mention::Kind::value || !same_measure(article_.quantities[other.quantity], quantity))
+      return false;
+    const bool is_right_before = cue.last + 1 == other.first && other.last + 1 < value.first &&
+                                 sentence_.tokens[other.last + 1].kind == TokenKind::sign;
+    return is_right_before || (value.first < other.first && other.last < cue.first);
   });
 }
 

@@ -71,6 +71,9 @@ class Cues {
   /// "said that it had raised": only the report puts it into the past.
   bool is_reported_speech(const Cue& cue) const;
 
+  /// "said that it had a 27% stake": a verb that is in the past only because the report of it is.
+  bool is_backshifted(std::size_t verb) const;
+
   bool governs(const Mention& mention) const;
   int distance_to_value(const Mention& mention) const;
   int distance_to_end() const;
@@ -81,6 +84,7 @@ class Cues {
   bool is_date() const;
   bool is_other_value(std::size_t token) const;
   bool has_value_between(std::size_t from, std::size_t to) const;
+  bool is_word_at(std::size_t token, const WordSet& words) const;
   std::size_t token_at(std::size_t start) const;
   Range clauses_of_match() const;
   bool closes_statement(std::size_t token) const;
@@ -126,7 +130,8 @@ class Cues {
   /// "still" in "still had": the longer cue of time is meant.
   bool is_in_longer_cue(const Mention& mention) const;
 
-  /// "to 10%, from 20% now": what stands behind a second value is told of that one.
+  /// "to 10%, from 20% now", "previously 32.5%, has been diluted to 27%": what stands behind a second value, or right
+  /// before one that a comma follows, is told of that one.
   bool is_of_another_value(const Mention& cue) const;
 
   /// "기존 380억달러였던 계약을 1000억달러 더 늘린다": what stands before a value that was is told of that one.

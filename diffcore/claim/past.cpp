@@ -61,13 +61,20 @@ Cue Past::nearest_past(std::optional<Day> published) const {
 
 std::optional<Range> Past::background(std::optional<Day> published) const {
   if (!one_off_) return std::nullopt;
-  if (const Cue before = nearest(language_.background, Reach::clause); before.found() && !is_reported_speech(before) &&
-                                                                       !only_dates_the_rest(before) &&
-                                                                       !is_parted(before) && !is_of_a_day(before))
+  const Cue before = nearest(language_.background, Reach::clause);
+  if (before.found() && dates_report_of_plan(before)) return std::nullopt;
+  if (before.found() && !is_reported_speech(before) && !only_dates_the_rest(before) && !is_parted(before) &&
+      !is_of_a_day(before))
     return before.words;
   const std::chrono::days lasting = sentence_.has_word(language_.news) ? reported_within : std::chrono::days{0};
   if (published && !is_to_come() && !is_perfect() && dated_back(*published, lasting)) return Range{};
   return std::nullopt;
+}
+
+bool Past::dates_report_of_plan(const Cue& past) const {
+  const std::size_t first = token_at(past.words.start);
+  if (is_korean() || !match_.value || first <= value_token() || !is_word_at(first - 1, language_.says)) return false;
+  return possibility().found() || nearest(language_.planned, Reach::clause, Side::governing).found();
 }
 
 bool Past::is_of_a_day(const Cue& past) const {
@@ -127,7 +134,8 @@ bool Past::is_of_act(const Cue& past) const {
 }
 
 bool Past::tells_own_past(const Cue& past) const {
-  if (is_of_verdict(past) || is_of_act(past)) return false;
+  if (is_of_verdict(past) || is_of_act(past) || (past.found() && is_backshifted(token_at(past.words.start))))
+    return false;
   if (!is_korean() || !match_.value) return true;
   if (past.words.start <= sentence_.mentions[*match_.value].range.end) return true;
   return std::none_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {

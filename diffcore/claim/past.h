@@ -51,6 +51,9 @@ class Past : Cues {
   /// "지난해 10월 이후 5000억달러다": from then on.
   bool has_lasted_since(const Cue& past) const;
 
+  /// "could invest $1 billion, Bloomberg reported last month": what was to come is so still.
+  bool dates_report_of_plan(const Cue& past) const;
+
   /// "지난달 31일": the day itself tells how long ago it was.
   bool is_of_a_day(const Cue& past) const;
 

@@ -18,6 +18,7 @@ Plans::Plan Plans::nearest_plan(std::optional<Day> published) const {
   take_nearer(conditions_.condition_behind());
   take_nearer(occasion_behind());
   take_nearer(own_future());
+  take_nearer(future_behind());
   if (published) take_nearer(label_to_come(*published));
   take_nearer(plan_that_goes_on());
   take_nearer(later_act(published));
@@ -29,7 +30,7 @@ Plans::Plan Plans::nearest_plan(std::optional<Day> published) const {
 bool Plans::had_been_planned() const {
   for (std::size_t i = match_.first - std::min<std::size_t>(match_.first, 1); i <= match_.last; ++i) {
     const bool before_value = !match_.value || i < value_token();
-    if (before_value && is_one_of(written(i), language_.past_perfect)) return true;
+    if (before_value && is_one_of(written(i), language_.past_perfect)) return !is_backshifted(i);
   }
   return false;
 }
@@ -47,7 +48,10 @@ bool Plans::is_plan_of_before(const Cue& planned, Day published) const {
     is_background = is_background || (told.contains(word.range) && contains(language_.background, word.word));
   }
   const auto date = date_in(told.of(article_.text), published);
-  if (!is_subjunctive || !(is_background || (date && date->last + news_age < published))) return false;
+  const std::size_t first = token_at(planned.words.start);
+  const bool is_perfect = first > 0 && is_one_of(written(first - 1), language_.perfect);
+  const bool is_vow = !is_perfect && verb.substr(0, verb.find(' ')).ends_with("ed");
+  if (!(is_subjunctive || is_vow) || !(is_background || (date && date->last + news_age < published))) return false;
   // "would spend $50bn this year" is still to come.
   const std::size_t behind = std::min(sentence_.mentions[*match_.value].last + 2, sentence_.tokens.size() - 1);
   const Range due_words{planned.words.end, std::max(planned.words.end, sentence_.tokens[behind].range.end)};
@@ -153,6 +157,14 @@ Cue Plans::label_to_come(Day published) const {
 Cue Plans::own_future() const {
   const bool is_own = topic_.roles.size() == 1 || topic_.rules_of(scope_).cumulative;
   return is_own && match_.value ? nearest(language_.future, Reach::clause, Side::governing) : Cue{};
+}
+
+Cue Plans::future_behind() const {
+  constexpr std::size_t within = 2;  // tokens: "$22.5 billion, will"
+  const Cue future = one_off_ ? behind_value(language_.future) : Cue{};
+  if (!future.found()) return {};
+  const bool is_own = token_at(future.words.start) <= sentence_.mentions[*match_.value].last + within;
+  return is_own ? future : Cue{};
 }
 
 bool Plans::is_afterwards(std::size_t token) const {

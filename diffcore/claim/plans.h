@@ -43,6 +43,9 @@ class Plans : Cues {
   /// have paid in all, is still to come, while what it will pay to another one is a deal.
   Cue own_future() const;
 
+  /// "the remaining $30 billion will be handed over": a sum that is the subject of what is to come.
+  Cue future_behind() const;
+
   /// "100억달러를 먼저 집행하고 나머지는 12월에 보낼 예정이다": a clause without a tense has that of the next.
   Cue plan_that_goes_on() const;
 

@@ -135,15 +135,16 @@ std::vector<FoundScope> named_before(const Match& match, std::size_t index, cons
   return {};
 }
 
-/// Whether a comma parts words from the match's value, and none from another such value on their other side: "$100bn to
-/// begin with, $500bn in four years", "is investing $400 million, which brings what it has put in to $800 million".
+/// Whether a comma or an "and" parts words from the match's value, and none from another such value on their other
+/// side:
+/// "$100bn to begin with, $500bn in four years", "invested $1bn in 2019 and a total of $13bn by 2023".
 bool are_with_another_value(Range words, const Mention& value, const ReadSentence& sentence,
                             const ReadArticle& article) {
   const auto parted = [&](Range a, Range b) {
     const Range between = a.end <= b.start ? Range{a.end, b.start} : Range{b.end, a.start};
     return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-      const std::string_view sign = token.range.of(article.text);
-      return between.start <= token.range.start && token.range.end <= between.end && (sign == "," || sign == ";");
+      const bool is_between = between.start <= token.range.start && token.range.end <= between.end;
+      return is_between && is_one_of(token.range.of(article.text), sentence.language->row_breaks);
     });
   };
   if (!parted(words, value.range)) return false;

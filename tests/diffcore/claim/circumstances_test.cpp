@@ -79,6 +79,31 @@ TEST(Circumstances, ReadAnEntryByItsDate) {
           {"February 2023: Google comes away with 10% of Anthropic, which it still has.", "10%"}});
 }
 
+TEST(Circumstances, TakeTheTenseOfAReportForNoPast) {
+  expect({{"Microsoft said in a filing that it had a 27% stake in OpenAI.", "27%"},
+          {"Microsoft had a 32.5% stake in OpenAI, the company said.", "32.5% former"},
+          {"Microsoft said it had total funding commitments of $13 billion to OpenAI.", "USD 13000000000 planned"}});
+}
+
+TEST(Circumstances, LeaveAWordRightBeforeAValueToThatValue) {
+  expect({{"Microsoft's holding, previously 32.5%, has been diluted to 27% of OpenAI.", "27%, 32.5% former"},
+          {"Microsoft previously held 32.5% of OpenAI.", "32.5% former"}});
+}
+
+TEST(Circumstances, TakeASumThatIsTheSubjectOfWhatIsToComeForAPlan) {
+  expect({{"SoftBank invests $41 billion in OpenAI. The remaining $22.5 billion will be handed over in December.",
+           "USD 41000000000, USD 22500000000 planned"},
+          {"Google is to invest another $1 billion in Anthropic, on top of the $2 billion it has already put in.",
+           "USD 2000000000, USD 1000000000 planned"}});
+}
+
+TEST(Circumstances, TakeAVowOfBeforeForBackground) {
+  expect({{"In February Amazon pledged to invest $50 billion in OpenAI.", "USD 50000000000 former"},
+          {"Amazon has pledged to invest $50 billion in OpenAI.", "USD 50000000000 planned"},
+          {"Nvidia could invest $1 billion in Poolside, Bloomberg reported last month.",
+           "USD 1000000000 planned possible"}});
+}
+
 TEST(Circumstances, TakeForAPlanWhatSomethingElseHasToPrecede) {
   expect({{"That brings SoftBank's total investment in OpenAI to $64.6 billion once the last instalment is through.",
            "USD 64600000000 planned"},
