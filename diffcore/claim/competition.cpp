@@ -162,6 +162,25 @@ bool is_of_next_value(const Match& match, const Mention& word, const ReadSentenc
   });
 }
 
+/// "raised $110 billion, with Amazon putting in $50 billion": of a word right before the value before, where a comma
+/// and somebody else stand before this one, that one is told.
+bool is_of_value_before(const Match& match, const Mention& word, const ReadSentence& sentence,
+                        const ReadArticle& article) {
+  constexpr std::size_t within = 3;  // tokens: "raised up to"
+  if (!match.value || !sentence.language->particles.empty()) return false;
+  const Mention& own = sentence.mentions[*match.value];
+  const auto is_told = [&](const Mention& other) {
+    if (other.kind != Mention::Kind::value || other.first <= word.last || other.first > word.last + within)
+      return false;
+    const std::size_t comma = other.last + 1;
+    if (comma >= own.first || sentence.tokens[comma].range.of(article.text) != ",") return false;
+    return std::ranges::any_of(sentence.mentions, [&](const Mention& one) {
+      return one.kind == Mention::Kind::entity && !one.short_form && comma < one.first && one.last < own.first;
+    });
+  };
+  return std::ranges::any_of(sentence.mentions, is_told);
+}
+
 /// "may be sold by all clouds, the license is no longer exclusive": a comma and an article part it from a stance.
 bool is_behind_comma(const Match& match, const Mention& word, const ReadSentence& sentence,
                      const ReadArticle& article) {
@@ -196,6 +215,7 @@ bool allowed(const Match& match, std::size_t index, const ReadArticle& article, 
     const bool in_reach = distance <= fallback_reach;
     return !own && mention.kind == Mention::Kind::word && contains(frame.unless, mention.word) &&
            !is_of_next_value(match, mention, sentence, article) &&
+           !is_of_value_before(match, mention, sentence, article) &&
            !is_behind_comma(match, mention, sentence, article) && (is_beside || (frame.fallback && in_reach));
   });
 }

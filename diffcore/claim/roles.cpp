@@ -344,7 +344,7 @@ class Caster {
     if (is_of_next_value(role, mention)) score -= of_the_next_owner;
     if (is_with_another_value(role, mention)) score -= of_another_in_row;
     if (role == 0 && match_.frame->subject_before) score -= named_as_other;
-    if (role == 1 && has_next_value(index)) score -= of_the_next_subject;
+    if (role == 1 && (has_next_value(index) || begins_next_of_row(mention))) score -= of_the_next_subject;
     if (is_surpassed(mention)) score -= of_the_next_subject;
     if (is_next_subject(mention) &&
         std::ranges::any_of(sentence_.mentions, [&](const Mention& m) { return is_owner(m); }))
@@ -467,6 +467,14 @@ class Caster {
                      [](const Mention& other) { return other.kind != Mention::Kind::word; });
     return next != sentence_.mentions.end() && next->kind == Mention::Kind::value &&
            article_.quantities[next->quantity].kind == kind_of_value() && next->first <= mention.last + 2;
+  }
+
+  /// English: "with Amazon putting in $50 billion and Nvidia and SoftBank contributing $30 billion each": a name behind
+  /// the value that goes on the row with a value of its own is nobody's object.
+  bool begins_next_of_row(const Mention& mention) const {
+    if (!has_sum() || !sentence_.language->particles.empty() || mention.function != Function::bare) return false;
+    if (mention.first <= anchor() || !value_follows(mention)) return false;
+    return is_one_of(sentence_.tokens[mention.first - 1].range.of(article_.text), sentence_.language->row_breaks);
   }
 
   /// Whether a value of the match's kind stands behind a mention.
@@ -810,6 +818,7 @@ bool goes_on(const std::vector<std::size_t>& row, std::size_t next, const ReadSe
   const Mention& last = sentence.mentions[row.back()];
   const Mention& mention = sentence.mentions[next];
   if (mention.short_form && contains(sentence.language->relative, mention.word)) return false;
+  if (mention.entity == last.entity) return false;  // "Anthropic, the startup founded by Dario Amodei, is"
   if (joined(last, mention, text)) return true;
   if (row.size() < 2 || mention.range.start < last.range.end) return false;
   return text.substr(last.range.end, mention.range.start - last.range.end) == ", and ";

@@ -1472,6 +1472,22 @@ TEST(Extract, ReadsACorrectionInPlaceOfWhatIsDeniedBeforeAnythingElse) {
       testing::Contains("investment amazon > anthropic tranche: USD 8000000000"));
 }
 
+TEST(Extract, TakesAnAppositionForTheOneThatItFollows) {
+  EXPECT_THAT(claims("Anthropic, the startup founded by Dario Amodei, has been valued at $183 billion."),
+              ElementsAre("valuation anthropic: USD 183000000000"));
+  EXPECT_THAT(claims("Mistral, the French startup, has raised $2 billion."),
+              ElementsAre("funding-round mistral: USD 2000000000"));
+}
+
+TEST(Extract, ANameWithTheNextSumOfARowIsNobodysObject) {
+  EXPECT_THAT(
+      claims("OpenAI has raised $110 billion, with Amazon putting in $50 billion and Nvidia and SoftBank "
+             "contributing $30 billion each."),
+      ElementsAre("funding-round openai: USD 110000000000", "investment amazon > openai tranche: USD 50000000000",
+                  "investment nvidia > openai tranche: USD 30000000000",
+                  "investment softbank > openai tranche: USD 30000000000"));
+}
+
 TEST(Extract, TakesAnyTextWithoutFalling) {
   const ArticleFile article = article_file(CLAIMWATCH_SOURCE_DIR "/fixtures/corpus/en/21-corrections.txt");
   for (std::size_t end = 0; end < article.text.size(); end += 7) {
