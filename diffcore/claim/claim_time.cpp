@@ -92,7 +92,9 @@ class TimeReader : Cues {
     const bool is_old_plan =
         time == Time::planned && !is_korean() && (former.distance <= own_verb || plans_.had_been_planned());
     if (is_old_plan) return {Time::former, former.words};
-    return {time};
+    const bool is_to_come =
+        time == Time::current && !match_.frame->subject_before && conditions_.condition_before_stance();
+    return {is_to_come ? Time::planned : time};
   }
 
   /// Of "20%에서 10%로" the first is still so while the change is a plan.

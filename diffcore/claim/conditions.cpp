@@ -12,10 +12,32 @@ bool Conditions::rule_out_claim() const {
 }
 
 bool Conditions::supposed() const {
-  if (!match_.value || is_theme()) return false;
+  if (!match_.value) return is_supposed_stance();
+  if (is_theme()) return false;
   const std::size_t value = sentence_.mentions[*match_.value].last;
   for (std::size_t i = value + 1; i < sentence_.tokens.size() && sentence_.distance(value, i) <= own_verb; ++i) {
     if (sentence_.clause[i] == sentence_.clause[value] && is_condition(i)) return true;
+  }
+  return false;
+}
+
+bool Conditions::is_supposed_stance() const {
+  if (!is_korean()) return false;
+  const auto is_word_of_match = [&](std::size_t token) {
+    return std::ranges::any_of(match_.mentions, [&](std::size_t i) {
+      return sentence_.mentions[i].range.end == sentence_.tokens[token].range.end;
+    });
+  };
+  for (std::size_t i = match_.last; i < sentence_.tokens.size() && i <= match_.last + 1; ++i) {
+    if (sentence_.clause[i] == sentence_.clause[match_.last] && is_condition(i) && !is_word_of_match(i)) return true;
+  }
+  return false;
+}
+
+bool Conditions::condition_before_stance() const {
+  if (!is_korean() || match_.value) return false;
+  for (std::size_t i = 0; i < match_.first; ++i) {
+    if (is_condition(i)) return true;
   }
   return false;
 }

@@ -17,9 +17,15 @@ class Conditions : Cues {
 
   Cue condition_behind() const;
 
+  /// Korean: "AGI에 도달하면 독점은 끝난다"
+  bool condition_before_stance() const;
+
  private:
   /// "20% 이상 보유하면 …": the value is only what somebody might have.
   bool supposed() const;
+
+  /// "독점이 풀리면 …", "독점권을 잃게 되면 …"
+  bool is_supposed_stance() const;
 
   /// A condition behind a value supposes it only with a verb that does: "would be worth $1tn if …". In "and another
   /// $30bn if targets are met" it makes a plan of it.

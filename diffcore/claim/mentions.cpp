@@ -244,7 +244,7 @@ class MentionReader {
       entity.entity = alias->second.entity;
       entity.product = alias->second.product;
       if (entity.product && is_known_maker(entity.entity)) continue;
-      if (!set_function(read, entity, hits)) continue;
+      if (!set_function(read, entity, hits) || is_said_of_another(read, entity)) continue;
       if (employs(read, entity, hits)) employer_ = last_employer_ = entity.entity;
       if (has_officer(read, entity, hits) || is_behind_title(read, entity, hits)) officers_company_ = entity.entity;
       if (employs(read, entity, hits) || is_behind_title(read, entity, hits)) continue;
@@ -296,6 +296,13 @@ class MentionReader {
     const auto function = function_of(entity, read, article_.text, hits, rules_);
     if (function) entity.function = *function;
     return function.has_value();
+  }
+
+  /// Korean: "MS는 최대 투자자이지만": those without a name who are what somebody else is.
+  bool is_said_of_another(const ReadSentence& read, const Mention& entity) const {
+    const std::size_t end = read.tokens[entity.last].range.end;
+    return !read.language->particles.empty() && entity.function == Function::bare && entity.range.end < end &&
+           has_kind(rules_.entities[entity.entity], "unnamed");
   }
 
   static bool is_title(const WordHit& hit, const ReadSentence& read) {
@@ -358,13 +365,20 @@ class MentionReader {
     return false;
   }
 
+  /// "2026년 2월 = 아마존, 오픈AI에 투자": where the words of an entry begin.
+  bool is_behind_label(const ReadSentence& read, const Mention& entity) const {
+    const std::string_view before = read.tokens[entity.first - 1].range.of(article_.text);
+    return before == "=" || before == ":" || before == "…" || before == "-" || before == "–" || before == "―";
+  }
+
   /// Korean: "MS, 오픈AI에 10억달러 투자", "메타, 스케일AI 지분 49% 인수": a name before a comma is the subject of a
   /// headline, where the next one is none.
   void mark_headline_subject(const ReadSentence& read, std::vector<Mention>& found) const {
     if (read.language->particles.empty() || found.empty() || found.front().function != Function::bare) return;
     Mention& first = found.front();
     constexpr std::size_t at_start = 2;  // tokens: "5위 소프트뱅크,"
-    if (first.first > at_start || first.last + 1 >= read.tokens.size()) return;
+    if (first.last + 1 >= read.tokens.size()) return;
+    if (first.first > at_start && !is_behind_label(read, first)) return;
     if (read.tokens[first.last + 1].range.of(article_.text) != ",") return;
     const bool is_row = found.size() > 1 && found[1].first == first.last + 2 &&
                         (found[1].function == Function::subject || found[1].function == Function::with ||

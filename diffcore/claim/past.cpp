@@ -137,6 +137,10 @@ bool Past::tells_own_past(const Cue& past) const {
   if (is_of_verdict(past) || is_of_act(past) || (past.found() && is_backshifted(token_at(past.words.start))))
     return false;
   if (!is_korean() || !match_.value) return true;
+  const auto is_verb = [&](const Token& token) {
+    return token.range.contains(past.words) && is_past_of_verb(token.range.of(article_.text));
+  };
+  if (past.found() && std::ranges::any_of(sentence_.tokens, is_verb)) return false;  // 사들였다
   if (past.words.start <= sentence_.mentions[*match_.value].range.end) return true;
   return std::none_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
     return word.kind == Mention::Kind::word && word.range == past.words && contains(language_.background, word.word);

@@ -207,18 +207,19 @@ class Caster {
   bool told_of_another(std::size_t role) const {
     const RoleRule& rule = topic_.roles[role];
     if (rule.places.empty() || rule.places.front() != Function::subject || match_.frame->others_subject) return false;
-    bool another = false;
+    const bool is_unknown = has_unknown_subject();
+    bool another = is_unknown;
     for (const Mention& mention : sentence_.mentions) {
       if (mention.kind != Mention::Kind::entity || !in_clauses(match_, mention, sentence_)) continue;
       if (mention.first >= anchor() && !is_before_verb(mention)) continue;
-      if (mention.function != Function::subject && mention.function != Function::bare) continue;
+      if (mention.function != Function::subject && (mention.function != Function::bare || is_unknown)) continue;
       if (only_says(mention) || is_in_relative_clause(mention)) continue;
       const Entity& entity = article_.entity(mention.entity, rules_);
       if (any_of_kinds(entity, rule.kinds)) return false;
       const bool sole_subject = rule.only && topic_.roles.size() == 1 && is_subject(mention);
       another = another || any_of_kinds(entity, rule.never) || sole_subject;
     }
-    return another || has_unknown_subject();
+    return another;
   }
 
   /// Korean: "국민연금은 앤트로픽에 5억달러를 투자했다": a company or a fund that no file names.

@@ -1259,6 +1259,8 @@ TEST(Extract, TheNameBeforeTheCommaOfAKoreanHeadlineIsItsSubject) {
   EXPECT_THAT(
       claims("메타의 해다.\n\n4위 메타, 스케일AI 지분 49% 매입\n5위 소프트뱅크, 오픈AI에 400억달러 투자\n"),
       UnorderedElementsAre("stake meta > scale-ai: 49%", "investment softbank > openai tranche: USD 40000000000"));
+  EXPECT_THAT(claims("MS와 오픈AI의 동맹을 돌아본다.\n\n▲ 2025년 2월 = 아마존, 오픈AI에 500억달러 투자 발표."),
+              ElementsAre("investment amazon > openai tranche: USD 50000000000 former"));
   EXPECT_THAT(claims("구글, 아마존이 앤트로픽 지분을 14%씩 보유한다."),
               UnorderedElementsAre("stake google > anthropic: 14%", "stake amazon > anthropic: 14%"));
 }
@@ -1411,6 +1413,24 @@ TEST(Extract, TakesThisCompanyInKoreanForWhomTheSentenceBeforeIsOf) {
 TEST(Extract, TellsNobodyElseWhatAKoreanFundWithoutAFilePays) {
   EXPECT_THAT(claims("구글은 앤트로픽에 30억달러를 투자했다. 국민연금은 앤트로픽에 5억달러를 투자했다."),
               ElementsAre("investment google > anthropic tranche: USD 3000000000"));
+  EXPECT_THAT(claims("엔비디아는 인텔 지분 4%를 확보했다. 미국 정부도 인텔 지분 9.9%를 보유하고 있다."),
+              ElementsAre("stake nvidia > intel: 4%"));
+}
+
+TEST(Extract, TakesTheUnnamedWhomAKoreanCopulaMakesOfSomebodyForNoParty) {
+  EXPECT_THAT(claims("MS는 오픈AI의 최대 투자자이지만, 오픈AI 지분을 소유하고 있지 않다."),
+              ElementsAre("stake microsoft > openai: 0%"));
+}
+
+TEST(Extract, ClaimsNoKoreanStanceThatIsOnlySupposed) {
+  EXPECT_THAT(claims("애저의 오픈AI API 독점이 풀리면 아마존이 웃는다."), IsEmpty());
+  EXPECT_THAT(claims("MS가 오픈AI 클라우드 독점권을 잃게 되면 오라클이 이득을 본다."), IsEmpty());
+  EXPECT_THAT(claims("오픈AI가 AGI에 도달하면 애저의 API 독점은 끝난다."),
+              ElementsAre("exclusivity microsoft > openai api: non-exclusive planned"));
+}
+
+TEST(Extract, TakesAKoreanVerbInThePastForNoCopula) {
+  EXPECT_THAT(claims("메타는 스케일AI 지분 49%를 사들였다."), ElementsAre("stake meta > scale-ai: 49%"));
 }
 
 TEST(Extract, TakesTheScopeOfTheKoreanValueBeforeForOneWithoutAVerb) {
