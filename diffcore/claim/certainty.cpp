@@ -220,16 +220,15 @@ class CertaintyReader : Cues {
     return is_korean() && match_.value && cue.words.start == sentence_.mentions[*match_.value].range.end;
   }
 
-  /// Whether the sentence has a subject by name that the one before it does not speak of.
+  /// Whether the first subject that the sentence names is somebody of whom the one before it does not speak.
   bool turns_to_another(const ReadSentence& before) const {
-    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
-      const bool names_subject =
-          mention.kind == Mention::Kind::entity && !mention.short_form && mention.function == Function::subject;
-      return names_subject && !article_.entity(mention.entity, rules_).bystander &&
-             std::none_of(before.mentions.begin(), before.mentions.end(), [&](const Mention& other) {
-               return other.kind == Mention::Kind::entity && other.entity == mention.entity;
-             });
+    const auto first = std::ranges::find_if(sentence_.mentions, [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && !mention.short_form && mention.function == Function::subject &&
+             !article_.entity(mention.entity, rules_).bystander;
     });
+    return first != sentence_.mentions.end() && std::ranges::none_of(before.mentions, [&](const Mention& other) {
+             return other.kind == Mention::Kind::entity && other.entity == first->entity;
+           });
   }
 
   /// A plan that a sentence before it told as possible or reported goes on being so: "in talks …. Microsoft would hold

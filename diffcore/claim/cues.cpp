@@ -342,7 +342,8 @@ bool Cues::is_in_longer_cue(const Mention& mention) const {
 bool Cues::is_of_another_value(const Mention& cue) const {
   if (!match_.value) return false;
   const Mention& value = sentence_.mentions[*match_.value];
-  if (is_korean()) return is_of_an_old_value(cue, value);
+  if (is_korean())
+    return is_of_an_old_value(cue, value) || is_of_next_value(cue, value) || is_behind_its_relative_clause(cue, value);
   const Quantity& quantity = article_.quantities[value.quantity];
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
     if (other.kind != Mention::Kind::value || !same_measure(article_.quantities[other.quantity], quantity))
@@ -360,6 +361,28 @@ bool Cues::is_of_an_old_value(const Mention& cue, const Mention& value) const {
     const auto& was = language_.was_endings;
     return other.changed_from ||
            std::any_of(was.begin(), was.end(), [&](const auto& ending) { return behind.starts_with(ending); });
+  });
+}
+
+bool Cues::is_of_next_value(const Mention& cue, const Mention& value) const {
+  const bool is_own = is_one_of(cue.range.of(article_.text), language_.of_next);
+  const bool is_nouns = cue.first > 0 && is_one_of(written(cue.first - 1), language_.of_next);  // 당초 목표
+  if (!is_own && !is_nouns) return false;
+  if (cue.first > value.last) return true;
+  const auto next = std::ranges::find_if(sentence_.mentions, [&](const Mention& other) {
+    return other.kind == Mention::Kind::value && other.first > cue.last &&
+           same_measure(article_.quantities[other.quantity], quantity_of_match());
+  });
+  return next != sentence_.mentions.end() && next->first != value.first;
+}
+
+bool Cues::is_behind_its_relative_clause(const Mention& cue, const Mention& value) const {
+  return std::ranges::any_of(sentence_.mentions, [&](const Mention& head) {
+    if (head.kind != Mention::Kind::entity || head.function != Function::subject) return false;
+    if (head.first <= value.last + 1 || head.first > match_.last + 2 || cue.first <= head.last) return false;
+    const std::string_view verb = written(head.first - 1);
+    const bool is_noun = verb.ends_with("은") && !is_one_of(verb, language_.participles);
+    return is_participle_of_past(verb) && !is_noun;
   });
 }
 

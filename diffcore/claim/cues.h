@@ -136,6 +136,12 @@ class Cues {
 
   /// "기존 380억달러였던 계약을 1000억달러 더 늘린다": what stands before a value that was is told of that one.
   bool is_of_an_old_value(const Mention& cue, const Mention& value) const;
+
+  /// Korean: "200억달러로 당초 목표(150억달러)를 넘겼다": what belongs to the value that follows it.
+  bool is_of_next_value(const Mention& cue, const Mention& value) const;
+
+  /// Korean: "3500억달러로 평가받은 앤트로픽은 … 논의하고 있다": what is told of the noun behind a relative clause.
+  bool is_behind_its_relative_clause(const Mention& cue, const Mention& value) const;
 };
 
 }  // namespace claimwatch

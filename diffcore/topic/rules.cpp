@@ -111,6 +111,8 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"extensions", &Language::extensions},
     {"counted_to", &Language::counted_to},
     {"was_endings", &Language::was_endings},
+    {"of_next", &Language::of_next},
+    {"participles", &Language::participles},
     {"value_copulas", &Language::value_copulas},
     {"themes", &Language::themes},
     {"tellings", &Language::tellings},

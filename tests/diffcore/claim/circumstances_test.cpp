@@ -157,6 +157,23 @@ TEST(Circumstances, TakeThePastOfAKoreanVerbForNoCopula) {
           {"앤트로픽이 시리즈 G에서 모은 돈은 300억달러였다.", "USD 30000000000 former"}});
 }
 
+TEST(Circumstances, LeaveAKoreanCueToTheValueThatFollowsIt) {
+  expect({{"오픈AI와 아마존은 기존 380억달러 규모의 클라우드 계약을 1000억달러 더 늘리기로 했다.",
+           "USD 100000000000, USD 38000000000 former"},
+          {"xAI는 시리즈E에서 200억달러를 조달해 당초 목표를 넘겼다.", "USD 20000000000"}});
+}
+
+TEST(Circumstances, TellNothingOfAKoreanRelativeClauseByWhatItsNounDoes) {
+  expect({{"3500억달러로 평가받은 앤트로픽은 새 계약을 논의하고 있다.", "USD 350000000000"},
+          {"앤트로픽은 3500억달러로 평가받는 라운드를 논의하고 있다.", "USD 350000000000 planned possible"}});
+}
+
+TEST(Circumstances, LetAKoreanPlanGoOnThoughSomebodyElseIsNamedBehind) {
+  expect(
+      {{"MS가 오픈AI에 투자하는 협상을 벌이고 있다. 투자가 끝나면 MS는 지분 49%를 갖고 비영리 모회사가 2%를 갖게 된다.",
+        "49% planned possible, 2% planned possible"}});
+}
+
 TEST(Circumstances, DateAnEntryByItsLabel) {
   expect({{"▲2024년 7월 = AWS가 앤트로픽의 유일한 클라우드가 됨.", "exclusive former"},
           {"▲2025년 11월 = AWS가 앤트로픽의 유일한 클라우드가 됨.", "exclusive"}});
