@@ -197,7 +197,7 @@ class CertaintyReader : Cues {
       return confirms_value(here) ? Cue{} : here;
     if (index_ + 1 < article_.sentences.size() && retold && !outdated_behind().found()) {
       const ReadSentence& next = article_.sentences[index_ + 1];
-      if (next.sentence.paragraph == sentence_.sentence.paragraph) {
+      if (next.sentence.paragraph == sentence_.sentence.paragraph && !only_tells_of_other_measures(next)) {
         for (const Mention& mention : next.mentions) {
           const bool denies = mention.kind == Mention::Kind::word && (contains(next.language->denied, mention.word) ||
                                                                       contains(next.language->corrected, mention.word));
@@ -206,6 +206,16 @@ class CertaintyReader : Cues {
       }
     }
     return {};
+  }
+
+  /// Korean: "130억달러를 투자해 49%를 얻었다고 보도했다. 49%는 사실이 아니다.": of the sum nothing is said.
+  bool only_tells_of_other_measures(const ReadSentence& next) const {
+    if (!is_korean() || !match_.value) return false;
+    const auto is_value = [](const Mention& mention) { return mention.kind == Mention::Kind::value; };
+    return std::ranges::any_of(next.mentions, is_value) &&
+           std::ranges::none_of(next.mentions, [&](const Mention& mention) {
+             return is_value(mention) && same_measure(article_.quantities[mention.quantity], quantity_of_match());
+           });
   }
 
   bool is_retold_behind() const {

@@ -350,6 +350,7 @@ class Caster {
     if (is_next_subject(mention) &&
         std::ranges::any_of(sentence_.mentions, [&](const Mention& m) { return is_owner(m); }))
       score -= of_the_next_subject;
+    if (estimates_of_another(mention)) score -= of_the_next_subject;
     if (role == 1 && is_of_value_before(mention)) score -= of_the_value_before;
     if (role == 0 && is_in_next_clause(mention)) score -= of_the_next_clause;
     if (role == 0 && is_object_of_we(mention)) score -= of_the_next_clause;
@@ -450,6 +451,14 @@ class Caster {
     return mention.kind == Mention::Kind::entity && match_.value && topic_.roles.size() == 1 &&
            !sentence_.language->particles.empty() && mention.function == Function::possessive &&
            mention.last < match_.first && mention.last + 2 >= match_.first && match_.first < anchor();
+  }
+
+  /// Korean: "모건스탠리는 MS의 자본지출이 1200억달러라고 봤다": of a topic of one role, a subject before whoever owns
+  /// what the words name.
+  bool estimates_of_another(const Mention& mention) const {
+    return mention.function == Function::subject && std::ranges::any_of(sentence_.mentions, [&](const Mention& owner) {
+             return is_owner(owner) && mention.last < owner.first && owner.entity != mention.entity;
+           });
   }
 
   /// Korean: "몸값은 5000억달러로 스페이스X를 제쳤다": of a topic of one role, an object behind the value is another's.

@@ -1422,6 +1422,22 @@ TEST(Extract, TakesTheUnnamedWhomAKoreanCopulaMakesOfSomebodyForNoParty) {
               ElementsAre("stake microsoft > openai: 0%"));
 }
 
+TEST(Extract, TakesWhoOwnsAKoreanFigureBeforeWhoEstimatesIt) {
+  EXPECT_THAT(claims("모건스탠리는 MS의 올해 자본지출이 1200억달러를 넘을 것으로 추정했다."),
+              ElementsAre("capex microsoft annual: USD 120000000000 over planned reported"));
+}
+
+TEST(Extract, DeniesOfAKoreanReportOnlyWhatTheDenialSpeaksOf) {
+  EXPECT_THAT(
+      claims(
+          "언론은 MS가 130억달러를 투자해 오픈AI 지분 49%를 얻었다고 보도했다. 49%는 사실이 아니라고 MS는 설명했다."),
+      testing::Contains("stake microsoft > openai: 49% denied"));
+  EXPECT_THAT(
+      claims(
+          "언론은 MS가 130억달러를 투자해 오픈AI 지분 49%를 얻었다고 보도했다. 49%는 사실이 아니라고 MS는 설명했다."),
+      testing::Not(testing::Contains(testing::HasSubstr("USD 13000000000 denied"))));
+}
+
 TEST(Extract, ClaimsNoKoreanStanceThatIsOnlySupposed) {
   EXPECT_THAT(claims("애저의 오픈AI API 독점이 풀리면 아마존이 웃는다."), IsEmpty());
   EXPECT_THAT(claims("MS가 오픈AI 클라우드 독점권을 잃게 되면 오라클이 이득을 본다."), IsEmpty());
