@@ -364,7 +364,9 @@ std::optional<Range> Past::past_verb(const WordSet& verbs) const {
   std::optional<Range> past;
   for (const Mention& word : sentence_.mentions) {
     if (word.kind != Mention::Kind::word || !in_clauses(match_, word, sentence_)) continue;
-    if (contains(language_.past_helpers, word.word)) return std::nullopt;
+    // "last valued at $18bn, has now raised": what stands behind a comma helps another verb.
+    const bool is_of_another = word.first > match_.last + 1 && written(match_.last + 1) == ",";
+    if (contains(language_.past_helpers, word.word) && !is_of_another) return std::nullopt;
     if (!past && contains(verbs, word.word)) past = word.range;
   }
   return past;
