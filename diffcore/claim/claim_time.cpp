@@ -112,7 +112,8 @@ class TimeReader : Cues {
     constexpr int beside = 3;
     const Cue current = nearest(language_.current, Reach::clause);
     if (current.distance <= beside) return {Time::current, current.words};
-    const Cue former = nearest(language_.former, Reach::clause);
+    Cue former = nearest(language_.former, Reach::clause);
+    if (const Cue before = behind_value(language_.background); before.distance < former.distance) former = before;
     const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
     if (planned.found() && former.distance > beside && !is_plan_changed(planned)) return {Time::current, planned.words};
     return {Time::former, former.found() ? former.words : Range{}};

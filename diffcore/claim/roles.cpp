@@ -339,6 +339,7 @@ class Caster {
     if (role == role_before_parenthesis(mention.entity) && match_.value &&
         is_in_parentheses_behind(mention, sentence_.mentions[*match_.value], sentence_))
       score += of_the_parenthesis;
+    if (has_other_parenthesis(mention)) score += impossible;
     if (role == 0 && is_next_subject(mention))
       score -= value_follows(mention) ? of_the_next_subject : of_the_next_value;
     if (has_its_own_value(index)) score -= of_the_next_value;
@@ -412,6 +413,17 @@ class Caster {
     if (topic_.roles.size() < 2) return 0;
     const Entity& named = article_.entity(entity, rules_);
     return !any_of_kinds(named, topic_.roles[0].kinds) && any_of_kinds(named, topic_.roles[1].kinds) ? 1 : 0;
+  }
+
+  /// "contracts with Oracle ($300 billion), Microsoft ($250 billion)": whoever has another sum of the row right behind.
+  bool has_other_parenthesis(const Mention& mention) const {
+    if (!has_sum() || !sentence_.aside[anchor()]) return false;
+    const Quantity& own = article_.quantities[sentence_.mentions[*match_.value].quantity];
+    return std::ranges::any_of(sentence_.mentions, [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && other.first < anchor() &&
+             is_in_parentheses_behind(mention, other, sentence_) &&
+             same_measure(article_.quantities[other.quantity], own);
+    });
   }
 
   /// "소프트뱅크가 190억달러, 오라클이 70억달러를 낸다": a subject behind the value is rather that of the next one.

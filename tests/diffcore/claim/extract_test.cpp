@@ -1524,6 +1524,25 @@ TEST(Extract, ANameWithTheNextSumOfARowIsNobodysObject) {
                   "investment softbank > openai tranche: USD 30000000000"));
 }
 
+TEST(Extract, DealsTheSumsOfARowInParenthesesToThoseBeforeThem) {
+  EXPECT_THAT(claims("OpenAI has signed cloud contracts with Oracle ($300 billion), Microsoft ($250 billion) and "
+                     "CoreWeave ($22.4 billion)."),
+              UnorderedElementsAre("cloud-contract openai > oracle: USD 300000000000",
+                                   "cloud-contract openai > microsoft: USD 250000000000",
+                                   "cloud-contract openai > coreweave: USD 22400000000"));
+}
+
+TEST(Extract, TakesWhatAPlanIsComparedWithForFormerWhereItIsDatedBack) {
+  EXPECT_THAT(claims("Oracle expects capital expenditures of $35 billion this fiscal year, up from $21.2 billion last "
+                     "year."),
+              UnorderedElementsAre("capex oracle annual: USD 35000000000 planned",
+                                   "capex oracle annual: USD 21200000000 former"));
+}
+
+TEST(Extract, TakesTheLastPriceForThePresentOneUnlessAnotherIsTold) {
+  EXPECT_THAT(claims("Anthropic was last valued at $18 billion."), ElementsAre("valuation anthropic: USD 18000000000"));
+}
+
 TEST(Extract, TakesAnyTextWithoutFalling) {
   const ArticleFile article = article_file(CLAIMWATCH_SOURCE_DIR "/fixtures/corpus/en/21-corrections.txt");
   for (std::size_t end = 0; end < article.text.size(); end += 7) {
