@@ -122,12 +122,21 @@ Cue Plans::turn_to_come() const {
 
 Cue Plans::letter_of_intent() const {
   const Cue here = nearest(language_.intent, Reach::sentence);
-  if (here.found() || index_ + 1 >= article_.sentences.size()) return here;
+  if (here.found()) return here;
+  if (follows_a_letter_of_intent()) return {distance_to_end(), {}};
+  if (index_ + 1 >= article_.sentences.size()) return {};
   if (!match_.value || is_participle_of_past(written(match_.last))) return {};
   const ReadSentence& next = article_.sentences[index_ + 1];
   const bool goes_on = next.sentence.paragraph == sentence_.sentence.paragraph && next.has_word(language_.intent) &&
                        next.values_before.back() == std::array<int, Quantity::kinds>{};
   return goes_on ? Cue{distance_to_end(), {}} : Cue{};
+}
+
+bool Plans::follows_a_letter_of_intent() const {
+  if (!is_korean() || index_ == 0 || !match_.value || !is_act_in_present(written(match_.last))) return false;
+  const ReadSentence& before = article_.sentences[index_ - 1];
+  return before.sentence.paragraph == sentence_.sentence.paragraph && before.has_word(language_.intent) &&
+         before.values_before.back() == std::array<int, Quantity::kinds>{};
 }
 
 Cue Plans::plan_that_goes_on() const {

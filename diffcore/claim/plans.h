@@ -39,6 +39,9 @@ class Plans : Cues {
   /// "투자하기로 했다. 두 회사는 이런 내용의 의향서를 맺었다.": what is only meant, as the next sentence has it.
   Cue letter_of_intent() const;
 
+  /// Korean: "양사는 의향서를 체결했다. 엔비디아는 오픈AI에 최대 1000억달러를 투자한다."
+  bool follows_a_letter_of_intent() const;
+
   /// "will exceed $120 billion", "will take its total to $64.6 billion": what a company will spend or be worth, or will
   /// have paid in all, is still to come, while what it will pay to another one is a deal.
   Cue own_future() const;

@@ -20,7 +20,7 @@ constexpr int most_distance = 6;
 constexpr int wrong_particle = -6;
 constexpr int value_between = -5, value_between_object = -3;
 constexpr int of_the_next_value = 3;
-constexpr int of_the_next_clause = 6;
+constexpr int of_the_next_clause = 6, of_the_next_korean_clause = 10;
 constexpr int of_the_value_before = 4;
 constexpr int of_the_next_owner = 5;
 constexpr int of_the_next_subject = 8;
@@ -190,11 +190,19 @@ class Caster {
         continue;
       if (placed(1 - role, mention) || (match_.roles[role] && !placed(role, mention))) continue;
       if (!placed(role, mention) && distance_to(match_, mention, sentence_) > farthest) continue;
-      if (only_says(mention) || tells_of_it(mention)) continue;
+      if (only_says(mention) || tells_of_it(mention) || is_nobody_behind(role, mention)) continue;
+      if (role == 0 && is_next_subject(mention) && has_unknown_subject()) continue;
       out.push_back({mention.entity, i, score(role, i)});
     }
     if (!match_.roles[role] && !told_of_another(role) && !elsewhere) add_from_before(role, out);
     return out;
+  }
+
+  /// Korean: "종전에는 32.5%였지만 새 투자자가 들어와 희석됐다": who cannot stand in a role, in a clause behind the
+  /// value.
+  bool is_nobody_behind(std::size_t role, const Mention& mention) const {
+    return match_.value && !sentence_.language->particles.empty() && mention.first > match_.last &&
+           in_other_clause(mention) && any_of_kinds(article_.entity(mention.entity, rules_), topic_.roles[role].never);
   }
 
   /// Whether the pattern puts a mention, or another one that its word may stand for, into a role.
@@ -353,7 +361,8 @@ class Caster {
       score -= of_the_next_subject;
     if (estimates_of_another(mention)) score -= of_the_next_subject;
     if (role == 1 && is_of_value_before(mention)) score -= of_the_value_before;
-    if (role == 0 && is_in_next_clause(mention)) score -= of_the_next_clause;
+    if (role == 0 && is_in_next_clause(mention))
+      score -= sentence_.language->particles.empty() ? of_the_next_clause : of_the_next_korean_clause;
     if (role == 0 && is_object_of_we(mention)) score -= of_the_next_clause;
     return score;
   }

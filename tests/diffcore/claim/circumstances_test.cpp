@@ -163,6 +163,13 @@ TEST(Circumstances, LeaveAKoreanCueToTheValueThatFollowsIt) {
           {"xAI는 시리즈E에서 200억달러를 조달해 당초 목표를 넘겼다.", "USD 20000000000"}});
 }
 
+TEST(Circumstances, TakeWhatFollowsAKoreanLetterOfIntentForAPlan) {
+  expect({{"오픈AI와 엔비디아가 의향서를 체결했다. 엔비디아는 오픈AI에 최대 1000억달러를 투자한다.",
+           "USD 100000000000 upto planned"},
+          {"오픈AI와 엔비디아가 의향서를 체결했다. 엔비디아는 지난해 오픈AI에 1억달러를 투자했다.",
+           "USD 100000000 former"}});
+}
+
 TEST(Circumstances, TellNothingOfAKoreanRelativeClauseByWhatItsNounDoes) {
   expect({{"3500억달러로 평가받은 앤트로픽은 새 계약을 논의하고 있다.", "USD 350000000000"},
           {"앤트로픽은 3500억달러로 평가받는 라운드를 논의하고 있다.", "USD 350000000000 planned possible"}});

@@ -1438,6 +1438,15 @@ TEST(Extract, DeniesOfAKoreanReportOnlyWhatTheDenialSpeaksOf) {
       testing::Not(testing::Contains(testing::HasSubstr("USD 13000000000 denied"))));
 }
 
+TEST(Extract, LooksForNoKoreanPartyAmongThoseOfTheNextClause) {
+  EXPECT_THAT(claims("MS의 오픈AI 지분은 27%다. 종전에는 32.5%였지만 새 투자자가 들어오면서 희석됐다."),
+              ElementsAre("stake microsoft > openai: 27%", "stake microsoft > openai: 32.5% former"));
+  EXPECT_THAT(claims("앤트로픽은 AWS를 주요 클라우드로 삼는다. 다만 독점 계약은 아니어서 구글 클라우드도 계속 쓴다."),
+              ElementsAre("exclusivity amazon > anthropic compute: non-exclusive"));
+  EXPECT_THAT(claims("리벨리온이 새 주주를 공개했다. 한빛그룹이 지분 30%를, KT가 13%를 쥐고 있다."),
+              ElementsAre("stake kt > rebellions: 13%"));
+}
+
 TEST(Extract, ClaimsNoKoreanStanceThatIsOnlySupposed) {
   EXPECT_THAT(claims("애저의 오픈AI API 독점이 풀리면 아마존이 웃는다."), IsEmpty());
   EXPECT_THAT(claims("MS가 오픈AI 클라우드 독점권을 잃게 되면 오라클이 이득을 본다."), IsEmpty());
