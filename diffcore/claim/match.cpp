@@ -149,8 +149,8 @@ class PatternMatcher {
         const Mention& mention = sentence_.mentions[i];
         while (reached < i && gap_between(sentence_.mentions[last], sentence_.mentions[reached + 1]) <= element.max_gap)
           ++reached;
-        if (reached < i) break;
         const int gap = gap_between(sentence_.mentions[last], mention);
+        if (reached < i && gap > element.max_gap) break;  // a value begins with its bound: "invest as much as $2bn"
         if (gap < 0 || !fits(element, mention, old_values) || is_cut_off(last, i, element)) continue;
         Reading one = reading;
         one.score -= gap;

@@ -105,6 +105,7 @@ class MentionReader {
       return std::any_of(titles.begin(), titles.end(), [&](Range title) { return title.contains(range); });
     };
     std::erase_if(hits, [&](const WordHit& hit) { return in_title(hit.range); });
+    drop_adjectives_of_names(hits);
     mark_clauses(read, article_.text, hits);
     add_values(read, hits);
     std::erase_if(read.mentions, [&](const Mention& value) { return in_title(value.range); });
@@ -122,6 +123,25 @@ class MentionReader {
     if (read.sentence.heading) heading_ = article_.sentences.size();
     remember(read);
     article_.sentences.push_back(std::move(read));
+  }
+
+  /// "The Nvidia-backed company": what is said of it is not told of Nvidia, nor does anybody back it here.
+  bool is_part_of_adjective(Range name) const {
+    const std::string_view behind = article_.text.substr(name.end);
+    if (!behind.starts_with('-')) return false;
+    const auto letters = std::ranges::find_if_not(behind.substr(1), [](char c) { return c >= 'a' && c <= 'z'; });
+    return std::string_view(behind.begin(), letters).ends_with("ed");
+  }
+
+  void drop_adjectives_of_names(std::vector<WordHit>& hits) const {
+    std::vector<Range> adjectives;
+    for (const WordHit& hit : hits) {
+      if (rules_.aliases.contains(hit.word) && is_part_of_adjective(hit.range)) adjectives.push_back(hit.range);
+    }
+    std::erase_if(hits, [&](const WordHit& hit) {
+      return std::ranges::any_of(
+          adjectives, [&](Range name) { return name.contains(hit.range) || hit.range.start == name.end + 1; });
+    });
   }
 
   void count_values(ReadSentence& read) const {

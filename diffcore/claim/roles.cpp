@@ -849,6 +849,7 @@ bool goes_on(const std::vector<std::size_t>& row, std::size_t next, const ReadSe
   const Mention& last = sentence.mentions[row.back()];
   const Mention& mention = sentence.mentions[next];
   if (mention.short_form && contains(sentence.language->relative, mention.word)) return false;
+  if (mention.short_form && mention.function == Function::possessive) return false;  // "Stargate, its venture, is"
   if (mention.entity == last.entity) return false;  // "Anthropic, the startup founded by Dario Amodei, is"
   if (joined(last, mention, text)) return true;
   if (row.size() < 2 || mention.range.start < last.range.end) return false;

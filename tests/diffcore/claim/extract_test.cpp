@@ -1533,6 +1533,22 @@ TEST(Extract, ANameWithTheNextSumOfARowIsNobodysObject) {
                   "investment softbank > openai tranche: USD 30000000000"));
 }
 
+TEST(Extract, TellsNothingOfANameInAnAdjective) {
+  EXPECT_THAT(claims("Nvidia-backed CoreWeave expanded its contract with OpenAI for computing by $6.5 billion."),
+              ElementsAre("cloud-contract openai > coreweave: USD 6500000000"));
+}
+
+TEST(Extract, BeginsAValueWithTheWordsThatBoundIt) {
+  EXPECT_THAT(claims("Nvidia plans to invest as much as $100 billion in OpenAI and supply it with data center chips."),
+              ElementsAre("investment nvidia > openai tranche: USD 100000000000 upto planned"));
+}
+
+TEST(Extract, TakesNoOwnerForTheNextNameOfARow) {
+  EXPECT_THAT(claims("SoftBank is busy. Stargate, its joint venture with OpenAI and Oracle, aims to invest "
+                     "$500 billion by 2029."),
+              ElementsAre("project-investment stargate total: USD 500000000000 planned"));
+}
+
 TEST(Extract, DealsTheSumsOfARowInParenthesesToThoseBeforeThem) {
   EXPECT_THAT(claims("OpenAI has signed cloud contracts with Oracle ($300 billion), Microsoft ($250 billion) and "
                      "CoreWeave ($22.4 billion)."),
