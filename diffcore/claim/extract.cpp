@@ -419,6 +419,7 @@ class Extractor {
   std::vector<std::size_t> subjects(const CastMatch& reading, std::size_t index) const {
     const ReadSentence& sentence = article_.sentences[index];
     const auto& mention = reading.casting.mentions[0];
+    if (goes_to_several(reading, sentence)) return {};
     if (!mention) return {reading.casting.entities[0]};
     const auto& value = reading.match.value;
     if (value && is_in_parentheses_behind(sentence.mentions[*mention], sentence.mentions[*value], sentence))
@@ -440,6 +441,18 @@ class Extractor {
     // "A와 B가 150억달러를 투자한다": the sum of both is nobody's own.
     const bool together = group.size() > 1 && claim_of_sum(reading.match, sentence);
     return together ? std::vector<std::size_t>{} : std::vector{reading.casting.entities[0]};
+  }
+
+  /// Korean: "스페이스X와 xAI에 8000억원을 투자했다": what goes to two of a kind is nobody's own.
+  bool goes_to_several(const CastMatch& reading, const ReadSentence& sentence) const {
+    const auto& object = reading.casting.mentions[1];
+    if (sentence.language->particles.empty() || !object || !claim_of_sum(reading.match, sentence)) return false;
+    if (sentence.mentions[*object].function != Function::into || sentence.has_word(sentence.language->each))
+      return false;
+    const auto group = coordinated_with(*object, sentence, article_.text);
+    return group.size() > 1 && !turn_of_value(reading.match, sentence, group.front(), group.size()) &&
+           std::ranges::none_of(
+               group, [&](std::size_t i) { return sentence.mentions[i].entity == reading.casting.entities[0]; });
   }
 
   /// Korean: "아마존이나 구글이 독점 공급자인 것은 아니다", "아마존도 구글도": what is no value is told of each.

@@ -279,7 +279,10 @@ class Caster {
     const auto& tokens = sentence_.tokens;
     const auto word = [&](std::size_t i) { return tokens[i].range.of(article_.text); };
     bool parted = false;
-    for (std::size_t i = person.last + 1; i < anchor(); ++i) parted = parted || word(i) == "\"" || word(i) == "“";
+    for (std::size_t i = person.last + 1; i < anchor(); ++i) {
+      const bool is_subject = i + 1 == anchor() && (word(i).ends_with("이") || word(i).ends_with("가"));  // 투자한 돈이
+      parted = parted || word(i) == "\"" || word(i) == "“" || is_subject;
+    }
     for (const Mention& other : sentence_.mentions) {
       const bool between = person.last < other.first && other.first < anchor();
       const bool office = other.kind == Mention::Kind::word && contains(sentence_.language->titles, other.word) &&
@@ -289,7 +292,7 @@ class Caster {
     }
     if (!parted) return false;
     for (std::size_t i = anchor() + 1; i < tokens.size(); ++i) {
-      if (word(i) == "고" || word(i) == "라고" || word(i).ends_with("다고")) return true;
+      if (word(i) == "고" || word(i) == "라고" || word(i).ends_with("다고") || word(i).ends_with("다며")) return true;
     }
     return false;
   }

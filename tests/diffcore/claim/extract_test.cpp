@@ -1447,6 +1447,16 @@ TEST(Extract, LooksForNoKoreanPartyAmongThoseOfTheNextClause) {
               ElementsAre("stake kt > rebellions: 13%"));
 }
 
+TEST(Extract, GivesNobodyAKoreanSumThatGoesToSeveral) {
+  EXPECT_THAT(claims("미래에셋은 스페이스X와 xAI에 8000억원을 투자했다."), IsEmpty());
+  EXPECT_THAT(claims("MS는 미스트랄과 앤트로픽에 각각 1500만달러와 50억달러를 투자했다."), testing::SizeIs(2));
+}
+
+TEST(Extract, TakesAKoreanSpeakerForNoInvestorWhereTheMoneyIsTheSubject) {
+  EXPECT_THAT(claims("MS가 계약을 고쳤다. 나델라는 오픈AI에 지금까지 투자한 돈이 135억달러쯤 된다며 웃었다."),
+              ElementsAre("investment microsoft > openai total: USD 13500000000 about"));
+}
+
 TEST(Extract, ClaimsNoKoreanStanceThatIsOnlySupposed) {
   EXPECT_THAT(claims("애저의 오픈AI API 독점이 풀리면 아마존이 웃는다."), IsEmpty());
   EXPECT_THAT(claims("MS가 오픈AI 클라우드 독점권을 잃게 되면 오라클이 이득을 본다."), IsEmpty());
