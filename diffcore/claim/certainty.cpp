@@ -74,7 +74,7 @@ class CertaintyReader : Cues {
                                    [](const Token& token) { return token.kind != TokenKind::sign; });
     const bool tells_more = std::any_of(next.tokens.begin(), next.tokens.end(), [&](const Token& token) {
       const std::string_view word = token.range.of(article_.text);
-      return word.ends_with("다는") || word.ends_with("라는");
+      return word.ends_with("다는") || word.ends_with("라는") || word.ends_with("다고") || word.ends_with("라고");
     });
     if (tells_more) return {};
     const auto names_telling = [&](const std::string& noun) {

@@ -23,7 +23,7 @@ Circumstances circumstances_of(const Match& match, std::size_t index, const Read
   // "could become non-exclusive": a change that is only being talked about is not so yet.
   if (match.frame->time == Time::current && certainty.certainty == Certainty::possible) out.time = Time::planned;
   out.certainty = certainty.certainty;
-  out.told_in_past = Past(cues).told_in_past();
+  out.told_in_past = Past(cues).told_in_past(published);
   out.only_by_verb = time.only_by_verb && !time.words.size();
   out.only_turns = time.only_turns;
   out.reasons = {{"time " + std::string(name(out.time)), time.words},

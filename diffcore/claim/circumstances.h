@@ -12,7 +12,7 @@ struct Circumstances {
   bool no_claim = false;  ///< A question, a wish or a supposition. Source: docs/claims.md, rule 2.
   Time time = Time::current;
   Certainty certainty = Certainty::stated;
-  std::optional<Range> told_in_past;  ///< An English verb in the past that nothing dates or makes news of.
+  std::optional<Range> told_in_past;  ///< A verb that puts it there, where another value is of now.
   bool only_by_verb = false;          ///< An event, former by nothing but a Korean verb in the past.
   bool only_turns = false;            ///< Planned by nothing but what will be so: 갖게 된다.
   std::vector<Reason> reasons;

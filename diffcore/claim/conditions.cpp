@@ -43,7 +43,7 @@ bool Conditions::condition_before_stance() const {
 }
 
 bool Conditions::in_supposition() const {
-  if (is_korean()) return governed_by(language_.hypothetical);
+  if (is_korean()) return governed_by(language_.hypothetical) || is_against_the_facts();
   if (!match_.value) return governed_by(language_.hypothetical) && !is_own_condition();
   if (is_inverted() && nearest(language_.subjunctive, Reach::clause, Side::governing).found()) return true;
   if (condition_behind().found()) return nearest(language_.subjunctive, Reach::clause, Side::governing).found();
@@ -51,6 +51,13 @@ bool Conditions::in_supposition() const {
     return mention.kind == Mention::Kind::word && contains(language_.hypothetical, mention.word) &&
            mention.first < value_token();
   });
+}
+
+bool Conditions::is_against_the_facts() const {
+  for (std::size_t i = 0; i < sentence_.tokens.size() && sentence_.clause[i] <= sentence_.clause[match_.last]; ++i) {
+    if (ends_with_any(i, language_.hypothetical_endings)) return true;
+  }
+  return false;
 }
 
 bool Conditions::is_own_condition() const {

@@ -31,6 +31,9 @@ class Conditions : Cues {
   /// $30bn if targets are met" it makes a plan of it.
   bool in_supposition() const;
 
+  /// Korean: "지금까지 들고 있었다면 200억달러가 넘는다"
+  bool is_against_the_facts() const;
+
   /// "may rent elsewhere if Microsoft does not want the work": the condition is what the match tells.
   bool is_own_condition() const;
 

@@ -116,7 +116,9 @@ class Extractor {
 
   void claim(const CastMatch& reading, std::size_t index) {
     std::vector<Reason> scope_reasons;
-    for (const NamedScope& named : scopes_of(reading.match, index, article_, rules_, scope_reasons)) {
+    std::vector<NamedScope> scopes = scopes_of(reading.match, index, article_, rules_, scope_reasons);
+    if (scopes.empty() && goes_on_with_stance(reading.match, index)) scopes.push_back({last_told_->scope});
+    for (const NamedScope& named : scopes) {
       std::string scope = goes_on_with_scope(reading.match, named, index) ? last_told_->scope : named.name;
       Circumstances circumstances = circumstances_of(reading.match, index, article_, rules_, published_, scope);
       if (is_no_total(reading.match, named, index, circumstances)) {
@@ -212,6 +214,15 @@ class Extractor {
     if (!named.name.empty()) return false;
     const auto paragraph = [&](std::size_t i) { return article_.sentences[i].sentence.paragraph; };
     return index <= last_told_->sentence + 1 && paragraph(index) == paragraph(last_told_->sentence);
+  }
+
+  /// Korean: "오픈AI는 애저만 썼다. 독점 조항이 풀리면서 …": of what the sentence before told a stance of.
+  bool goes_on_with_stance(const Match& match, std::size_t index) const {
+    if (!last_told_ || last_told_->topic != match.frame->topic || match.value || last_told_->sentence + 1 != index)
+      return false;
+    const ReadSentence& sentence = article_.sentences[index];
+    return !sentence.language->particles.empty() &&
+           article_.sentences[index - 1].sentence.paragraph == sentence.sentence.paragraph;
   }
 
   /// "API는 애저에서만 판다. 다만 정부에는 어느 클라우드로든 팔 수 있다.": what is excepted is of the scope of the

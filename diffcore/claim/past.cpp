@@ -83,9 +83,19 @@ bool Past::is_of_a_day(const Cue& past) const {
          written(number + 1).starts_with("일");
 }
 
-std::optional<Range> Past::told_in_past() const {
+std::optional<Range> Past::told_in_past(std::optional<Day> published) const {
+  if (is_korean()) return published && was_so_in_an_earlier_year(*published) ? std::optional(Range{}) : std::nullopt;
   if (match_.frame->time || sentence_.has_word(language_.news)) return std::nullopt;
   return past_verb(one_off_ ? language_.past_verbs : language_.past_states);
+}
+
+bool Past::was_so_in_an_earlier_year(Day published) const {
+  if (match_.frame->time || !match_.value || !is_state() || !of_an_earlier_year(published)) return false;
+  std::size_t last = std::max(match_.last, value_token());
+  while (last + 1 < sentence_.tokens.size() && sentence_.clause[last + 1] == sentence_.clause[match_.last] &&
+         sentence_.tokens[last + 1].kind != TokenKind::sign)
+    ++last;
+  return is_past(last);
 }
 
 bool Past::of_an_earlier_year(Day published) const {

@@ -34,10 +34,13 @@ class Past : Cues {
   /// Whether a date puts the match into the past, and not only a tense.
   bool is_dated_back(std::optional<Day> published) const { return published && dated_back(*published); }
 
-  /// An English verb in the past that nothing dates or makes news of.
-  std::optional<Range> told_in_past() const;
+  /// An English verb in the past that nothing dates or makes news of; a Korean one that an earlier year dates.
+  std::optional<Range> told_in_past(std::optional<Day> published) const;
 
  private:
+  /// Korean: "2023년 8월 지분 2%를 확보했다"
+  bool was_so_in_an_earlier_year(Day published) const;
+
   /// "3000억달러로, 지난해 10월의 두 배다": a date behind a value is of something else.
   bool tells_own_past(const Cue& past) const;
 

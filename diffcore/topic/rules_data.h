@@ -289,10 +289,11 @@ struct Language {
   std::vector<std::string> themes;         ///< Particles behind what a clause is about: 은, 는.
   std::vector<std::string> value_copulas;  ///< "is", right behind the value at the end of a sentence: 27%다.
   std::vector<std::string> was_endings;    ///< Right behind a value that was: 였던.
-  std::vector<std::string> of_next;        ///< Of the value that follows them: 당초, 기존.
-  std::vector<std::string> participles;    ///< That end as a noun with its particle does: 받은.
-  std::vector<std::string> counted_to;     ///< Make a day the one that a total is counted from or to: 까지.
-  std::vector<std::string> extensions;     ///< Nouns behind a name that bear its particle: 펀드, 측.
+  std::vector<std::string> hypothetical_endings;  ///< Korean: no claim behind them: 했다면.
+  std::vector<std::string> of_next;               ///< Of the value that follows them: 당초, 기존.
+  std::vector<std::string> participles;           ///< That end as a noun with its particle does: 받은.
+  std::vector<std::string> counted_to;            ///< Make a day the one that a total is counted from or to: 까지.
+  std::vector<std::string> extensions;            ///< Nouns behind a name that bear its particle: 펀드, 측.
   std::vector<std::string>
       no_conditions;  ///< Words that end so and are none: 따르면; English: "if the paper is right".
   std::vector<std::string> changed_from;    ///< Behind a value: it is the old one of two: 32.5%에서 27%로.

@@ -170,6 +170,17 @@ TEST(Circumstances, TakeWhatFollowsAKoreanLetterOfIntentForAPlan) {
            "USD 100000000 former"}});
 }
 
+TEST(Circumstances, PutIntoThePastAKoreanStakeOfAnEarlierYearBesideOneOfNow) {
+  expect({{"SK텔레콤은 2023년 8월 앤트로픽 지분 2%를 확보했다. 현재 지분율은 0.3%다.", "2% former, 0.3%"},
+          {"SK텔레콤은 2023년 8월 앤트로픽 지분 2%를 확보했다.", "2%"}});
+}
+
+TEST(Circumstances, HearNothingOfASumFromASourceThatSaysSomethingElse) {
+  expect(
+      {{"MS는 지금까지 오픈AI에 130억달러를 투자했다. 로이터는 두 회사가 다투고 있다고 보도했다.", "USD 13000000000"},
+       {"MS는 지금까지 오픈AI에 130억달러를 투자했다. 외신 보도로 알려진 숫자다.", "USD 13000000000 reported"}});
+}
+
 TEST(Circumstances, TellNothingOfAKoreanRelativeClauseByWhatItsNounDoes) {
   expect({{"3500억달러로 평가받은 앤트로픽은 새 계약을 논의하고 있다.", "USD 350000000000"},
           {"앤트로픽은 3500억달러로 평가받는 라운드를 논의하고 있다.", "USD 350000000000 planned possible"}});

@@ -1457,6 +1457,15 @@ TEST(Extract, TakesAKoreanSpeakerForNoInvestorWhereTheMoneyIsTheSubject) {
               ElementsAre("investment microsoft > openai total: USD 13500000000 about"));
 }
 
+TEST(Extract, GoesOnWithTheScopeOfTheKoreanStanceBefore) {
+  EXPECT_THAT(claims("오픈AI는 지난해까지 애저만 사용했다. 독점 조항이 풀리면서 오라클을 끌어들였다."),
+              testing::Contains("exclusivity microsoft > openai compute: non-exclusive"));
+}
+
+TEST(Extract, ClaimsNothingOfWhatWouldBeInKoreanHadItBeenOtherwise) {
+  EXPECT_THAT(claims("구글은 앤트로픽에 투자했다. 지금까지 들고 있었다면 지분 가치는 200억달러가 넘는다."), IsEmpty());
+}
+
 TEST(Extract, ClaimsNoKoreanStanceThatIsOnlySupposed) {
   EXPECT_THAT(claims("애저의 오픈AI API 독점이 풀리면 아마존이 웃는다."), IsEmpty());
   EXPECT_THAT(claims("MS가 오픈AI 클라우드 독점권을 잃게 되면 오라클이 이득을 본다."), IsEmpty());
