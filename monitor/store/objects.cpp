@@ -68,13 +68,17 @@ void start() {
   assert(started == 0);
 }
 
-void ManyReads::next(git_repository* repository) {
-  constexpr int most = 2000;
-  if (++reads_ % most != 0) return;
-  Odb fresh;
+void let_go_of_packs(git_repository* repository) {
+  Odb none, fresh;
   const std::string objects = std::string(git_repository_path(repository)) + "objects";
-  const bool opened = git_odb_open(Into(fresh), objects.c_str()) == 0;
-  if (opened) git_repository_set_odb(repository, fresh.get());  // else the old one goes on
+  // What is kept of a pack lasts while any database has it: the new one is opened when the old one is gone.
+  if (git_odb_new(Into(none)) == 0) git_repository_set_odb(repository, none.get());
+  if (git_odb_open(Into(fresh), objects.c_str()) == 0) git_repository_set_odb(repository, fresh.get());
+}
+
+void ManyReads::next(git_repository* repository) {
+  constexpr int most = 400;
+  if (++reads_ % most == 0) let_go_of_packs(repository);
 }
 
 Result<std::string> read_blob(git_repository* repository, const git_oid& id) {

@@ -17,8 +17,11 @@ inline constexpr const char* main_ref = "refs/heads/main";
 /// Sets libgit2 up, once: what it writes is on the disk before it returns.
 void start();
 
-/// Of each pack libgit2 keeps what others are deltas of, megabytes, and what it mapped: who reads many objects calls this
-/// for each of them, and all is let go of from time to time. What was read stays valid.
+/// Of each pack libgit2 keeps what others are deltas of, megabytes, and what it mapped; it goes unless another
+/// repository of the process has the same packs. What was read stays valid.
+void let_go_of_packs(git_repository* repository);
+
+/// Who reads many objects calls this for each of them: packs are let go of from time to time.
 class ManyReads {
  public:
   void next(git_repository* repository);

@@ -2,9 +2,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <malloc.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <string>
@@ -477,6 +479,24 @@ TEST(Store, FindsReadingsThatAreNotWhole) {
   const auto walked = store.for_each([](const StoredReading&) {});
   ASSERT_FALSE(walked);
   EXPECT_THAT(walked.error().message, StartsWith(kept));
+}
+
+TEST(Store, KeepsLittleInMemoryOfManyReadings) {
+  const Folder folder;
+  Store store = new_store(folder / "store.git");
+  constexpr int packs = 3, readings = 900;
+  constexpr std::size_t text = 20'000;  // all of them more than twice what is allowed below
+  for (int i = 0; i < packs * readings; ++i) {
+    const std::string number = std::to_string(i) + ' ';
+    ASSERT_TRUE(store.add(reading(number, number + std::string(text, 'a'))));
+    if (i % readings == readings - 1) {
+      ASSERT_TRUE(store.keep());
+    }
+  }
+  const std::size_t before = mallinfo2().uordblks;
+  std::size_t most = before;
+  ASSERT_TRUE(store.for_each([&](const StoredReading&) { most = std::max(most, mallinfo2().uordblks); }));
+  EXPECT_LT(most - before, 24'000'000U) << "each is read once: it need not be there for the next";
 }
 
 }  // namespace
