@@ -59,19 +59,23 @@ struct CitedOutlet {
   bool operator==(const CitedOutlet&) const = default;
 };
 
-struct Claim {
-  Key key;
+/// Of a claim what it is compared by with others of its key.
+struct ComparedClaim {
   Value value;
   Time time = Time::current;
   Certainty certainty = Certainty::stated;
   Range evidence;                     ///< Bytes of the article's text: one sentence or less.
   std::string rule;                   ///< Id of the frame that read it.
   bool fallback = false;              ///< That frame reads only what no other one does.
+  std::optional<DayRange> as_of;      ///< The date that the sentence gives, if it gives one.
+  std::optional<Range> tells_change;  ///< The words of its sentence that tell a change (더 이상, no longer), if any.
+};
+
+struct Claim : ComparedClaim {
+  Key key;
   std::string lang;                   ///< "ko" or "en": of the sentence.
   std::optional<Speaker> speaker;     ///< Who says so, where the words around name one.
   std::optional<CitedOutlet> outlet;  ///< Whose report the article names.
-  std::optional<DayRange> as_of;      ///< The date that the sentence gives, if it gives one.
-  std::optional<Range> tells_change;  ///< The words of its sentence that tell a change (더 이상, no longer), if any.
   std::vector<Reason> reasons;  ///< Frame, roles, interval, time and certainty with the words they were read from.
 };
 

@@ -9,6 +9,12 @@ namespace {
 /// How much a relation matters beside others of the same claim.
 int weight(Relation relation) { return relation == Relation::history ? -1 : static_cast<int>(relation); }
 
+/// Into what is sorted, once.
+void insert(Places& places, Place place) {
+  const auto at = std::ranges::lower_bound(places, place);
+  if (at == places.end() || *at != place) places.insert(at, place);
+}
+
 }  // namespace
 
 FlagBook::FlagBook(const Timeline& timeline, std::size_t claim_count)
@@ -38,7 +44,7 @@ bool FlagBook::says_the_same(Place a, Place b) const {
 void FlagBook::support(std::size_t flag, Place place) {
   Raised& it = flags_[flag];
   if (repeats(place, it.old_claim, it.new_claim) || repeats(place, it.new_claim, it.old_claim))
-    it.support.insert(place);
+    insert(it.support, place);
 }
 
 void FlagBook::repeat_denial(Place denial) {
@@ -69,11 +75,10 @@ bool FlagBook::stood_before(Place place) const {
   });
 }
 
-std::vector<std::size_t> FlagBook::in_fold_order(const std::set<Place>& places) const {
-  Places ordered(places.begin(), places.end());
-  std::sort(ordered.begin(), ordered.end(), [&](Place a, Place b) { return timeline_.before(a, b); });
-  for (Place& place : ordered) place = timeline_.index(place);
-  return ordered;
+std::vector<std::size_t> FlagBook::in_fold_order(Places places) const {
+  std::sort(places.begin(), places.end(), [&](Place a, Place b) { return timeline_.before(a, b); });
+  for (Place& place : places) place = timeline_.index(place);
+  return places;
 }
 
 Folded FlagBook::folded() const {
@@ -89,7 +94,7 @@ Folded FlagBook::folded() const {
                          .support = in_fold_order(flag.support)});
   }
   out.relations = relations_;
-  out.withdrawn = in_fold_order(withdrawn_);
+  out.withdrawn = in_fold_order({withdrawn_.begin(), withdrawn_.end()});
   return out;
 }
 

@@ -40,12 +40,12 @@ class FlagBook {
     Place old_claim, new_claim;
     FlagRule rule;
     bool reverted;
-    std::set<Place> support;
+    Places support;  ///< Sorted.
   };
   bool says_the_same(Place a, Place b) const;
   bool repeats(Place place, Place side, Place other) const;
   bool stood_before(Place place) const;
-  std::vector<std::size_t> in_fold_order(const std::set<Place>& places) const;
+  std::vector<std::size_t> in_fold_order(Places places) const;
 
   const Timeline& timeline_;
   std::vector<Raised> flags_;

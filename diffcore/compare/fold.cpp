@@ -51,17 +51,16 @@ Folded fold(std::span<const Told> claims, const CompareRules& rules, std::span<c
   return book.folded();
 }
 
-std::string flag_id(const Flag& flag, std::span<const Told> claims) {
+std::string flag_id(const Flag& flag, const Key& key, std::span<const Told> claims) {
   const Told& newer = claims[flag.new_claim];
   std::string identity;
   const auto add = [&](std::string_view part) { identity.append(part).push_back('\0'); };
-  const auto add_value = [&](const Claim& claim, bool ended) {
+  const auto add_value = [&](const ComparedClaim& claim, bool ended) {
     add(claim.value.text);
     add(claim.value.high_text);
     const std::string standing = ended ? "ended" : claim.certainty == Certainty::denied ? "denied" : "";
     add(claim.time == Time::planned ? standing + "planned" : standing);
   };
-  const Key& key = newer.claim.key;
   for (const std::string_view part : {name(flag.kind), std::string_view(key.topic), std::string_view(key.subject),
                                       std::string_view(key.object), std::string_view(key.scope)}) {
     add(part);

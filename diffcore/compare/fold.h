@@ -20,17 +20,17 @@ namespace claimwatch {
 
 /// A claim where and when it was told.
 struct Told {
-  Claim claim;
+  ComparedClaim claim;
   std::string article;  ///< Id of the article; its versions share it.
   int version = 0;      ///< 0 is the first.
   Day published;        ///< Of this version.
-  std::string doc;      ///< Shown name; plays no part in the fold.
 };
 
-/// A version of an article. One that tells nothing of the key withdraws what older versions of its article told of it.
+/// A version of an article that is not its first. One that tells nothing of the key withdraws what older versions of
+/// its article told of it.
 struct Version {
   std::string article;
-  int version = 0;
+  int version = 1;
   Day published;
 };
 
@@ -82,12 +82,13 @@ struct Folded {
 };
 
 /// Folds the claims of one key, given in any order, copies left out. `versions` are those of the articles, or only
-/// those without a claim of the key. The result depends on the sets of claims and versions alone.
+/// those without a claim of the key; first ones are passed over. The result depends on the sets of claims and versions
+/// alone.
 Folded fold(std::span<const Told> claims, const CompareRules& rules, std::span<const Version> versions = {});
 
 /// The id of a flag: a hash of kind, key, both values ("no more", denials and plans being others) and the new claim's
-/// article. 12 hexadecimal digits. It survives re-extraction and further support; two flags that one article raises by the same
-/// values share it: to a reader they are one.
-std::string flag_id(const Flag& flag, std::span<const Told> claims);
+/// article. 12 hexadecimal digits. It survives re-extraction and further support; two flags that one article raises by
+/// the same values share it: to a reader they are one.
+std::string flag_id(const Flag& flag, const Key& key, std::span<const Told> claims);
 
 }  // namespace claimwatch

@@ -15,20 +15,20 @@ namespace {
 /// Order of claims within a key that needs nothing but what they say: the input's order must not show anywhere.
 bool in_text_order(const Told& a, const Told& b) {
   const auto told = [](const Told& t) {
-    const Claim& c = t.claim;
+    const ComparedClaim& c = t.claim;
     return std::tie(t.article, t.version, c.evidence.start, c.evidence.end, c.value.text, c.value.high_text,
-                    c.value.bound, c.time, c.certainty, c.rule, t.published, t.doc);
+                    c.value.bound, c.time, c.certainty, c.rule, t.published);
   };
   return told(a) < told(b);
 }
 
 /// Certainty as the fold ranks it: stated, reported, then denials.
-int rank(const Claim& claim) { return static_cast<int>(claim.certainty); }
+int rank(const ComparedClaim& claim) { return static_cast<int>(claim.certainty); }
 
 bool of_one_text(const Told& a, const Told& b) { return a.article == b.article && a.version == b.version; }
 
 /// Of two opposed readings of one text, the one by few words is rather misread than the text at odds with itself.
-bool outdoes(const Claim& better, const Claim& fallback, const CompareRules& rules) {
+bool outdoes(const ComparedClaim& better, const ComparedClaim& fallback, const CompareRules& rules) {
   return !better.fallback && better.time == fallback.time && !compatible(better.value, fallback.value, rules);
 }
 
@@ -55,6 +55,7 @@ void Timeline::collect(std::span<const Told> claims) {
 
 void Timeline::set_outdone_aside() {
   std::vector<Entry> kept;
+  kept.reserve(entries_.size());
   for (auto first = entries_.begin(); first != entries_.end();) {
     const auto last = std::find_if(first, entries_.end(),
                                    [&](const Entry& other) { return !of_one_text(*first->told, *other.told); });
@@ -88,7 +89,7 @@ void Timeline::find_ended() {
 }
 
 bool Timeline::is_given_up(Place place) const {
-  const Claim& it = claim(place);
+  const ComparedClaim& it = claim(place);
   if (it.time != Time::former || is_denied(place) || it.value.kind != Value::Kind::stance) return false;
   const Places present = own(place, Time::current);
   return !present.empty() && std::all_of(present.begin(), present.end(), [&](Place other) {
@@ -147,7 +148,9 @@ void Timeline::group_days(std::span<const Version> versions) {
     if (day.version > 0 && (day.new_texts.empty() || day.new_texts.back() != text)) day.new_texts.push_back(text);
   }
   std::set<std::pair<std::string_view, int>> seen;
-  for (const VersionText& text : texts_) seen.insert({text.article, text.version});
+  for (const VersionText& text : texts_) {
+    if (text.version > 0) seen.insert({text.article, text.version});
+  }
   for (const Version& version : versions) {
     if (version.version == 0 || !seen.insert({version.article, version.version}).second) continue;
     texts_.push_back({version.article, version.version, {}});

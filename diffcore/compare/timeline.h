@@ -40,7 +40,7 @@ class Timeline {
   const CompareRules& rules() const { return rules_; }
 
   const Told& told(Place place) const { return *entries_[place].told; }
-  const Claim& claim(Place place) const { return told(place).claim; }
+  const ComparedClaim& claim(Place place) const { return told(place).claim; }
   /// Place in the span that is folded.
   std::size_t index(Place place) const { return entries_[place].index; }
 

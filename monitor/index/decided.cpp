@@ -197,15 +197,15 @@ class Placing {
 
 }  // namespace
 
-SaidClaim said_claim(const std::string& article, const Claim& claim) {
-  return {article, claim.key, claim.value.text, claim.value.high_text, claim.time};
+SaidClaim said_claim(const std::string& article, const Key& key, const ComparedClaim& claim) {
+  return {article, key, claim.value.text, claim.value.high_text, claim.time};
 }
 
-bool SetAside::holds(const std::string& article, const Claim& claim) const {
+bool SetAside::holds(const std::string& article, const Key& key, const ComparedClaim& claim) const {
   if (articles.contains(article)) return true;
   auto said = claims.lower_bound(SaidClaim{article, {}, "", "", Time{}});
   for (; said != claims.end() && said->article == article; ++said) {
-    if (*said == said_claim(article, claim)) return true;
+    if (*said == said_claim(article, key, claim)) return true;
   }
   return false;
 }
@@ -224,7 +224,7 @@ SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf&
   for (const auto& [flag, decision] : last.on_flags) {
     if (decision->state != FlagState::extraction_wrong || !decision->claim) continue;
     if (const auto found = where(decision->claim->reading)) {
-      aside.claims.insert(said_claim(found->teller, decision->claim->claim));
+      aside.claims.insert(said_claim(found->teller, decision->claim->claim.key, decision->claim->claim));
     }
   }
   return aside;
@@ -253,7 +253,7 @@ void put_decisions(std::vector<Decision> decisions, Contents& contents) {
     reading.set_aside = aside.articles.contains(reading.placement.article);
   }
   for (auto& [row, claim] : contents.claims) {
-    claim.set_aside = aside.holds(contents.reading_of(claim).placement.article, claim.claim);
+    claim.set_aside = aside.holds(contents.reading_of(claim).placement.article, claim.claim.key, claim.claim);
   }
   const std::vector<bool> stands = standing(decisions);
   contents.decisions.reserve(decisions.size());
@@ -303,7 +303,7 @@ void PlacedDecisions::put(Contents& part) const {
     flag.decisions = take(flag.decisions);
   }
   for (auto& [row, claim] : part.claims) {
-    claim.set_aside = aside_.holds(part.reading_of(claim).placement.article, claim.claim);
+    claim.set_aside = aside_.holds(part.reading_of(claim).placement.article, claim.claim.key, claim.claim);
     if (const auto decided = claims_.find(row); decided != claims_.end()) {
       claim.decisions = take(decided->second->decisions);
     }

@@ -23,7 +23,7 @@ struct SaidClaim {
   Time time;
   auto operator<=>(const SaidClaim&) const = default;
 };
-SaidClaim said_claim(const std::string& article, const Claim& claim);
+SaidClaim said_claim(const std::string& article, const Key& key, const ComparedClaim& claim);
 
 /// Ids of articles, as they are now.
 struct Belonging {
@@ -40,7 +40,7 @@ struct SetAside {
   std::set<std::string> articles;
   std::set<SaidClaim> claims;
 
-  bool holds(const std::string& article, const Claim& claim) const;
+  bool holds(const std::string& article, const Key& key, const ComparedClaim& claim) const;
 };
 SetAside set_aside_by(const std::vector<Decision>& decisions, const BelongingOf& where);
 

@@ -1,5 +1,7 @@
 #include "monitor/index/index.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cassert>
 #include <iterator>
@@ -63,7 +65,7 @@ constexpr std::size_t most_known_claims = 20'000;
 
 struct Index::Impl {
   Database database;
-  std::unordered_map<std::int64_t, Claim> claims_by_row;
+  std::unordered_map<std::int64_t, ComparedClaim> claims_by_row;
   std::optional<std::vector<Decision>> known_decisions;
   std::int64_t data_version = 0;  ///< Of SQLite: another one when another process has written.
 
@@ -355,12 +357,13 @@ struct Index::Impl {
   };
 
   /// A claim of a row, read from its text once: who goes on watching folds the same timelines again and again.
-  Result<Claim> claim_in(const Statement& row) {
+  ComparedClaim claim_in(const Statement& row) {
     const auto known = claims_by_row.find(row.integer(0));
     if (known != claims_by_row.end()) return known->second;
     auto claim = claim_of_columns(row.text(1), "[]");  // a fold does not ask for the reasons
-    if (claim && claims_by_row.size() < most_known_claims) claims_by_row.emplace(row.integer(0), *claim);
-    return claim;
+    if (!claim) throw DatabaseError{claim.error().message};
+    if (claims_by_row.size() < most_known_claims) claims_by_row.emplace(row.integer(0), *claim);
+    return *std::move(claim);
   }
 
   /// Forgets the claims and decisions that another process may have replaced.
@@ -387,29 +390,32 @@ struct Index::Impl {
     out.rows.reserve(most);
     out.claims.reserve(most);
     out.origins.reserve(most);
-    if (claims_by_row.size() + most > most_known_claims) claims_by_row.clear();
-    std::set<std::string> articles;
+    if (claims_by_row.size() + most > most_known_claims) {
+      claims_by_row.clear();
+      malloc_trim(0);  // else what was let go of before stays in the process beside what this takes
+    }
     auto row = database.prepare(
         "SELECT claims.id, claim, 0, article, version, readings.day, reading, source, "
         "substr(read_at, 1, 16) FROM claims JOIN readings ON readings.id = reading WHERE topic = ? AND subject = ? AND "
         "object = ? AND scope = ? AND standing = ?");
     row.with(key.topic, key.subject, key.object, key.scope, static_cast<int>(Standing::counts));
     while (row.next()) {
-      auto claim = claim_in(row);
-      if (!claim) throw DatabaseError{claim.error().message};
-      if (aside.holds(row.text(3), *claim)) {
+      ComparedClaim claim = claim_in(row);
+      if (aside.holds(row.text(3), key, claim)) {
         out.set_aside.push_back(row.integer(0));
         continue;
       }
       out.rows.push_back(row.integer(0));
-      out.claims.push_back({std::move(*claim), row.text(3), row.number(4), day_of(row.text(5)), ""});
+      out.claims.push_back({std::move(claim), row.text(3), row.number(4), day_of(row.text(5))});
       out.origins.push_back({row.integer(6), row.text(7), row.text(8)});
-      articles.insert(row.text(3));
     }
-    auto version = database.prepare("SELECT version, day FROM readings WHERE article = ? AND standing = ?");
-    for (const std::string& article : articles) {
-      for (version.with(article, static_cast<int>(Standing::counts)); version.next();) {
-        out.versions.push_back({article, version.number(0), day_of(version.text(1))});
+    std::set<std::string_view> articles;
+    for (const Told& told : out.claims) articles.insert(told.article);
+    auto newer =
+        database.prepare("SELECT version, day FROM readings WHERE article = ? AND standing = ? AND version > 0");
+    for (const std::string_view article : articles) {
+      for (newer.with(article, static_cast<int>(Standing::counts)); newer.next();) {
+        out.versions.push_back({std::string(article), newer.number(0), day_of(newer.text(1))});
       }
     }
     return out;
@@ -485,10 +491,11 @@ struct Index::Impl {
         gained = std::max(gained, timeline.origins[i].read_at);
       }
       insert
-          .with(flag_id(flag, timeline.claims), static_cast<int>(flag.kind), static_cast<int>(flag.rule), key.topic,
-                key.subject, key.object, key.scope, flag.new_ended, flag.reverted, timeline.rows[flag.old_claim],
-                timeline.rows[flag.new_claim], static_cast<int>(severity_of(flag, timeline)),
-                number_of(timeline.claims[flag.new_claim].published), came, gained, support)
+          .with(flag_id(flag, key, timeline.claims), static_cast<int>(flag.kind), static_cast<int>(flag.rule),
+                key.topic, key.subject, key.object, key.scope, flag.new_ended, flag.reverted,
+                timeline.rows[flag.old_claim], timeline.rows[flag.new_claim],
+                static_cast<int>(severity_of(flag, timeline)), number_of(timeline.claims[flag.new_claim].published),
+                came, gained, support)
           .run();
     }
   }
@@ -868,9 +875,11 @@ Result<void> Index::rebuild(const EachReading& each_reading, const std::vector<D
     });
     if (!read) return;
     impl_->take(batch, decisions);
+    batch = {};
     impl_->fold_touched(rules);
     if (other_rules) impl_->note_rule_changes();
     impl_->take(added, {});
+    added = {};
     impl_->fold_touched(rules);
     if (before.rules.empty()) impl_->tell(impl_->untold());
     all.commit();

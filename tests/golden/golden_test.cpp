@@ -48,7 +48,7 @@ std::vector<Case> cases_of(const std::filesystem::path& path) {
 }
 
 std::string side(const Told& told, bool ended) {
-  const Claim& claim = told.claim;
+  const ComparedClaim& claim = told.claim;
   std::string out = ended ? "no more " + claim.value.text : claim.value.text;
   if (!claim.value.high_text.empty()) out += ".." + claim.value.high_text;
   if (claim.value.bound != Bound::exact) out += ' ' + std::string(name(claim.value.bound));
@@ -57,8 +57,7 @@ std::string side(const Told& told, bool ended) {
   return out + " (" + iso(told.published) + ')';
 }
 
-std::string line_of(const Flag& flag, const std::vector<Told>& told) {
-  const Key& key = told[flag.new_claim].claim.key;
+std::string line_of(const Flag& flag, const Key& key, const std::vector<Told>& told) {
   std::string parties = key.subject + (key.object.empty() ? "" : " -> " + key.object);
   if (!key.scope.empty()) parties += ' ' + key.scope;
   return std::string(name(flag.kind)) + "  " + key.topic + "  " + parties + "   " +
@@ -70,15 +69,14 @@ std::vector<std::string> flags_of(const std::vector<std::string>& articles) {
   for (const std::string& article : articles) {
     const auto published = day_of_iso(article);
     const std::string text = article.substr(12);
-    for (Claim& claim : extract_claims({text, "", published, ""}, shipped_rules())) {
-      const Key key = claim.key;
-      keys[key].push_back({std::move(claim), article, 0, *published, article});
+    for (const Claim& claim : extract_claims({text, "", published, ""}, shipped_rules())) {
+      keys[claim.key].push_back({claim, article, 0, *published});
     }
   }
   std::vector<std::string> lines;
   for (const auto& [key, told] : keys) {
     const Folded folded = fold(told, shipped_rules().compare_rules(key.topic, key.scope));
-    for (const Flag& flag : folded.flags) lines.push_back(line_of(flag, told));
+    for (const Flag& flag : folded.flags) lines.push_back(line_of(flag, key, told));
   }
   return lines;
 }

@@ -7,8 +7,8 @@
 
 #include "diffcore/claim/extract.h"
 #include "diffcore/quantity/reader.h"
-#include "tests/support/shipped_rules.h"
 #include "tests/diffcore/compare/told_json.h"
+#include "tests/support/shipped_rules.h"
 
 namespace claimwatch {
 namespace {
@@ -53,7 +53,7 @@ Day day_of(const nlohmann::json& claim, const std::string& language) {
 Told gold_told(const nlohmann::json& claim, const std::string& language, std::size_t place) {
   Told told = told_of(claim, day_of(claim, language));
   told.claim.evidence = {place, place + 1};
-  if (const auto first = newer_versions.find(told.doc); first != newer_versions.end()) {
+  if (const auto first = newer_versions.find(told.article); first != newer_versions.end()) {
     told.article = first->second;
     told.version = 1;
   }
@@ -73,9 +73,9 @@ GoldCorpus gold_corpus(const std::string& language) {
     if (name == "seeds" && language != "ko") continue;
     each_line(corpora + name + ".gold.jsonl", [&](const nlohmann::json& claim) {
       const Told told = gold_told(claim, language, place++);
-      if (copies.contains(told.doc)) return;
+      if (copies.contains(claim.at("doc"))) return;
       corpus.versions.push_back({told.article, told.version, told.published});
-      corpus.keys[told.claim.key].push_back(told);
+      corpus.keys[key_of(claim)].push_back(told);
     });
   }
   return corpus;

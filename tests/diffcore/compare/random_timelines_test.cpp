@@ -63,10 +63,10 @@ struct ByPlace {
   bool operator==(const ByPlace&) const = default;
 };
 
-ByPlace by_place(const std::vector<Told>& claims, const std::vector<std::size_t>& order) {
+ByPlace by_place(const Key& key, const std::vector<Told>& claims, const std::vector<std::size_t>& order) {
   std::vector<Told> shuffled;
   for (const std::size_t place : order) shuffled.push_back(claims[place]);
-  const Folded folded = fold(shuffled, rules_of(claims.front().claim.key));
+  const Folded folded = fold(shuffled, rules_of(key));
   const auto places = [&](std::vector<std::size_t> indices) {
     for (std::size_t& index : indices) index = order[index];
     return indices;
@@ -75,7 +75,7 @@ ByPlace by_place(const std::vector<Told>& claims, const std::vector<std::size_t>
   for (const Flag& flag : folded.flags) {
     out.flags.emplace_back(name(flag.kind), order[flag.old_claim], order[flag.new_claim], name(flag.rule));
     out.details.emplace_back(flag.old_ended, flag.new_ended, flag.reverted, places(flag.support),
-                             flag_id(flag, shuffled));
+                             flag_id(flag, key, shuffled));
   }
   for (std::size_t i = 0; i < order.size(); ++i) out.relations[order[i]] = folded.relations[i];
   out.withdrawn = places(folded.withdrawn);
@@ -91,15 +91,16 @@ TEST(RandomTimelines, RaiseTheFlagsOfTheDesignInAnyOrderOfInput) {
   std::mt19937 random(1);
   std::size_t count = 0;
   each_line(timelines(), [&](const nlohmann::json& line) {
+    const Key key = key_of(line.at("claims").front());
     const std::vector<Told> claims = claims_of(line);
     const std::vector<Named> expected = expected_flags(line);
     std::vector<std::size_t> order(claims.size());
     std::iota(order.begin(), order.end(), 0);
-    const ByPlace first = by_place(claims, order);
+    const ByPlace first = by_place(key, claims, order);
     EXPECT_THAT(first.flags, testing::UnorderedElementsAreArray(expected)) << line;
     for (int i = 0; i < 3; ++i) {
       std::shuffle(order.begin(), order.end(), random);
-      EXPECT_EQ(by_place(claims, order), first) << line;
+      EXPECT_EQ(by_place(key, claims, order), first) << line;
     }
     ++count;
   });

@@ -15,10 +15,13 @@ void each_line(const std::string& path, const std::function<void(const nlohmann:
 }
 
 Told told_of(const nlohmann::json& claim, Day published) {
-  Result<Claim> read = claim_from_json(claim);
+  const Result<Claim> read = claim_from_json(claim);
   EXPECT_TRUE(read) << claim << (read ? "" : read.error().message);
-  const std::string doc = claim.at("doc");
-  return {.claim = *std::move(read), .article = doc, .version = 0, .published = published, .doc = doc};
+  return {.claim = *read, .article = claim.at("doc"), .version = 0, .published = published};
+}
+
+Key key_of(const nlohmann::json& claim) {
+  return {claim.at("topic"), claim.at("subject"), claim.at("object"), claim.at("scope")};
 }
 
 CompareRules rules_of(const Key& key) {

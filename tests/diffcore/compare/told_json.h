@@ -16,6 +16,8 @@ void each_line(const std::string& path, const std::function<void(const nlohmann:
 /// A claim of its JSON form, told by `doc` alone.
 Told told_of(const nlohmann::json& claim, Day published);
 
+Key key_of(const nlohmann::json& claim);
+
 /// Topics as the shipped ones compare.
 CompareRules rules_of(const Key& key);
 
