@@ -436,7 +436,7 @@ class Extractor {
     if (value && is_in_parentheses_behind(sentence.mentions[*mention], sentence.mentions[*value], sentence))
       return {reading.casting.entities[0]};
     std::vector<std::size_t> group;
-    for (const std::size_t i : coordinated_with(*mention, sentence, article_.text)) {
+    for (const std::size_t i : coordinated_with(noun_of(*mention, sentence), sentence, article_.text)) {
       group.push_back(sentence.mentions[i].entity);
     }
     const bool has_object = rules_.topics[reading.match.frame->topic].roles.size() > 1;
@@ -464,6 +464,18 @@ class Extractor {
     return group.size() > 1 && !turn_of_value(reading.match, sentence, group.front(), group.size()) &&
            std::ranges::none_of(
                group, [&](std::size_t i) { return sentence.mentions[i].entity == reading.casting.entities[0]; });
+  }
+
+  /// "Amazon and Google, which have invested $8 billion and $3 billion": the name that a relative pronoun goes on with.
+  std::size_t noun_of(std::size_t pronoun, const ReadSentence& sentence) const {
+    const Mention& which = sentence.mentions[pronoun];
+    if (!which.short_form || !contains(sentence.language->relative, which.word)) return pronoun;
+    for (std::size_t i = pronoun; i-- > 0;) {
+      const Mention& noun = sentence.mentions[i];
+      const bool is_before = noun.last + 1 == which.first || noun.last + 2 == which.first;
+      if (is_before && noun.kind == Mention::Kind::entity && noun.entity == which.entity) return i;
+    }
+    return pronoun;
   }
 
   /// Korean: "아마존이나 구글이 독점 공급자인 것은 아니다", "아마존도 구글도": what is no value is told of each.
@@ -506,6 +518,10 @@ class Extractor {
       if (value.range.start < sentence.mentions[subject].range.start) continue;
       const bool next_subject = value.kind == Mention::Kind::entity && value.function == Function::subject;
       if (next_subject && !values.empty()) break;
+      const bool is_english = sentence.language->particles.empty();
+      if (is_english && !values.empty() &&
+          sentence.clause_of(value) != sentence.clause_of(sentence.mentions[values.front()]))
+        break;
       if (value.kind != Mention::Kind::value || sentence.aside[value.first]) continue;
       if (!same_measure(article_.quantities[value.quantity], quantity)) continue;
       const bool is_of_another_row =

@@ -1568,6 +1568,19 @@ TEST(Extract, TakesNoOwnerForTheNextNameOfARow) {
               ElementsAre("project-investment stargate total: USD 500000000000 planned"));
 }
 
+TEST(Extract, DealsTheSumsBehindARelativePronounToTheNamesBeforeIt) {
+  EXPECT_THAT(claims("Amazon and Google, which have invested $8 billion and $3 billion respectively in Anthropic, did "
+                     "not take part."),
+              ElementsAre("investment amazon > anthropic total: USD 8000000000",
+                          "investment google > anthropic total: USD 3000000000"));
+}
+
+TEST(Extract, DealsNoSumOfAnotherClauseToTheNamesOfARow) {
+  EXPECT_THAT(claims("Microsoft and Nvidia will invest up to $15 billion in Anthropic, which has committed to buy "
+                     "$30 billion of computing capacity from Azure."),
+              ElementsAre("cloud-contract anthropic > microsoft: USD 30000000000"));
+}
+
 TEST(Extract, DealsTheSumsOfARowInParenthesesToThoseBeforeThem) {
   EXPECT_THAT(claims("OpenAI has signed cloud contracts with Oracle ($300 billion), Microsoft ($250 billion) and "
                      "CoreWeave ($22.4 billion)."),
