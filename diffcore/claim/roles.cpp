@@ -26,6 +26,7 @@ constexpr int of_the_next_owner = 5;
 constexpr int of_the_next_subject = 8;
 constexpr int of_another_in_row = 12;
 constexpr int of_the_parenthesis = 14;
+constexpr int of_its_relative_clause = 6;
 constexpr int named_as_other = 8;
 constexpr int topic_parties = 6;
 constexpr int in_focus = 2;
@@ -344,13 +345,14 @@ class Caster {
       score -= subject_of_its_own;
     score -= std::min(most_distance, distance_to(match_, mention, sentence_)) / 2;
     // One company heads a list of holders with their percentages; each holder stands beside its own.
-    if (match_.value && !(role == 0 && is_theme(index)))
+    if (match_.value && !(role == 0 && (is_theme(index) || is_sole_subject(index))))
       score += (role == 0 ? value_between : value_between_object) * values_between(index);
     if (sentence_.aside[mention.first]) score -= same_clause;
     if (role == role_before_parenthesis(mention.entity) && match_.value &&
         is_in_parentheses_behind(mention, sentence_.mentions[*match_.value], sentence_))
       score += of_the_parenthesis;
     if (has_other_parenthesis(mention)) score += impossible;
+    if (role == 0 && is_relative_subject(mention)) score += of_its_relative_clause;
     if (role == 0 && is_next_subject(mention))
       score -= value_follows(mention) ? of_the_next_subject : of_the_next_value;
     if (has_its_own_value(index)) score -= of_the_next_value;
@@ -413,6 +415,24 @@ class Caster {
              other.first < anchor();
     };
     return in_other_clause(theme) && std::none_of(sentence_.mentions.begin(), sentence_.mentions.end(), is_between);
+  }
+
+  /// "Cohere raised $500 million and is now valued at $6.8 billion": the subject of both, where nobody else is named
+  /// between them.
+  bool is_sole_subject(std::size_t index) const {
+    const Mention& subject = sentence_.mentions[index];
+    if (!sentence_.language->particles.empty() || topic_.roles.size() > 1 || subject.first > anchor()) return false;
+    if (!is_subject(subject) || subject.rank > 0) return false;
+    return std::ranges::none_of(sentence_.mentions, [&](const Mention& other) {
+      return other.kind == Mention::Kind::entity && is_subject(other) && other.entity != subject.entity &&
+             other.first < anchor();
+    });
+  }
+
+  /// "Nvidia owns a part of it, and OpenAI, which holds shares worth $350 million": the subject of the value's clause.
+  bool is_relative_subject(const Mention& mention) const {
+    return mention.short_form && contains(sentence_.language->relative, mention.word) && is_subject(mention) &&
+           mention.first < anchor() && sentence_.clause_of(mention) == sentence_.clause[anchor()] && mention.rank == 0;
   }
 
   bool in_other_clause(const Mention& mention) const {

@@ -1581,6 +1581,15 @@ TEST(Extract, DealsNoSumOfAnotherClauseToTheNamesOfARow) {
               ElementsAre("cloud-contract anthropic > microsoft: USD 30000000000"));
 }
 
+TEST(Extract, TakesTheOnlySubjectForThatOfAllItsVerbs) {
+  EXPECT_THAT(claims("Mistral raised $2 billion at a valuation of $12 billion.\n\nCohere, a Canadian rival, collected "
+                     "$500 million from Radical Ventures and others and is now valued at $6.8 billion."),
+              testing::Contains("valuation cohere: USD 6800000000"));
+  EXPECT_THAT(claims("Nvidia owns 6% of CoreWeave, and OpenAI, which holds CoreWeave shares worth $350 million, rents "
+                     "from it."),
+              testing::Contains("stake-value openai > coreweave: USD 350000000"));
+}
+
 TEST(Extract, DealsTheSumsOfARowInParenthesesToThoseBeforeThem) {
   EXPECT_THAT(claims("OpenAI has signed cloud contracts with Oracle ($300 billion), Microsoft ($250 billion) and "
                      "CoreWeave ($22.4 billion)."),
