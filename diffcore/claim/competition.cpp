@@ -350,10 +350,12 @@ std::optional<std::size_t> contrasted_with(std::size_t index, const ReadSentence
                                            const ReadArticle& article) {
   const Mention& value = sentence.mentions[index];
   const Quantity& quantity = article.quantities[value.quantity];
-  if (value.first == 0 || quantity.kind == Quantity::Kind::date) return std::nullopt;
+  if (value.first == 0) return std::nullopt;
+  // "until 2032 rather than 2030": the year of before is not denied.
+  const auto& words =
+      quantity.kind == Quantity::Kind::date ? sentence.language->negated : sentence.language->contrasted;
   const bool is_contrasted = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& word) {
-    return word.kind == Mention::Kind::word && word.last + 1 == value.first &&
-           contains(sentence.language->contrasted, word.word);
+    return word.kind == Mention::Kind::word && word.last + 1 == value.first && contains(words, word.word);
   });
   if (!is_contrasted) return std::nullopt;
   constexpr int beside = 8;

@@ -70,7 +70,8 @@ Cue Plans::occasion_behind() const {
   if (is_korean() || !match_.value || is_date()) return {};
   const std::size_t told = std::max(sentence_.mentions[*match_.value].last, match_.last);
   for (std::size_t i = told + 1; i + 1 < sentence_.tokens.size() && !past_verb_of_value(); ++i) {
-    const bool begins = is_one_of(written(i), language_.once) && sentence_.tokens[i + 1].kind != TokenKind::sign;
+    const bool begins = sentence_.clause[i] == sentence_.clause[told] && is_one_of(written(i), language_.once) &&
+                        sentence_.tokens[i + 1].kind != TokenKind::sign;
     if (begins) return {sentence_.distance(told, i), sentence_.tokens[i].range};
   }
   if (!is_to_come()) return {};

@@ -96,7 +96,9 @@ std::vector<FoundScope> named_in(const ReadSentence& sentence, const Match& matc
   const auto strong = std::find_if(found.begin(), found.end(), [&](const FoundScope& one) {
     return !one.weak && (where == Where::other_sentence || !is_beside_another(match, *one.mention, sentence));
   });
-  if (strong != found.end() && !topic.has_default_scope) {
+  // "It may use the models under a new contract. It runs until 2030": of a pronoun the place decides.
+  const bool is_of_pronoun = topic.every_scope && where == Where::other_sentence;
+  if (strong != found.end() && !topic.has_default_scope && !is_of_pronoun) {
     const Mention* named = strong->mention;
     std::erase_if(found, [&](const FoundScope& one) {
       return one.weak && !joined(*one.mention, *named, text) && !joined(*named, *one.mention, text);
@@ -211,12 +213,19 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
   if (topic.every_scope) {
     // A clause of its own speaks of its own scopes; a relative one goes on with those of its noun.
     const bool is_relative = begins_relative(match, sentence);
-    for (const Where where : {is_relative ? Where::up_to_match : Where::clauses, Where::up_to_match}) {
+    const bool tells_little = is_relative || match.frame->time == Time::former;
+    std::vector<FoundScope> weak;
+    for (const Where where :
+         {is_relative ? Where::up_to_match : Where::clauses, is_relative ? Where::sentence : Where::up_to_match}) {
       auto found = named_in(sentence, match, topic, where, anywhere, article.text);
       std::erase_if(found,
                     [&](const FoundScope& named) { return is_of_next_statement(named, match, sentence, article); });
-      if (!found.empty()) return found;
+      // "The deal, which runs until 2032, gives it rights to the models": the rest tells what of.
+      const bool is_weak = tells_little && std::ranges::all_of(found, &FoundScope::weak);
+      if (!found.empty() && !is_weak) return found;
+      if (weak.empty()) weak = std::move(found);
     }
+    if (!weak.empty()) return weak;
   }
   auto found = named_in(sentence, match, topic, Where::first_clause, anywhere, article.text);
   if (found.empty()) found = named_in(sentence, match, topic, Where::clauses_before, anywhere, article.text);

@@ -456,6 +456,10 @@ TEST(Extract, DeniesTheValueThatAnotherOneIsSetAgainst) {
               UnorderedElementsAre("stake google > anthropic: 14%", "stake google > anthropic: 10% denied"));
   EXPECT_THAT(claims("Microsoft holds not 49% but 27% of OpenAI."),
               UnorderedElementsAre("stake microsoft > openai: 27%", "stake microsoft > openai: 49% denied"));
+  EXPECT_THAT(claims("Microsoft's licence to OpenAI's models runs until 2032, not 2030."),
+              UnorderedElementsAre("term microsoft > openai ip: 2032", "term microsoft > openai ip: 2030 denied"));
+  EXPECT_THAT(claims("Microsoft's licence to OpenAI's models runs until 2032 rather than 2030."),
+              UnorderedElementsAre("term microsoft > openai ip: 2032", "term microsoft > openai ip: 2030 former"));
 }
 
 TEST(Extract, DeniesWhatTheNextShortSentenceRefutes) {
@@ -564,6 +568,23 @@ TEST(Extract, ReadsTheScopesOfItsOwnClauseFirst) {
       claims("Microsoft keeps OpenAI's API exclusive until AGI, and its licence to OpenAI's models runs until "
              "2032."),
       UnorderedElementsAre("exclusivity microsoft > openai api: exclusive", "term microsoft > openai ip: 2032"));
+}
+
+TEST(Extract, TakesADealForItsOwnScopeOnlyWhereNoOtherIsNamed) {
+  EXPECT_THAT(claims("Under the new agreement, Microsoft's licence to OpenAI's models runs until 2032."),
+              ElementsAre("term microsoft > openai ip: 2032"));
+  EXPECT_THAT(claims("The deal, which extends to 2032, leaves Microsoft with rights to OpenAI's models."),
+              ElementsAre("term microsoft > openai ip: 2032"));
+  EXPECT_THAT(claims("Microsoft's licence to OpenAI's models lasts until 2032, where the old contract had said 2030."),
+              UnorderedElementsAre("term microsoft > openai ip: 2032", "term microsoft > openai ip: 2030 former"));
+  EXPECT_THAT(claims("The contract between Microsoft and OpenAI runs until 2030."),
+              ElementsAre("term microsoft > openai partnership: 2030"));
+}
+
+TEST(Extract, TakesWhatOnceBeginsInAnotherClauseForNoCondition) {
+  EXPECT_THAT(claims("OpenAI shares its revenue with Microsoft. The rate is unchanged at 20%, though the payments now "
+                     "end once a ceiling is reached."),
+              ElementsAre("revenue-share openai > microsoft: 20%"));
 }
 
 TEST(Extract, TellsTheNextSumOfASentenceOfThoseOfTheOneBefore) {
