@@ -554,8 +554,10 @@ class Extractor {
         discourse_.subject = mention.entity;
         subject_found = true;
       }
-      std::erase_if(discourse_.recent, [&](const auto& entry) { return entry.first == mention.entity; });
-      discourse_.recent.insert(discourse_.recent.begin(), {mention.entity, 1});
+    }
+    for (const Mention* mention : sentence.by_prominence(article_.text)) {
+      std::erase_if(discourse_.recent, [&](const auto& entry) { return entry.first == mention->entity; });
+      discourse_.recent.insert(discourse_.recent.begin(), {mention->entity, 1});
     }
     if (sentence.sentence.heading) discourse_.subject = subject_under(sentence);
   }

@@ -702,8 +702,11 @@ class MentionReader {
       }
       if (mention.function == Function::possessive && !owner) owner = mention.entity;
       if (!first) first = mention.entity;
-      std::erase(recent_, mention.entity);
-      recent_.insert(recent_.begin(), mention.entity);
+    }
+    for (const Mention* mention : read.by_prominence(article_.text)) {
+      if (!can_be_meant(article_.entity(mention->entity, rules_))) continue;
+      std::erase(recent_, mention->entity);
+      recent_.insert(recent_.begin(), mention->entity);
     }
     if (!subject_found && first) last_subject_ = owner ? owner : first;
     // Under a heading that names nobody an article is of whom it is about again.
@@ -780,6 +783,34 @@ int ReadSentence::values_between(std::size_t from, std::size_t to, Quantity::Kin
   if (from == to) return 0;
   const auto column = static_cast<std::size_t>(kind);
   return values_before[to][column] - values_before[from + 1][column];
+}
+
+std::vector<const Mention*> ReadSentence::by_prominence(std::string_view text) const {
+  constexpr std::size_t longest = 16;  // tokens of an apposition
+  const auto word = [&](std::size_t token) { return tokens[token].range.of(text); };
+  const bool english = language->particles.empty();
+  std::vector<const Mention*> named, in_apposition, others;
+  const auto stands_in_apposition = [&](const Mention& mention) {
+    const std::size_t furthest = mention.first - std::min(mention.first, longest);
+    std::size_t comma = mention.first;
+    while (comma > furthest && word(comma) != ",") --comma;
+    if (comma == furthest) return false;
+    const auto name = std::find_if(named.rbegin(), named.rend(), [&](const Mention* m) { return m->last < comma; });
+    return name != named.rend() && (*name)->last + 1 == comma &&
+           (is_one_of(word(comma + 1), language->articles) || is_one_of(word(comma + 1), language->relatives));
+  };
+  for (const Mention& mention : mentions) {
+    if (mention.kind != Mention::Kind::entity || mention.rank > 0) continue;
+    (english && stands_in_apposition(mention) ? in_apposition : others).push_back(&mention);
+    named.push_back(&mention);
+  }
+  const auto subject = std::ranges::find_if(others, [&](const Mention* mention) {
+    return english && !aside[mention->first] &&
+           (mention->function == Function::subject || mention->function == Function::bare);
+  });
+  if (subject != others.end()) std::rotate(subject, subject + 1, others.end());
+  in_apposition.insert(in_apposition.end(), others.begin(), others.end());
+  return in_apposition;
 }
 
 bool ReadSentence::has_word(const WordSet& any) const {

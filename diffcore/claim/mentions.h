@@ -52,6 +52,9 @@ struct ReadSentence {
   int values_between(std::size_t from, std::size_t to, Quantity::Kind kind) const;
   int clause_of(const Mention& mention) const { return clause[mention.first]; }
   bool has_word(const WordSet& any) const;
+  /// Its mentions of entities by name, those last of whom the next sentence most likely speaks: in English who stands
+  /// in an apposition before the others ("Anthropic, a rival of OpenAI"), and behind them its subject.
+  std::vector<const Mention*> by_prominence(std::string_view text) const;
 };
 
 /// Whether an entity is of one of `kinds`.

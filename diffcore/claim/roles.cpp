@@ -817,7 +817,8 @@ class Caster {
       if (age <= 2) consider(entity, age == 1 ? last_sentence : sentence_before_last);
     }
     for (const std::size_t entity : discourse_.asked_of) consider(entity, last_sentence);
-    if (const auto usual = last_or_main_of_kind(role)) consider(*usual, last_of_its_kind);
+    const auto usual = last_or_main_of_kind(role);
+    if (usual) consider(*usual, last_of_its_kind);
     // What a correction takes back was told of those whom it is about, not of whom its last sentence named.
     const int about = sentence_.has_word(sentence_.language->retold) ? corrected : in_focus;
     for (std::size_t rank = 0; rank < std::min<std::size_t>(3, article_.focus.size()); ++rank) {
@@ -854,6 +855,7 @@ class Caster {
       if (age <= 3 && same_section && !named_anew(role, told.sentence))
         consider(told.entities[role], topic_parties - 2 * (age - 1));
     }
+    if (usual && role > 0) out.push_back({*usual, std::nullopt, scores.at(*usual)});  // before others of its score
     for (const auto& [entity, score] : scores) out.push_back({entity, std::nullopt, score});
   }
 

@@ -43,6 +43,17 @@ TEST(Extract, TakesRolesFromParticlesAndPrepositions) {
               ElementsAre("stake google > anthropic: 14% about"));
 }
 
+TEST(Extract, TakesAStartupForTheOneThatWasSpokenOfAndNotForOneBesideIt) {
+  EXPECT_THAT(claims("Anthropic was founded by people who had left OpenAI. Google is putting $2bn into the startup."),
+              ElementsAre("investment google > anthropic tranche: USD 2000000000"));
+  EXPECT_THAT(claims("Google pays for the training of Anthropic, a rival of OpenAI. It has put $2bn into the startup."),
+              ElementsAre("investment google > anthropic total: USD 2000000000"));
+  EXPECT_THAT(claims("Anthropic has a rival in OpenAI. A further $1bn was invested by Google."),
+              ElementsAre("investment google > anthropic tranche: USD 1000000000"));
+  EXPECT_THAT(claims("Google likes Anthropic and OpenAI. It is putting $2bn into the startup."),
+              ElementsAre("investment google > openai tranche: USD 2000000000"));
+}
+
 TEST(Extract, TakesRowsUnderAProjectAsToldOfIt) {
   const auto told_in = [](std::string_view title) {
     constexpr std::string_view text =
