@@ -67,20 +67,25 @@ int status(const Invocation& invocation, const Options& options) {
   return done;
 }
 
+/// Opens the index without making it current: that would read all texts twice.
 int reindex(const Invocation& invocation) {
   OpenWatch open;
-  if (const int code = open.open(invocation); code != done) return code;
+  if (const int code = open.find(invocation); code != done) return code;
+  if (const int code = open.open_store(); code != done) return code;
   if (!can_write_index(open.watch)) {
     return tell(
-        {Watch{open.watch.root}.index_path().string() + ": this user cannot write it; let who can run `claimwatch "
-                                                        "reindex`"},
+        {open.watch.index_path().string() + ": this user cannot write it; let who can run `claimwatch reindex`"},
         failed);
   }
-  const auto digest = rules_digest(open.files);
-  if (!digest) return tell(digest.error(), failed);
-  const auto whole = configuration_in_force(open.watch, open.files);
+  auto kept = open.store->config();
+  if (!kept) return tell(kept.error(), failed);
+  const auto whole = configuration_in_force(open.watch, *std::move(kept));
   if (!whole) return tell(whole.error(), wrong_usage);
-  if (auto built = rebuild_index(*open.index, *open.store, whole->rules, *digest, progress_anew(invocation)); !built) {
+  const auto digest = rules_digest(whole->files);
+  if (!digest) return tell(digest.error(), failed);
+  auto index = opened_index(open.watch);
+  if (!index) return tell(index.error(), failed);
+  if (auto built = rebuild_index(*index, *open.store, whole->rules, *digest, progress_anew(invocation)); !built) {
     return tell(built.error(), failed);
   }
   print(message("reindex.done", invocation.lang,

@@ -112,6 +112,18 @@ TEST_F(Damage, AnIndexWithOlderTablesIsBuiltAnew) {
   EXPECT_EQ(answers(), wanted_);
 }
 
+TEST_F(Damage, AnIndexThatIsGoneIsBuiltOnceByReindex) {
+  for (int i = 40; i < 500; ++i) {  // of so many one line is told
+    watch_.put(std::to_string(i) + "-more.txt", "Nothing of number " + std::to_string(i) + " is of interest.\n");
+  }
+  ASSERT_EQ(watch_.claimwatch("scan").code, 0);
+  fs::remove(watch_ / "index.sqlite");
+  const Said said = watch_.claimwatch("reindex");
+  EXPECT_EQ(said.code, 0);
+  EXPECT_EQ(said.err, "reading stored texts anew: 500 of 500\n");
+  EXPECT_EQ(answers(), wanted_);
+}
+
 TEST_F(Damage, AReadOnlyStoreAnswersAndSaysWhyNothingIsRead) {
   const std::string read_only = "mount --bind . . && mount -o remount,ro,bind . && cd . && '" CLAIMWATCH_BINARY "' ";
   const auto in_read_only = [&](const std::string& command) {
