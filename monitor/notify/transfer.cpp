@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <mutex>
 
 namespace claimwatch {
 namespace {
@@ -11,9 +10,8 @@ constexpr int longest_connect_s = 10;
 constexpr std::size_t longest_answer = 1'000'000;
 
 CURL* new_handle() {
-  static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-  return curl_easy_init();
+  const CurlLibrary& curl = curl_library();
+  return curl.problem.empty() ? curl.easy_init() : nullptr;
 }
 
 const char* own_certificates() {
@@ -43,8 +41,9 @@ Transfer::Transfer(const std::string& url, const char* protocols, int timeout_se
 }
 
 void Transfer::set_list(CURLoption option, const std::vector<std::string>& values) {
+  if (!curl_) return;
   curl_slist* list = nullptr;
-  for (const std::string& value : values) list = curl_slist_append(list, value.c_str());
+  for (const std::string& value : values) list = curl_library().slist_append(list, value.c_str());
   lists_.emplace_back(list);
   set(option, list);
 }
@@ -60,15 +59,17 @@ int Transfer::go_on(void* transfer, curl_off_t, curl_off_t, curl_off_t, curl_off
 }
 
 Result<void> Transfer::run() {
-  const CURLcode code = curl_easy_perform(curl_.get());
+  const CurlLibrary& curl = curl_library();
+  if (!curl_) return Error{"libcurl cannot be used: " + curl.problem};
+  const CURLcode code = curl.easy_perform(curl_.get());
   if (code == CURLE_OK) return {};
   if (answered_ > longest_answer) return Error{"its answer has no end"};
-  return Error{problem_.front() != '\0' ? problem_.data() : curl_easy_strerror(code)};
+  return Error{problem_.front() != '\0' ? problem_.data() : curl.easy_strerror(code)};
 }
 
 long Transfer::status() const {
   long status = 0;
-  curl_easy_getinfo(curl_.get(), CURLINFO_RESPONSE_CODE, &status);
+  if (curl_) curl_library().easy_getinfo(curl_.get(), CURLINFO_RESPONSE_CODE, &status);
   return status;
 }
 

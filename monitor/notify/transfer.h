@@ -1,7 +1,5 @@
 #pragma once
 
-#include <curl/curl.h>
-
 #include <array>
 #include <memory>
 #include <stop_token>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "diffcore/result.h"
+#include "monitor/notify/curl_library.h"
 
 namespace claimwatch {
 
@@ -22,18 +21,18 @@ class Transfer {
 
   template <typename Value>
   void set(CURLoption option, Value value) {
-    curl_easy_setopt(curl_.get(), option, value);
+    if (curl_) curl_library().easy_setopt(curl_.get(), option, value);
   }
   void set_list(CURLoption option, const std::vector<std::string>& values);
 
-  /// Errors: what libcurl says of it.
+  /// Errors: what libcurl says of it, or that it is not there.
   Result<void> run();
   long status() const;  ///< Of HTTP.
 
  private:
   struct Cleanup {
-    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(CURL* curl) const { curl_library().easy_cleanup(curl); }
+    void operator()(curl_slist* list) const { curl_library().slist_free_all(list); }
   };
   static std::size_t take_answer(char*, std::size_t size, std::size_t count, void* transfer);
   static int go_on(void* transfer, curl_off_t, curl_off_t, curl_off_t, curl_off_t);

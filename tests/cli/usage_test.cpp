@@ -13,6 +13,12 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
+TEST(Start, WaitsForNoLibraryOfTransfers) {
+  const WatchFolder watch;
+  EXPECT_THAT(watch.shell("ldd '" CLAIMWATCH_BINARY "'").out,
+              AllOf(HasSubstr("libsqlite3"), Not(HasSubstr("libcurl"))));
+}
+
 TEST(Output, ThatCannotBeWrittenIsAFailure) {
   const WatchFolder watch;
   watch.put("a.txt", stake_article("2023-05-01", "49%"));
