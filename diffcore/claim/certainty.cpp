@@ -195,6 +195,7 @@ class CertaintyReader : Cues {
       return written;
     if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found())
       return confirms_value(here) ? Cue{} : here;
+    if (const Cue behind = denied_behind(); behind.found()) return behind;
     if (index_ + 1 < article_.sentences.size() && retold && !outdated_behind().found()) {
       const ReadSentence& next = article_.sentences[index_ + 1];
       if (next.sentence.paragraph == sentence_.sentence.paragraph && !only_tells_of_other_measures(next)) {
@@ -204,6 +205,18 @@ class CertaintyReader : Cues {
           if (denies) return {0, mention.range};
         }
       }
+    }
+    return {};
+  }
+
+  /// Korean: "49%를 쥐고 있다는 보도가 이어졌지만 MS는 이를 부인했다": a further clause denies what the first one
+  /// tells.
+  Cue denied_behind() const {
+    if (!is_korean()) return {};
+    for (const Mention& mention : sentence_.mentions) {
+      const bool denies = mention.kind == Mention::Kind::word && contains(language_.denied, mention.word) &&
+                          mention.first > match_.last + 1;
+      if (denies && is_one_of(written(mention.first - 1), language_.all_of_it)) return {0, mention.range};
     }
     return {};
   }

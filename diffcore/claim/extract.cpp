@@ -236,7 +236,8 @@ class Extractor {
   /// "MS는 28%를 갖게 된다. 비영리 법인의 몫은 27%다.": a sentence that only puts the next figure beside a planned one.
   bool goes_on_with_plan(const Match& match, std::size_t index, const Circumstances& own) const {
     if (!last_told_ || last_told_->time != Time::planned || last_told_->topic != match.frame->topic) return false;
-    if (own.time != Time::current || own.certainty != Certainty::stated || !match.value) return false;
+    if (own.time != Time::current || own.certainty != Certainty::stated || !match.value || match.frame->time)
+      return false;
     const ReadSentence& sentence = article_.sentences[index];
     const ReadSentence& before = article_.sentences[last_told_->sentence];
     const bool next = last_told_->sentence + 1 == index && before.sentence.paragraph == sentence.sentence.paragraph;

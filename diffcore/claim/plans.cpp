@@ -36,8 +36,10 @@ bool Plans::had_been_planned() const {
 }
 
 bool Plans::is_plan_of_before(const Cue& planned, Day published) const {
-  if (is_korean() || !planned.found() || !match_.value || topic_.roles.size() < 2) return false;
+  if (!planned.found() || !match_.value || topic_.roles.size() < 2) return false;
   const std::string_view verb = planned.words.of(article_.text);
+  if (is_korean())
+    return verb.find("겠다") != std::string_view::npos && nearest(language_.background, Reach::clause).found();
   const Range told{sentence_.sentence.range.start, planned.words.start};
   bool is_subjunctive = false;
   bool is_background = false;

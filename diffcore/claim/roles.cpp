@@ -47,7 +47,7 @@ constexpr int subject_of_its_own = 5;
 constexpr int least_likely = 8;  // 이 회사 is whoever was told of last
 constexpr int holder_of_before = 8;
 constexpr int from_before = -3;
-constexpr int subject_before = 5;
+constexpr int subject_before = 5, korean_subject_before = 9;
 constexpr int forbidden_kind = 2;
 constexpr int enough = 2;
 constexpr int without_roles = 5;  // what a topic without roles has in place of them, when it competes for a value
@@ -801,6 +801,26 @@ class Caster {
            article_.sentences[here - 1].sentence.paragraph != sentence_.sentence.paragraph;
   }
 
+  /// Korean leaves out the subject that the sentence before it in the paragraph has.
+  bool goes_on_in_korean() const {
+    const std::size_t here = discourse_.sentence;
+    if (sentence_.language->particles.empty() || here == 0) return false;
+    const auto is_own_subject = [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.function == Function::subject;
+    };
+    if (std::ranges::any_of(sentence_.mentions, is_own_subject)) return false;
+    for (std::size_t i = 0; i < anchor(); ++i) {
+      const std::string_view word = sentence_.tokens[i].range.of(article_.text);
+      if (word.ends_with("이") || word.ends_with("가")) return false;  // 이 돈이
+    }
+    const ReadSentence& before = article_.sentences[here - 1];
+    return before.sentence.paragraph == sentence_.sentence.paragraph &&
+           std::ranges::any_of(before.mentions, [&](const Mention& mention) {
+             return mention.kind == Mention::Kind::entity && mention.entity == *discourse_.subject &&
+                    mention.function == Function::subject;
+           });
+  }
+
   void add_from_before(std::size_t role, std::vector<Candidate>& out) const {
     std::map<std::size_t, int> scores;
     const auto consider = [&](std::size_t entity, int bonus) {
@@ -844,7 +864,7 @@ class Caster {
     // What a sentence leaves out is most often what the one before it was about.
     const auto& places = topic_.roles[role].places;
     if (discourse_.subject && !places.empty() && places.front() == Function::subject && !turns_to_next())
-      consider(*discourse_.subject, subject_before);
+      consider(*discourse_.subject, goes_on_in_korean() ? korean_subject_before : subject_before);
     if (discourse_.last_casting && topic_.roles.size() > 1 && is_alike_in_last(role))
       consider(discourse_.last_casting->second[role], sentence_parties);
     const auto casting = discourse_.castings.find(match_.frame->topic);

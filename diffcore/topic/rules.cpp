@@ -112,6 +112,7 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"counted_to", &Language::counted_to},
     {"was_endings", &Language::was_endings},
     {"of_next", &Language::of_next},
+    {"all_of_it", &Language::all_of_it},
     {"hypothetical_endings", &Language::hypothetical_endings},
     {"participles", &Language::participles},
     {"value_copulas", &Language::value_copulas},

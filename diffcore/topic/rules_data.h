@@ -290,6 +290,7 @@ struct Language {
   std::vector<std::string> value_copulas;  ///< "is", right behind the value at the end of a sentence: 27%다.
   std::vector<std::string> was_endings;    ///< Right behind a value that was: 였던.
   std::vector<std::string> hypothetical_endings;  ///< Korean: no claim behind them: 했다면.
+  std::vector<std::string> all_of_it;             ///< Korean: what the clause before tells: 이를.
   std::vector<std::string> of_next;               ///< Of the value that follows them: 당초, 기존.
   std::vector<std::string> participles;           ///< That end as a noun with its particle does: 받은.
   std::vector<std::string> counted_to;            ///< Make a day the one that a total is counted from or to: 까지.

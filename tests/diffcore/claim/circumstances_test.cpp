@@ -181,6 +181,16 @@ TEST(Circumstances, HearNothingOfASumFromASourceThatSaysSomethingElse) {
        {"MS는 지금까지 오픈AI에 130억달러를 투자했다. 외신 보도로 알려진 숫자다.", "USD 13000000000 reported"}});
 }
 
+TEST(Circumstances, PutAKoreanVowOfBeforeIntoThePast) {
+  expect({{"아마존은 두 달 전 오픈AI에 500억달러를 투자하겠다고 밝혔다.", "USD 50000000000 former"},
+          {"아마존은 오픈AI에 500억달러를 투자하겠다고 밝혔다.", "USD 50000000000 planned"}});
+}
+
+TEST(Circumstances, DenyWhatTheNextKoreanClauseDeniesAllOf) {
+  expect({{"MS가 오픈AI 지분 49%를 쥐고 있다는 보도가 이어졌지만 MS 대변인은 이를 부인했다.", "49% denied"},
+          {"MS가 오픈AI 지분 49%를 쥐고 있다는 보도가 이어졌지만 MS 대변인은 다른 소문을 들었다.", "49% reported"}});
+}
+
 TEST(Circumstances, TellNothingOfAKoreanRelativeClauseByWhatItsNounDoes) {
   expect({{"3500억달러로 평가받은 앤트로픽은 새 계약을 논의하고 있다.", "USD 350000000000"},
           {"앤트로픽은 3500억달러로 평가받는 라운드를 논의하고 있다.", "USD 350000000000 planned possible"}});

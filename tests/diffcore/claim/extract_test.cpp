@@ -1498,6 +1498,12 @@ TEST(Extract, ClaimsNothingOfWhatWouldBeInKoreanHadItBeenOtherwise) {
   EXPECT_THAT(claims("구글은 앤트로픽에 투자했다. 지금까지 들고 있었다면 지분 가치는 200억달러가 넘는다."), IsEmpty());
 }
 
+TEST(Extract, TakesTheKoreanSubjectBeforeForWhomASentenceLeavesOut) {
+  EXPECT_THAT(
+      claims("오픈AI가 이끄는 시장이다. 메타도 돈을 쓴다. 구글 클라우드와 100억달러 규모의 클라우드 계약을 맺었다."),
+      ElementsAre("cloud-contract meta > google: USD 10000000000"));
+}
+
 TEST(Extract, ClaimsNoKoreanStanceThatIsOnlySupposed) {
   EXPECT_THAT(claims("애저의 오픈AI API 독점이 풀리면 아마존이 웃는다."), IsEmpty());
   EXPECT_THAT(claims("MS가 오픈AI 클라우드 독점권을 잃게 되면 오라클이 이득을 본다."), IsEmpty());
