@@ -365,6 +365,12 @@ bool Cues::is_of_an_old_value(const Mention& cue, const Mention& value) const {
 }
 
 bool Cues::is_of_next_value(const Mention& cue, const Mention& value) const {
+  const bool is_right_before_another = std::ranges::any_of(sentence_.mentions, [&](const Mention& other) {
+    return other.kind == Mention::Kind::value && other.first == cue.last + 1 &&
+           same_measure(article_.quantities[other.quantity], quantity_of_match());
+  });
+  const bool is_of_both = cue.range.of(article_.text).ends_with("의");  // 5억달러를 유치할 때의 68억달러
+  if (cue.first > value.last && is_right_before_another && !is_of_both) return true;
   const bool is_own = is_one_of(cue.range.of(article_.text), language_.of_next);
   const bool is_nouns = cue.first > 0 && is_one_of(written(cue.first - 1), language_.of_next);  // 당초 목표
   if (!is_own && !is_nouns) return false;

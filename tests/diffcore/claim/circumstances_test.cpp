@@ -160,7 +160,8 @@ TEST(Circumstances, TakeThePastOfAKoreanVerbForNoCopula) {
 TEST(Circumstances, LeaveAKoreanCueToTheValueThatFollowsIt) {
   expect({{"오픈AI와 아마존은 기존 380억달러 규모의 클라우드 계약을 1000억달러 더 늘리기로 했다.",
            "USD 100000000000, USD 38000000000 former"},
-          {"xAI는 시리즈E에서 200억달러를 조달해 당초 목표를 넘겼다.", "USD 20000000000"}});
+          {"xAI는 시리즈E에서 200억달러를 조달해 당초 목표를 넘겼다.", "USD 20000000000"},
+          {"MS의 1분기 자본지출은 349억달러로 시장 전망치 303억달러를 웃돌았다.", "USD 34900000000"}});
 }
 
 TEST(Circumstances, TakeWhatFollowsAKoreanLetterOfIntentForAPlan) {
