@@ -151,8 +151,12 @@ bool Cues::is_parted(const Cue& cue) const {
 std::optional<std::size_t> Cues::past_verb_of_value() const {
   constexpr int nearest_verb = 4;
   const Cue past = nearest(language_.past_states, Reach::clause, Side::governing);
-  if (past.distance > nearest_verb || is_parted(past)) return std::nullopt;
+  if (!past.found() || is_parted(past)) return std::nullopt;
   const std::size_t verb = token_at(past.words.start);
+  // "was by contract bound to run all of it on Azure": words without a value begin where they are told.
+  const bool is_in_front = !match_.value && verb < match_.first;
+  const int distance = is_in_front ? sentence_.distance(verb, match_.first) : past.distance;
+  if (distance > nearest_verb) return std::nullopt;
   const bool can_be_had = verb > 0 && is_one_of(written(verb - 1), language_.speech.infinitives);
   if (can_be_had) return std::nullopt;
   for (std::size_t i = verb - std::min<std::size_t>(verb, 2); i < verb; ++i) {

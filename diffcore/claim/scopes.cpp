@@ -23,13 +23,15 @@ struct FoundScope {
 /// In which part of a sentence a scope's words are looked for.
 enum class Where { clauses, first_clause, clauses_before, up_to_match, sentence, other_sentence };
 
-/// "the only cloud through which the API is sold": the clause that tells more of the match's last word, if there is
-/// one.
+/// "the only cloud through which the API is sold": the clause that tells more of one of the match's words, if there
+/// is one.
 std::optional<int> relative_clause_behind(const Match& match, const ReadSentence& sentence) {
   constexpr std::size_t furthest = 3;  // tokens: "cloud through which"
-  const std::size_t end = std::min(match.last + furthest, sentence.tokens.size() - 1);
   for (const Mention& mention : sentence.mentions) {
-    const bool behind = mention.first > match.last && mention.first <= end;
+    const bool behind = std::ranges::any_of(match.mentions, [&](std::size_t i) {
+      const std::size_t last = sentence.mentions[i].last;
+      return mention.first > last && mention.first <= last + furthest;
+    });
     if (behind && mention.kind == Mention::Kind::word && contains(sentence.language->relative, mention.word))
       return sentence.clause_of(mention);
   }

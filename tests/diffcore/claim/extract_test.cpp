@@ -186,6 +186,16 @@ TEST(Extract, TakesTheScopeOfTheRelativeClauseBehindTheProvider) {
               ElementsAre("exclusivity microsoft > openai api: non-exclusive"));
 }
 
+TEST(Extract, TakesTheScopeOfARelativeClauseInsideWhatIsTold) {
+  EXPECT_THAT(claims("Azure is the only cloud on which OpenAI's API is sold, with a single carve-out for agencies."),
+              ElementsAre("exclusivity microsoft > openai api: exception"));
+}
+
+TEST(Extract, TakesADutyInThePastForOneOfBeforeHoweverLong) {
+  EXPECT_THAT(claims("Until this spring, OpenAI was contractually bound to run all its workloads on Azure."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive former"));
+}
+
 TEST(Extract, TakesForTheScopeOfAPronounWhatWasNamedLast) {
   EXPECT_THAT(
       claims("Microsoft's rights to OpenAI's models last until 2032. Under the old contract they ended in 2030."),
