@@ -249,6 +249,7 @@ class MentionReader {
   void add_entities(ReadSentence& read, const std::vector<WordHit>& hits) {
     std::vector<Mention> found;
     employer_.reset();
+    employer_behind_ = employer_behind_quotation(read, hits);
     auto strangers = strangers_.named_in(read.tokens, article_.text);
     auto stranger = strangers.begin();
     for (const WordHit& hit : longest(hits)) {
@@ -338,6 +339,25 @@ class MentionReader {
     const std::size_t next = read.tokens[entity.last + 1].range.start;
     return std::any_of(hits.begin(), hits.end(),
                        [&](const WordHit& hit) { return hit.range.start == next && is_title(hit, read); });
+  }
+
+  /// English: "\"We own 27% of it,\" Microsoft CEO Satya Nadella said": the company of whoever is named by a title
+  /// right behind a quotation.
+  std::optional<std::size_t> employer_behind_quotation(const ReadSentence& read,
+                                                       const std::vector<WordHit>& hits) const {
+    constexpr std::size_t within = 3;  // tokens: "said"
+    if (!read.language->particles.empty()) return std::nullopt;
+    for (const WordHit& hit : longest(hits)) {
+      const auto alias = rules_.aliases.find(hit.word);
+      if (alias == rules_.aliases.end()) continue;
+      const Mention company = mention(read, Mention::Kind::entity, hit.range);
+      if (!employs(read, company, hits) || in_quotation(read, company)) continue;
+      for (std::size_t i = company.first - std::min(company.first, within); i < company.first; ++i) {
+        const std::string_view sign = read.tokens[i].range.of(article_.text);
+        if (sign == "\"" || sign == "”") return alias->second.entity;
+      }
+    }
+    return std::nullopt;
   }
 
   bool is_person(const WordHit& hit) const {
@@ -554,7 +574,8 @@ class MentionReader {
       return {*interviewed_};
     if (contains(language.you, word)) return {};
     if (contains(language.we, word)) {
-      const auto& quoted = employer_ ? employer_ : last_employer_;
+      const auto& here = employer_ ? employer_ : employer_behind_;
+      const auto& quoted = here ? here : last_employer_;
       const auto& known = in_quotation(read, at) ? quoted : publisher_;
       const auto& speaker = known ? known : writer_;
       return speaker ? std::vector{*speaker} : std::vector<std::size_t>{};
@@ -741,6 +762,7 @@ class MentionReader {
   std::optional<std::size_t> heading_;
   std::optional<std::size_t> last_subject_;
   std::optional<std::size_t> employer_;          ///< Of a person that the sentence at hand names by a title.
+  std::optional<std::size_t> employer_behind_;   ///< The same, of a quotation that the sentence at hand begins with.
   std::optional<std::size_t> last_employer_;     ///< The same of all sentences so far.
   std::optional<std::size_t> officers_company_;  ///< Of the last officer spoken of: "his company".
   std::optional<std::pair<std::size_t, std::size_t>> last_two_;  ///< Named side by side in the last sentence with two.

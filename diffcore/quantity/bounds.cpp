@@ -219,7 +219,8 @@ bool no_cap(std::string_view text, std::size_t start) {
 /// "handed over $10bn" gives it away.
 bool is_handed(std::string_view text, std::size_t start) {
   const std::size_t end = before_blanks(text, start);
-  for (const std::string_view word : {"hand", "hands", "handed", "handing", "signed", "sign", "made"}) {
+  for (const std::string_view word : {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "fork", "forks",
+                                      "forked", "signed", "sign", "made"}) {
     if (has_word_before(text, end, word)) return true;
   }
   return false;

@@ -422,6 +422,8 @@ TEST(Extract, GivesWhatStandsInParenthesesToWhomItStandsBehind) {
 TEST(Extract, TakesWeInAQuotationForTheEmployerOfItsSpeaker) {
   EXPECT_THAT(claims("Microsoft CEO Satya Nadella said: \"We own 27% of OpenAI.\""),
               ElementsAre("stake microsoft > openai: 27%"));
+  EXPECT_THAT(claims("\"We own 27% of OpenAI,\" said Microsoft CEO Satya Nadella."),
+              ElementsAre("stake microsoft > openai: 27%"));
 }
 
 TEST(Extract, TakesADatedStateForOneOfBefore) {
