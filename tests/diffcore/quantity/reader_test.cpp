@@ -341,6 +341,7 @@ TEST(Quantities, BoundsStandBeforeAndAfter) {
       {"up to half a trillion dollars", "up to half a trillion dollars = USD 500000000000 upto"},
       {"as much as $50 billion", "as much as $50 billion = USD 50000000000 upto"},
       {"handed over $10 billion", "$10 billion = USD 10000000000"},
+      {"turned over $10 billion", "$10 billion = USD 10000000000"},
       {"adds up to $13 billion", "$13 billion = USD 13000000000"},
       {"far less than $10 billion", "less than $10 billion = USD 10000000000 upto"},
       {"$5bn or more", "$5bn or more = USD 5000000000 over"},
