@@ -113,8 +113,18 @@ class CertaintyReader : Cues {
                  contains(language_.reported, other.word);
         });
     if (match_.first == token + 1 && !is_outlets) return true;
+    // "Microsoft, the exclusive cloud of OpenAI, reported results": behind an aside the verb is its subject's.
+    const bool is_behind_aside = written(token - 1) == "," && match_.last < token && !names_outlet_behind(token);
+    if (is_behind_aside) return true;
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
       return mention.kind == Mention::Kind::entity && mention.last + 1 == token && mention.function != Function::by;
+    });
+  }
+
+  bool names_outlet_behind(std::size_t token) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::word && other.first > token && other.first <= token + 2 &&
+             contains(language_.reported, other.word);
     });
   }
 

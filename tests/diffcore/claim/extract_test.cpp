@@ -641,6 +641,10 @@ TEST(Extract, TakesACompanysReportForItsOwnWord) {
               ElementsAre("capex microsoft: USD 37500000000"));
   EXPECT_THAT(claims("It is reported that Microsoft had capital expenditure of $37.5bn in the quarter."),
               ElementsAre("capex microsoft: USD 37500000000 reported"));
+  EXPECT_THAT(claims("Microsoft, the exclusive cloud provider of OpenAI, reported quarterly results on Tuesday."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive"));
+  EXPECT_THAT(claims("Microsoft is the exclusive cloud provider of OpenAI, reported CNBC."),
+              ElementsAre("exclusivity microsoft > openai compute: exclusive reported"));
 }
 
 TEST(Extract, PutsIntoThePastWhatEndedOnADay) {
