@@ -46,6 +46,7 @@ bool Conditions::in_supposition() const {
   if (is_korean()) return governed_by(language_.hypothetical) || is_against_the_facts();
   if (!match_.value) return governed_by(language_.hypothetical) && !is_own_condition();
   if (is_inverted() && nearest(language_.subjunctive, Reach::clause, Side::governing).found()) return true;
+  if (open_condition().found()) return false;
   if (condition_behind().found()) return nearest(language_.subjunctive, Reach::clause, Side::governing).found();
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
     return mention.kind == Mention::Kind::word && contains(language_.hypothetical, mention.word) &&
@@ -69,6 +70,7 @@ bool Conditions::is_own_condition() const {
 
 Cue Conditions::condition_before() const {
   if (!match_.value) return {};
+  if (!is_korean()) return open_condition();
   const std::size_t value = value_token();
   std::size_t last = std::max(value, match_.last);
   while (is_theme() && last + 1 < sentence_.tokens.size() && sentence_.clause[last] == sentence_.clause[value]) ++last;
@@ -76,6 +78,13 @@ Cue Conditions::condition_before() const {
     if (is_condition(i)) return {sentence_.distance(i, value), sentence_.tokens[i].range};
   }
   return {};
+}
+
+Cue Conditions::open_condition() const {
+  const bool begins = !is_korean() && match_.value && is_word_at(0, language_.hypothetical);
+  if (!begins || sentence_.clause[match_.first] != 0 || !is_to_come()) return {};
+  if (nearest(language_.subjunctive, Reach::clause, Side::governing).found()) return {};
+  return {sentence_.distance(0, value_token()), sentence_.tokens[0].range};
 }
 
 Cue Conditions::condition_behind() const {

@@ -46,6 +46,9 @@ class Conditions : Cues {
   /// "if the newspaper is right": nothing that the match depends on.
   bool doubts_source(const Cue& condition) const;
 
+  /// English: "If the deal closes, Microsoft will own 27%": a condition that may well come true.
+  Cue open_condition() const;
+
   bool is_condition(std::size_t token) const;
 
   /// "써야 한다": a verb of doing makes a duty of what would be a condition.

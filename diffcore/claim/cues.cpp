@@ -116,6 +116,8 @@ Cue Cues::behind_value(const WordSet& words) const {
   if (is_korean() || !match_.value || is_date()) return {};
   const Cue cue = nearest(words, Reach::clause);
   if (!cue.found() || cue.words.start < sentence_.mentions[*match_.value].range.start) return {};
+  constexpr std::size_t within = 2;  // tokens: "$22.5 billion, will"
+  if (token_at(cue.words.start) <= sentence_.mentions[*match_.value].last + within) return cue;
   const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
   const bool is_of_the_next =
       std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {

@@ -86,7 +86,11 @@ bool Past::is_of_a_day(const Cue& past) const {
 std::optional<Range> Past::told_in_past(std::optional<Day> published) const {
   if (is_korean()) return published && was_so_in_an_earlier_year(*published) ? std::optional(Range{}) : std::nullopt;
   if (match_.frame->time || sentence_.has_word(language_.news)) return std::nullopt;
-  return past_verb(one_off_ ? language_.past_verbs : language_.past_states);
+  if (one_off_) return past_verb(language_.past_verbs);
+  const auto state = past_verb(language_.past_states);
+  // "bought a 10% stake in 2022": what somebody got once, where the article tells what is held now.
+  const bool is_share = match_.value && quantity_of_match().kind == Quantity::Kind::percent;
+  return state || !is_share ? state : past_verb(language_.past_verbs);
 }
 
 bool Past::was_so_in_an_earlier_year(Day published) const {
@@ -284,6 +288,7 @@ bool Past::is_told_by_a_verb_before(std::size_t verb) const {
 
 bool Past::was_when(Day published) const {
   const auto verb = is_korean() ? std::nullopt : past_verb_of_value();
+  if (verb && was_when_behind(published)) return true;
   if (!verb || !is_one_of(written(0), language_.when) || sentence_.clause[*verb] == sentence_.clause[0]) return false;
   std::size_t last = 0;
   while (last + 1 < *verb && sentence_.clause[last + 1] == sentence_.clause[0]) ++last;
@@ -293,6 +298,15 @@ bool Past::was_when(Day published) const {
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& word) {
     return word.kind == Mention::Kind::word && then.contains(word.range) && contains(language_.background, word.word);
   });
+}
+
+bool Past::was_when_behind(Day published) const {
+  const std::size_t when =
+      std::max(match_.value ? sentence_.mentions[*match_.value].last : match_.last, match_.last) + 1;
+  if (when >= sentence_.tokens.size() || !is_one_of(written(when), language_.when)) return false;
+  const Range then{sentence_.tokens[when].range.start, sentence_.sentence.range.end};
+  const auto date = date_in(then.of(article_.text), published);
+  return date && date->last + std::max(topic_.lasts, news_age) < published;
 }
 
 bool Past::of_time_before(Day published) const {
@@ -377,7 +391,7 @@ std::optional<Range> Past::past_verb(const WordSet& verbs) const {
     // "last valued at $18bn, has now raised": what stands behind a comma helps another verb.
     const bool is_of_another = word.first > match_.last + 1 && written(match_.last + 1) == ",";
     if (contains(language_.past_helpers, word.word) && !is_of_another) return std::nullopt;
-    if (!past && contains(verbs, word.word)) past = word.range;
+    if (!past && contains(verbs, word.word) && !is_backshifted(word.first)) past = word.range;
   }
   return past;
 }

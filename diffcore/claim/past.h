@@ -99,6 +99,9 @@ class Past : Cues {
   /// "When it closed a round a year ago, OpenAI was worth $157 billion": of the time that the clause before tells.
   bool was_when(Day published) const;
 
+  /// "was valued at $113 billion when it merged with X in March"
+  bool was_when_behind(Day published) const;
+
   /// "since last year, when Microsoft put $1 billion into it": of a time that the words before tell.
   bool of_time_before(Day published) const;
 

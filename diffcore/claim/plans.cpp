@@ -19,6 +19,7 @@ Plans::Plan Plans::nearest_plan(std::optional<Day> published) const {
   take_nearer(occasion_behind());
   take_nearer(own_future());
   take_nearer(future_behind());
+  if (published) take_nearer(dated_to_come(*published));
   if (published) take_nearer(label_to_come(*published));
   take_nearer(plan_that_goes_on());
   take_nearer(later_act(published));
@@ -63,9 +64,13 @@ bool Plans::is_plan_of_before(const Cue& planned, Day published) const {
 
 bool Plans::is_plan_given_up(const Cue& planned) const {
   if (is_korean() || !planned.found() || planned.words.size() == 0) return false;
+  constexpr std::size_t within = 3;  // tokens: "had originally been expected to"
   const std::size_t verb = token_at(planned.words.start);
-  return verb > 0 && is_one_of(written(verb - 1), language_.past_perfect) &&
-         !is_reported_speech({0, {sentence_.tokens[verb - 1].range.start, planned.words.end}});
+  for (std::size_t i = verb; i-- > 0 && verb - i <= within && sentence_.clause[i] == sentence_.clause[verb];) {
+    if (!is_one_of(written(i), language_.past_perfect)) continue;
+    return !is_reported_speech({0, {sentence_.tokens[i].range.start, planned.words.end}});
+  }
+  return false;
 }
 
 Cue Plans::occasion_behind() const {
@@ -177,6 +182,15 @@ Cue Plans::future_behind() const {
   if (!future.found()) return {};
   const bool is_own = token_at(future.words.start) <= sentence_.mentions[*match_.value].last + within;
   return is_own ? future : Cue{};
+}
+
+Cue Plans::dated_to_come(Day published) const {
+  const Cue future = nearest(language_.future, Reach::clause, Side::governing);
+  if (is_korean() || !one_off_ || !match_.value || !future.found()) return {};
+  const auto date = date_in(clauses_of_match().of(article_.text), published);
+  const bool is_month = date && date->last - date->first >= news_age - std::chrono::days{2} &&
+                        date->last - date->first <= std::chrono::days{31};
+  return date && (date->first > published || (is_month && date->last < published)) ? future : Cue{};
 }
 
 bool Plans::is_afterwards(std::size_t token) const {

@@ -46,6 +46,9 @@ class Plans : Cues {
   /// have paid in all, is still to come, while what it will pay to another one is a deal.
   Cue own_future() const;
 
+  /// English: "will invest another $22.5 billion in December": of a month without a year the verb tells which.
+  Cue dated_to_come(Day published) const;
+
   /// "the remaining $30 billion will be handed over": a sum that is the subject of what is to come.
   Cue future_behind() const;
 

@@ -239,10 +239,10 @@ std::vector<FoundScope> named_around(const Match& match, std::size_t index, cons
   return found;
 }
 
-/// Korean: "완료 후 누적 출자액은 646억달러가 될 전망": words of its own name the scope that a frame has anyway.
+/// "완료 후 누적 출자액은 646억달러가 될 전망", "will take its total investment to $34.7 billion": words of its own
+/// name the scope that a frame has anyway.
 bool is_named(const std::string& scope, const Match& match, std::size_t index, const ReadArticle& article,
               const Topic& topic) {
-  if (article.sentences[index].language->particles.empty()) return false;
   const auto found = named_around(match, index, article, topic);
   return std::ranges::any_of(found, [&](const FoundScope& one) { return one.scope->name == scope && !one.weak; });
 }

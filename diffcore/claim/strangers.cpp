@@ -55,7 +55,9 @@ class Introductions {
   }
 
   bool is_company(std::size_t first, std::size_t last) const {
-    if (first < last && is_one_of(word(last), language_.company_endings)) return true;
+    // "French AI startup Mistral": what kind of startup it is.
+    const bool is_adjective = last + 1 < tokens_.size() && is_one_of(word(last + 1), language_.company_nouns);
+    if (first < last && is_one_of(word(last), language_.company_endings) && !is_adjective) return true;
     if (first > 0 && is_one_of(word(first - 1), language_.company_nouns)) return true;
     return is_explained(last);
   }

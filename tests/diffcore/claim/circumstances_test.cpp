@@ -87,7 +87,10 @@ TEST(Circumstances, TakeTheTenseOfAReportForNoPast) {
 
 TEST(Circumstances, LeaveAWordRightBeforeAValueToThatValue) {
   expect({{"Microsoft's holding, previously 32.5%, has been diluted to 27% of OpenAI.", "27%, 32.5% former"},
-          {"Microsoft previously held 32.5% of OpenAI.", "32.5% former"}});
+          {"Microsoft previously held 32.5% of OpenAI.", "32.5% former"},
+          {"Amazon puts $50 billion into OpenAI, of which $35 billion is contingent on a listing, while Nvidia puts in "
+           "$30 billion.",
+           "USD 50000000000, USD 35000000000 planned, USD 30000000000"}});
 }
 
 TEST(Circumstances, TakeASumThatIsTheSubjectOfWhatIsToComeForAPlan) {
@@ -102,6 +105,26 @@ TEST(Circumstances, TakeAVowOfBeforeForBackground) {
           {"Amazon has pledged to invest $50 billion in OpenAI.", "USD 50000000000 planned"},
           {"Nvidia could invest $1 billion in Poolside, Bloomberg reported last month.",
            "USD 1000000000 planned possible"}});
+}
+
+TEST(Circumstances, TakeForAPlanWhatFollowsFromAConditionThatMayComeTrue) {
+  expect({{"If the deal closes, Microsoft will own 27% of OpenAI.", "27% planned"},
+          {"If the deal had closed, Microsoft would own 33% of OpenAI.", ""}});
+}
+
+TEST(Circumstances, TakeForAPlanWhatWillBeDoneOnADateToCome) {
+  expect({{"SoftBank will invest another $22.5 billion in OpenAI in December.", "USD 22500000000 planned"},
+          {"SoftBank said on Tuesday that it will invest $22.5 billion in OpenAI.", "USD 22500000000"}});
+}
+
+TEST(Circumstances, PutIntoThePastWhatWasSoWhenSomethingHappened) {
+  expect({{"Anthropic was valued at $4 billion when Google bought its shares in 2023.", "USD 4000000000 former"},
+          {"Anthropic was valued at $350 billion when Google bought its shares in October.", "USD 350000000000"}});
+}
+
+TEST(Circumstances, LetAShareThatWasBoughtLastUnlessTheArticleTellsAnotherOfNow) {
+  expect({{"Google bought 10% of Anthropic in 2022. It now owns 14% of Anthropic.", "10% former, 14%"},
+          {"ASML bought 11% of Mistral in September.", "11%"}});
 }
 
 TEST(Circumstances, TakeForAPlanWhatSomethingElseHasToPrecede) {

@@ -694,6 +694,8 @@ TEST(Extract, KnowsACompanyThatTheArticleIntroduces) {
   EXPECT_THAT(
       claims("The carmaker Volkswagen has agreed to invest $2.6bn in Argo AI. The deal values Argo at $7bn."),
       ElementsAre("investment volkswagen > argo-ai tranche: USD 2600000000", "valuation argo-ai: USD 7000000000"));
+  EXPECT_THAT(claims("French AI startup Mistral is valued at $13bn."),
+              ElementsAre("valuation mistral: USD 13000000000"));
   EXPECT_THAT(claims("SenseTime, the Hong Kong group, met investors. The company said that it is valued at $7.5bn."),
               ElementsAre("valuation sensetime: USD 7500000000"));
   EXPECT_THAT(claims("Jane Doe, the founder of a startup, is valued at $7bn by her friends."), IsEmpty());
