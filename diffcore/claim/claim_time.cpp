@@ -108,6 +108,7 @@ class TimeReader : Cues {
   }
 
   /// What another value is compared with was so before; if that one is only to come, or words say so, it is so now.
+  /// What was spent once is spent.
   ToldTime time_of_compared() const {
     constexpr int beside = 3;
     const Cue current = nearest(language_.current, Reach::clause);
@@ -115,7 +116,8 @@ class TimeReader : Cues {
     Cue former = nearest(language_.former, Reach::clause);
     if (const Cue before = behind_value(language_.background); before.distance < former.distance) former = before;
     const Cue planned = nearest(language_.planned, Reach::clause, Side::governing);
-    if (planned.found() && former.distance > beside && !is_plan_changed(planned)) return {Time::current, planned.words};
+    if (planned.found() && !one_off_ && former.distance > beside && !is_plan_changed(planned))
+      return {Time::current, planned.words};
     return {Time::former, former.found() ? former.words : Range{}};
   }
 

@@ -235,7 +235,7 @@ std::optional<Found> cue_ending_at(std::string_view text, std::size_t end) {
   for (const Cue& cue : english_before) {
     if (!has_word_before(text, end, cue.words)) continue;
     const std::size_t start = end - cue.words.size();
-    if (cue.bound == Bound::upto && no_cap(text, start)) return std::nullopt;
+    if (cue.words == "up to" && no_cap(text, start)) return std::nullopt;
     if (cue.words == "over" && is_handed(text, start)) return std::nullopt;
     return Found{cue.bound, start};
   }

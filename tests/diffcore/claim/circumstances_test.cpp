@@ -112,6 +112,12 @@ TEST(Circumstances, TakeForAPlanWhatFollowsFromAConditionThatMayComeTrue) {
           {"If the deal had closed, Microsoft would own 33% of OpenAI.", ""}});
 }
 
+TEST(Circumstances, TakeForSpentWhatAPlanToSpendIsComparedWith) {
+  expect({{"Amazon expects capital expenditure of $125 billion this year, up from $83 billion in 2024.",
+           "USD 125000000000 planned, USD 83000000000 former"},
+          {"SoftBank's stake in OpenAI is set to climb to 11% from 4%.", "11% planned, 4%"}});
+}
+
 TEST(Circumstances, TakeForAPlanWhatWillBeDoneOnADateToCome) {
   expect({{"SoftBank will invest another $22.5 billion in OpenAI in December.", "USD 22500000000 planned"},
           {"SoftBank said on Tuesday that it will invest $22.5 billion in OpenAI.", "USD 22500000000"}});

@@ -343,6 +343,7 @@ TEST(Quantities, BoundsStandBeforeAndAfter) {
       {"handed over $10 billion", "$10 billion = USD 10000000000"},
       {"turned over $10 billion", "$10 billion = USD 10000000000"},
       {"adds up to $13 billion", "$13 billion = USD 13000000000"},
+      {"adds as much as $13 billion", "as much as $13 billion = USD 13000000000 upto"},
       {"far less than $10 billion", "less than $10 billion = USD 10000000000 upto"},
       {"$5bn or more", "$5bn or more = USD 5000000000 over"},
       {"$100bn-plus", "$100bn-plus = USD 100000000000 over"},
