@@ -36,6 +36,7 @@ class TimeReader : Cues {
     const Cue stays = nearest(language_.goes_on, Reach::clause);
     if (planned.found() && !one_off_ && stays.found()) return {Time::current, stays.words};
     if (planned.found() && is_done_behind()) return {Time::current};
+    if (const Cue then = past_right_before(); planned.found() && then.found()) return {Time::former, then.words};
     const Cue former = nearest_past(planned);
     if (planned.found() && planned.distance < current.distance && planned.distance < former.distance)
       return {Time::planned, planned.words, only_turns};
@@ -80,6 +81,17 @@ class TimeReader : Cues {
     return false;
   }
 
+  /// "expects to spend more than last year's $88 billion"
+  Cue past_right_before() const {
+    constexpr int beside = 2;  // tokens: "last year"
+    if (is_korean() || !one_off_ || !match_.value) return {};
+    const Cue before = nearest(language_.background, Reach::clause, Side::governing);
+    return before.distance <= beside && before.words.end < sentence_.mentions[*match_.value].range.start &&
+                   !is_reported_speech(before)
+               ? before
+               : Cue{};
+  }
+
   /// A plan that has been given up is a thing of the past.
   Cue nearest_past(const Cue& planned) const {
     const Cue former = past_.nearest_past(published_);
@@ -92,6 +104,7 @@ class TimeReader : Cues {
     const bool is_old_plan =
         time == Time::planned && !is_korean() && (former.distance <= own_verb || plans_.had_been_planned());
     if (is_old_plan) return {Time::former, former.words};
+    if (const Cue then = past_right_before(); time == Time::planned && then.found()) return {Time::former, then.words};
     const bool is_to_come =
         time == Time::current && !match_.frame->subject_before && conditions_.condition_before_stance();
     return {is_to_come ? Time::planned : time};

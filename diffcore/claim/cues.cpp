@@ -356,7 +356,10 @@ bool Cues::is_of_another_value(const Mention& cue) const {
       return false;
     const bool is_right_before = cue.last + 1 == other.first && other.last + 1 < value.first &&
                                  sentence_.tokens[other.last + 1].kind == TokenKind::sign;
-    return is_right_before || (value.first < other.first && other.last < cue.first);
+    constexpr std::size_t possessive = 2;  // tokens: "last year's $88 billion"
+    const bool is_right_behind =
+        value.first < cue.first && cue.last < other.first && other.first <= cue.last + possessive;
+    return is_right_before || is_right_behind || (value.first < other.first && other.last < cue.first);
   });
 }
 

@@ -115,6 +115,7 @@ TEST(Circumstances, TakeForAPlanWhatFollowsFromAConditionThatMayComeTrue) {
 TEST(Circumstances, TakeForSpentWhatAPlanToSpendIsComparedWith) {
   expect({{"Amazon expects capital expenditure of $125 billion this year, up from $83 billion in 2024.",
            "USD 125000000000 planned, USD 83000000000 former"},
+          {"Microsoft expects capital spending to exceed last year's $88 billion.", "USD 88000000000 former"},
           {"SoftBank's stake in OpenAI is set to climb to 11% from 4%.", "11% planned, 4%"}});
 }
 
