@@ -430,7 +430,12 @@ class Caster {
   }
 
   /// "Nvidia owns a part of it, and OpenAI, which holds shares worth $350 million": the subject of the value's clause.
+  /// "Nvidia's stake in CoreWeave, which stood at 6%" tells of the stake.
   bool is_relative_subject(const Mention& mention) const {
+    if (topic_.roles.size() > 1 && mention.last + 1 < sentence_.tokens.size()) {
+      const std::string_view verb = sentence_.tokens[mention.last + 1].range.of(article_.text);
+      if (is_one_of(verb, sentence_.language->copulas) || verb == "stood" || verb == "stands") return false;
+    }
     return mention.short_form && contains(sentence_.language->relative, mention.word) && is_subject(mention) &&
            mention.first < anchor() && sentence_.clause_of(mention) == sentence_.clause[anchor()] && mention.rank == 0;
   }

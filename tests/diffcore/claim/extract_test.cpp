@@ -688,6 +688,14 @@ TEST(Extract, HasWhatTheyAddFromTheSourcesOfBefore) {
                           "investment google > anthropic tranche: USD 1000000000 reported"));
 }
 
+TEST(Extract, TakesWhoAContractIsWithForItsSellerAndWhatStoodForTheStake) {
+  EXPECT_THAT(claims("OpenAI has signed contracts worth $300 billion with Oracle and $22.4 billion with CoreWeave."),
+              UnorderedElementsAre("cloud-contract openai > oracle: USD 300000000000",
+                                   "cloud-contract openai > coreweave: USD 22400000000"));
+  EXPECT_THAT(claims("Nvidia's stake in CoreWeave, which stood at 6%, has risen to 7%."),
+              UnorderedElementsAre("stake nvidia > coreweave: 7%", "stake nvidia > coreweave: 6% former"));
+}
+
 TEST(Extract, KnowsACompanyThatTheArticleIntroduces) {
   EXPECT_THAT(claims("SenseTime, the Hong Kong group that specialises in faces, is valued at $7.5bn. OpenAI is not."),
               ElementsAre("valuation sensetime: USD 7500000000"));
