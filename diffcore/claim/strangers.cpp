@@ -135,8 +135,9 @@ void Strangers::add(std::string_view text, const std::vector<Token>& tokens, std
   Entity entity{id_of(words), full.front(), {"company", "startup"}};
   if (has_ending && is_one_of(full.back(), language.fund_endings)) entity.kinds = {"fund"};
   const auto has_id = [&](const Entity& other) { return other.id == entity.id; };
-  if (entity.id.empty() || std::any_of(rules.entities.begin(), rules.entities.end(), has_id)) return;
-  if (std::any_of(entities_.begin(), entities_.end(), has_id)) return;
+  // "Harvey, a legal startup": one that the files know by a longer name alone, which nothing else bears.
+  if (const auto known = std::ranges::find_if(rules.entities, has_id); known != rules.entities.end()) entity = *known;
+  if (entity.id.empty() || std::any_of(entities_.begin(), entities_.end(), has_id)) return;
   names_.emplace_back(full, entities_.size());
   if (words.size() < full.size()) names_.emplace_back(words, entities_.size());
   constexpr std::size_t clear = 4;  // letters of a first word that stands for the whole: "Argo" of Argo AI

@@ -1645,6 +1645,11 @@ TEST(Extract, DealsNoSumOfAnotherClauseToTheNamesOfARow) {
               ElementsAre("cloud-contract anthropic > microsoft: USD 30000000000"));
 }
 
+TEST(Extract, KnowsACompanyByTheShortNameUnderWhichAnArticleIntroducesIt) {
+  EXPECT_THAT(claims("Harvey, a legal startup, raised $300 million at a valuation of $5 billion."),
+              UnorderedElementsAre("funding-round harvey: USD 300000000", "valuation harvey: USD 5000000000"));
+}
+
 TEST(Extract, TakesTheOnlySubjectForThatOfAllItsVerbs) {
   EXPECT_THAT(claims("Mistral raised $2 billion at a valuation of $12 billion.\n\nCohere, a Canadian rival, collected "
                      "$500 million from Radical Ventures and others and is now valued at $6.8 billion."),
