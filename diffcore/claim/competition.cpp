@@ -507,6 +507,13 @@ std::optional<std::size_t> named_beside(const Mention& value, bool before, const
   return static_cast<std::size_t>(name - mentions.begin());
 }
 
+/// Whether a name beside a value may be the next one that something is told to: one of the role's kinds, or where money
+/// goes in words, "$10 billion in Anthropic, $1 billion in Nokia", anybody.
+bool can_be_another_goal(const Mention& name, const Entity& entity, const RoleRule& role) {
+  if (any_of_kinds(entity, role.kinds)) return true;
+  return name.function == Function::into && !role.only && !any_of_kinds(entity, role.never);
+}
+
 /// The same of whom it is told to: "has promised Oracle $300bn and Microsoft another $250bn", "$300bn from Oracle,
 /// $38bn from Amazon".
 std::optional<CastMatch> told_to_another(std::size_t index, const std::map<std::size_t, CastMatch>& best_of,
@@ -531,7 +538,7 @@ std::optional<CastMatch> told_to_another(std::size_t index, const std::map<std::
       if (!another || sentence.mentions[*another].function != object.function) continue;
       const std::size_t entity = sentence.mentions[*another].entity;
       if (entity == reading.casting.entities[0] || entity == reading.casting.entities[1]) continue;
-      if (!any_of_kinds(article.entity(entity, rules), topic.roles[1].kinds)) continue;
+      if (!can_be_another_goal(sentence.mentions[*another], article.entity(entity, rules), topic.roles[1])) continue;
       if (own != best_of.end() && own->second.match.frame->topic == reading.match.frame->topic &&
           own->second.casting.entities == std::array{reading.casting.entities[0], entity})
         return std::nullopt;

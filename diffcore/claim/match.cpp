@@ -152,6 +152,7 @@ class PatternMatcher {
         const int gap = gap_between(sentence_.mentions[last], mention);
         if (reached < i && gap > element.max_gap) break;  // a value begins with its bound: "invest as much as $2bn"
         if (gap < 0 || !fits(element, mention, old_values) || is_cut_off(last, i, element)) continue;
+        if (element.kind == Element::Kind::value && is_goal_of_value_before(last)) continue;
         Reading one = reading;
         one.score -= gap;
         one.score -= comma_cost * commas_between(sentence_.mentions[last], mention);
@@ -226,6 +227,17 @@ class PatternMatcher {
                        sentence_.mentions.begin() + static_cast<std::ptrdiff_t>(next), [](const Mention& between) {
                          return between.kind == Mention::Kind::entity && between.function != Function::possessive;
                        });
+  }
+
+  /// English: "$5 billion in Intel, $2 billion in Synopsys": where the sum before goes is nobody who gives the next
+  /// one.
+  bool is_goal_of_value_before(std::size_t last) const {
+    const Mention& name = sentence_.mentions[last];
+    if (!sentence_.language->particles.empty() || name.kind != Mention::Kind::entity || last == 0) return false;
+    if (name.function != Function::into || rules_.topics[frame_.topic].roles.size() < 2) return false;
+    return std::any_of(
+        sentence_.mentions.begin(), sentence_.mentions.begin() + static_cast<std::ptrdiff_t>(last),
+        [&](const Mention& value) { return value.kind == Mention::Kind::value && value.last + 2 == name.first; });
   }
 
   /// What should follow directly stands in the next eojeol: of "오픈AI는 소프트뱅크에서" the particle is not OpenAI's.

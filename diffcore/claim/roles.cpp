@@ -352,6 +352,7 @@ class Caster {
         is_in_parentheses_behind(mention, sentence_.mentions[*match_.value], sentence_))
       score += of_the_parenthesis;
     if (has_other_parenthesis(mention)) score += impossible;
+    if (role == 0 && is_goal_of_value_before(mention)) score -= of_another_in_row;
     if (role == 0 && is_relative_subject(mention)) score += of_its_relative_clause;
     if (role == 0 && is_next_subject(mention))
       score -= value_follows(mention) ? of_the_next_subject : of_the_next_value;
@@ -427,6 +428,14 @@ class Caster {
       return other.kind == Mention::Kind::entity && is_subject(other) && other.entity != subject.entity &&
              other.first < anchor();
     });
+  }
+
+  /// English: "$2 billion in Synopsys and $1 billion in Nokia": where the sum before goes is nobody who gives this one.
+  bool is_goal_of_value_before(const Mention& mention) const {
+    if (!has_sum() || !sentence_.language->particles.empty() || mention.function != Function::into) return false;
+    return mention.first < anchor() && std::ranges::any_of(sentence_.mentions, [&](const Mention& value) {
+             return value.kind == Mention::Kind::value && value.last + 2 == mention.first;
+           });
   }
 
   /// "Nvidia owns a part of it, and OpenAI, which holds shares worth $350 million": the subject of the value's clause.

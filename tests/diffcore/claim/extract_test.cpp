@@ -1650,6 +1650,15 @@ TEST(Extract, KnowsACompanyByTheShortNameUnderWhichAnArticleIntroducesIt) {
               UnorderedElementsAre("funding-round harvey: USD 300000000", "valuation harvey: USD 5000000000"));
 }
 
+TEST(Extract, DealsARowOfSumsToThoseWhomEachGoesTo) {
+  EXPECT_THAT(claims("Nvidia is investing $10 billion in Anthropic, $5 billion in Intel, $2 billion in Synopsys and "
+                     "$1 billion in Nokia."),
+              UnorderedElementsAre("investment nvidia > anthropic tranche: USD 10000000000",
+                                   "investment nvidia > intel tranche: USD 5000000000",
+                                   "investment nvidia > synopsys tranche: USD 2000000000",
+                                   "investment nvidia > nokia tranche: USD 1000000000"));
+}
+
 TEST(Extract, TakesTheOnlySubjectForThatOfAllItsVerbs) {
   EXPECT_THAT(claims("Mistral raised $2 billion at a valuation of $12 billion.\n\nCohere, a Canadian rival, collected "
                      "$500 million from Radical Ventures and others and is now valued at $6.8 billion."),
