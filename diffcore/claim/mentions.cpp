@@ -268,7 +268,8 @@ class MentionReader {
       if (!set_function(read, entity, hits) || is_said_of_another(read, entity)) continue;
       if (employs(read, entity, hits)) employer_ = last_employer_ = entity.entity;
       if (has_officer(read, entity, hits) || is_behind_title(read, entity, hits)) officers_company_ = entity.entity;
-      if (employs(read, entity, hits) || is_behind_title(read, entity, hits)) continue;
+      if (employs(read, entity, hits) || is_behind_title(read, entity, hits) || is_behind_former(read, entity))
+        continue;
       take_from_apposition(read, entity, found);
       found.push_back(entity);
     }
@@ -358,6 +359,13 @@ class MentionReader {
       }
     }
     return std::nullopt;
+  }
+
+  /// English: "founded by former OpenAI employees": the company is only part of what they are called.
+  bool is_behind_former(const ReadSentence& read, const Mention& entity) const {
+    if (entity.first == 0 || !read.language->particles.empty()) return false;
+    const std::string_view before = read.tokens[entity.first - 1].range.of(article_.text);
+    return before == "former" || before == "ex";
   }
 
   bool is_person(const WordHit& hit) const {

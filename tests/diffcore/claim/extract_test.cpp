@@ -1659,6 +1659,11 @@ TEST(Extract, DealsARowOfSumsToThoseWhomEachGoesTo) {
                                    "investment nvidia > nokia tranche: USD 1000000000"));
 }
 
+TEST(Extract, TellsNothingOfWhereTheFoundersOfACompanyWorkedBefore) {
+  EXPECT_THAT(claims("Anthropic, founded by former OpenAI employees, was valued at $183 billion."),
+              ElementsAre("valuation anthropic: USD 183000000000"));
+}
+
 TEST(Extract, TakesTheOnlySubjectForThatOfAllItsVerbs) {
   EXPECT_THAT(claims("Mistral raised $2 billion at a valuation of $12 billion.\n\nCohere, a Canadian rival, collected "
                      "$500 million from Radical Ventures and others and is now valued at $6.8 billion."),
