@@ -1664,6 +1664,12 @@ TEST(Extract, TellsNothingOfWhereTheFoundersOfACompanyWorkedBefore) {
               ElementsAre("valuation anthropic: USD 183000000000"));
 }
 
+TEST(Extract, SpeaksOnOfTheCompanyAndNotOfWhereItsPeopleCameFrom) {
+  EXPECT_THAT(claims("Google bought 10% of Anthropic, a lab founded by people who had walked out of OpenAI.\n\n"
+                     "In October it put $2 billion more into the startup."),
+              testing::Contains("investment google > anthropic tranche: USD 2000000000 former"));
+}
+
 TEST(Extract, TakesTheOnlySubjectForThatOfAllItsVerbs) {
   EXPECT_THAT(claims("Mistral raised $2 billion at a valuation of $12 billion.\n\nCohere, a Canadian rival, collected "
                      "$500 million from Radical Ventures and others and is now valued at $6.8 billion."),
