@@ -119,11 +119,12 @@ void run(const std::string& command) {
   if (std::system(command.c_str()) != 0) fail("this failed: " + command);
 }
 
-/// The article of a month after all others, with a value that the one of the month before does not fit.
-std::string flagged(int month) {
-  return "---\ntitle: Who holds what " + std::to_string(month) +
-         "\nsource: Bench\npublished: " + std::to_string(2026 + month / 9) + "-0" + std::to_string(1 + month % 9) +
-         "-15\n---\nMicrosoft holds a " + std::to_string(10 + month * 7 % 80) + ".5% stake in OpenAI.\n";
+/// The article of a day after all others, with a value that the one of the day before does not fit.
+std::string flagged(int day) {
+  const auto two_digits = [](int number) { return std::to_string(100 + number).substr(1); };
+  return "---\ntitle: Who holds what " + std::to_string(day) + "\nsource: Bench\npublished: 2026-" +
+         two_digits(1 + day / 28) + '-' + two_digits(1 + day % 28) + "\n---\nMicrosoft holds a " +
+         std::to_string(10 + day * 7 % 80) + ".5% stake in OpenAI.\n";
 }
 
 }  // namespace
