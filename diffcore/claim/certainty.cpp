@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "diffcore/claim/denial.h"
 #include "diffcore/claim/function.h"
-#include "diffcore/claim/korean_verb.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -14,19 +14,17 @@ namespace {
 /// A plan takes its certainty from no more than so many sentences before it.
 constexpr std::size_t furthest_before = 100;
 
-/// A negation that denies a number stands no further than this from the words that tell it.
-constexpr int beside_number = 2;
-
 class CertaintyReader : Cues {
  public:
   CertaintyReader(const Cues& cues, Time time) : Cues(cues), time_(time) {}
 
   ToldCertainty read() const {
     if (match_.frame->certainty) return {*match_.frame->certainty, {}};
-    if (const Cue denied = denial(); denied.found()) return {Certainty::denied, denied.words};
+    if (const Cue denied = denial_of(*this); denied.found()) return {Certainty::denied, denied.words};
     if (const Cue possible = possibility(); possible.found()) return {Certainty::possible, possible.words};
     Cue reported = nearest(language_.reported, Reach::sentence);
-    if (is_of_a_later_statement(reported) || is_of_an_earlier_statement(reported) || is_own_report(reported))
+    if (is_of_a_later_statement(reported) || is_of_an_earlier_statement(reported) || is_own_report(reported) ||
+        is_of_what_is_denied(reported))
       reported = {};
     if (!reported.found()) reported = hearsay_ending();
     if (!reported.found()) reported = source_behind();
@@ -121,6 +119,22 @@ class CertaintyReader : Cues {
     });
   }
 
+  /// "denying a report to the contrary", "$3 billion, not $5 billion as reported": the report says something else.
+  bool is_of_what_is_denied(const Cue& cue) const {
+    if (is_korean() || !cue.found()) return false;
+    const std::size_t token = token_at(cue.words.start);
+    const std::size_t before = token > 0 && is_one_of(written(token - 1), language_.articles) ? 2 : 1;
+    const bool is_denied = std::ranges::any_of(sentence_.mentions, [&](const Mention& verb) {
+      return verb.kind == Mention::Kind::word && verb.last + before == token && contains(language_.denies, verb.word);
+    });
+    return is_denied || (match_.value && std::ranges::any_of(sentence_.mentions, [&](const Mention& other) {
+                           return other.kind == Mention::Kind::value && other.first > value_token() &&
+                                  other.last < token &&
+                                  sentence_.stands_behind(language_.contrasted, other, article_.text) &&
+                                  same_measure(article_.quantities[other.quantity], quantity_of_match());
+                         }));
+  }
+
   bool names_outlet_behind(std::size_t token) const {
     return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
       return other.kind == Mention::Kind::word && other.first > token && other.first <= token + 2 &&
@@ -135,122 +149,6 @@ class CertaintyReader : Cues {
         return {sentence_.distance(match_.last, i), sentence_.tokens[i].range};
     }
     return {};
-  }
-
-  /// "does not hold 49%", "49%를 보유하고 있지 않다": a negation right before or behind the words that tell the number.
-  Cue negation_of_number() const {
-    if (!match_.value || is_date() || no_more().found()) return {};
-    for (const Mention& mention : sentence_.mentions) {
-      if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
-      if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
-      if (is_korean() && mention.first < value_token()) continue;  // "49%가 아니라 27%"
-      const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
-      if (quantity.with_bound.contains(mention.range)) continue;  // "not more than 10%"
-      if (!is_korean() && is_of_contrast(mention)) continue;
-      if (distance_to(match_, mention, sentence_) <= beside_number) return {0, mention.range};
-    }
-    return {};
-  }
-
-  /// "It is not.", "That is a myth.": a short sentence behind, which tells nothing but that this one is wrong.
-  Cue refutation() const { return answered_with(language_.refutes); }
-
-  /// "not 49% but 27%": the negation right before another value is of that one.
-  bool is_of_contrast(const Mention& negation) const {
-    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
-      return other.kind == Mention::Kind::value && other.first == negation.last + 1 && other.first != value_token() &&
-             same_measure(article_.quantities[other.quantity],
-                          article_.quantities[sentence_.mentions[*match_.value].quantity]);
-    });
-  }
-
-  /// "A column on Monday said that Amazon had invested $6 billion": on a page of corrections, what was published.
-  Cue taken_back() const {
-    if (is_korean() || !is_correction()) return {};
-    const std::size_t told = match_.value ? value_token() : match_.last;
-    bool published = false;
-    for (const Mention& mention : sentence_.mentions) {
-      if (mention.kind != Mention::Kind::word || mention.last >= told) continue;
-      if (published && contains(language_.piece_tells, mention.word) && !has_value_between(mention.last, told))
-        return {sentence_.distance(mention.first, told), mention.range};
-      published = published || contains(language_.pieces, mention.word);
-    }
-    return {};
-  }
-
-  /// Whether the title, the first paragraph or the sentence's own says that something is corrected.
-  bool is_correction() const {
-    const auto& title = article_.title_words;
-    if (std::any_of(title.begin(), title.end(), [&](WordId word) { return contains(language_.corrects, word); }))
-      return true;
-    return std::any_of(article_.sentences.begin(), article_.sentences.end(), [&](const ReadSentence& sentence) {
-      const std::size_t paragraph = sentence.sentence.paragraph;
-      return (paragraph == 0 || paragraph == sentence_.sentence.paragraph) && sentence.has_word(language_.corrects);
-    });
-  }
-
-  /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
-  /// so."
-  Cue denial() const {
-    if (match_.contrasted) return {0, sentence_.tokens[value_token() - 1].range};
-    if (const Cue refuted = refutation(); refuted.found()) return refuted;
-    if (const Cue negation = negation_of_number(); negation.found()) return negation;
-    if (const Cue verb = nearest(language_.denies, Reach::clause, Side::governing); verb.found()) return verb;
-    if (const Cue piece = taken_back(); piece.found()) return piece;
-    const Cue written = nearest(language_.retold, Reach::sentence);
-    const bool retold = written.found();
-    // "49%로 적었으나 27%이기에 바로잡습니다": what stands behind is the right one.
-    if (is_korean() && retold && match_.value && !is_retold_behind()) return {};
-    if (is_korean() && retold && is_correction() && !nearest(language_.goes_on, Reach::sentence).found())
-      return written;
-    if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found())
-      return confirms_value(here) ? Cue{} : here;
-    if (const Cue behind = denied_behind(); behind.found()) return behind;
-    if (index_ + 1 < article_.sentences.size() && retold && !outdated_behind().found()) {
-      const ReadSentence& next = article_.sentences[index_ + 1];
-      if (next.sentence.paragraph == sentence_.sentence.paragraph && !only_tells_of_other_measures(next)) {
-        for (const Mention& mention : next.mentions) {
-          const bool denies = mention.kind == Mention::Kind::word && (contains(next.language->denied, mention.word) ||
-                                                                      contains(next.language->corrected, mention.word));
-          if (denies) return {0, mention.range};
-        }
-      }
-    }
-    return {};
-  }
-
-  /// Korean: "49%를 쥐고 있다는 보도가 이어졌지만 MS는 이를 부인했다": a further clause denies what the first one
-  /// tells.
-  Cue denied_behind() const {
-    if (!is_korean()) return {};
-    for (const Mention& mention : sentence_.mentions) {
-      const bool denies = mention.kind == Mention::Kind::word && contains(language_.denied, mention.word) &&
-                          mention.first > match_.last + 1;
-      if (denies && is_one_of(written(mention.first - 1), language_.all_of_it)) return {0, mention.range};
-    }
-    return {};
-  }
-
-  /// Korean: "130억달러를 투자해 49%를 얻었다고 보도했다. 49%는 사실이 아니다.": of the sum nothing is said.
-  bool only_tells_of_other_measures(const ReadSentence& next) const {
-    if (!is_korean() || !match_.value) return false;
-    const auto is_value = [](const Mention& mention) { return mention.kind == Mention::Kind::value; };
-    return std::ranges::any_of(next.mentions, is_value) &&
-           std::ranges::none_of(next.mentions, [&](const Mention& mention) {
-             return is_value(mention) && same_measure(article_.quantities[mention.quantity], quantity_of_match());
-           });
-  }
-
-  bool is_retold_behind() const {
-    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
-      return mention.kind == Mention::Kind::word && contains(language_.retold, mention.word) &&
-             mention.range.start >= sentence_.mentions[*match_.value].range.end;
-    });
-  }
-
-  /// "3500억달러가 맞습니다": what the words stand right behind is the right value, and only another one is not.
-  bool confirms_value(const Cue& cue) const {
-    return is_korean() && match_.value && cue.words.start == sentence_.mentions[*match_.value].range.end;
   }
 
   /// Whether the first subject that the sentence names is somebody of whom the one before it does not speak.

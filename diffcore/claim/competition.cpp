@@ -354,10 +354,7 @@ std::optional<std::size_t> contrasted_with(std::size_t index, const ReadSentence
   // "until 2032 rather than 2030": the year of before is not denied.
   const auto& words =
       quantity.kind == Quantity::Kind::date ? sentence.language->negated : sentence.language->contrasted;
-  const bool is_contrasted = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& word) {
-    return word.kind == Mention::Kind::word && word.last + 1 == value.first && contains(words, word.word);
-  });
-  if (!is_contrasted) return std::nullopt;
+  if (!sentence.stands_behind(words, value, article.text)) return std::nullopt;
   constexpr int beside = 8;
   std::optional<std::size_t> nearest;
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {

@@ -106,10 +106,27 @@ Cue Cues::answered_with(const WordSet& words) const {
     const auto behind = next.tokens.begin() + static_cast<std::ptrdiff_t>(word.last + 1);
     const bool opens = word.first == 0 && behind != next.tokens.end() && is_sign(*behind);
     const bool ends = next.tokens.size() <= short_sentence && std::all_of(behind, next.tokens.end(), is_sign);
+    const bool is_said = word.last < short_sentence && only_tells_who_says(next, word.last + 1);
     const bool may_end = !is_korean() || word.first < word.last;  // "독점은 아니다" is no verdict on what was said
-    if (opens || (ends && may_end)) return {0, word.range};
+    if (opens || ((ends || is_said) && may_end)) return {0, word.range};
   }
   return {};
+}
+
+bool Cues::only_tells_who_says(const ReadSentence& sentence, std::size_t from) const {
+  if (is_korean() || from >= sentence.tokens.size() || sentence.tokens[from].kind != TokenKind::sign) return false;
+  const auto is_sign = [&](std::size_t i) { return sentence.tokens[i].kind == TokenKind::sign; };
+  std::size_t first = from;
+  while (first < sentence.tokens.size() && is_sign(first)) ++first;
+  std::size_t last = first;
+  while (last < sentence.tokens.size() && !is_sign(last)) ++last;
+  for (std::size_t i = last; i < sentence.tokens.size(); ++i) {
+    if (!is_sign(i)) return false;
+  }
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
+    return mention.kind == Mention::Kind::word && mention.first >= first &&
+           contains(sentence.language->says, mention.word);
+  });
 }
 
 Cue Cues::behind_value(const WordSet& words) const {
@@ -289,7 +306,8 @@ bool Cues::adds_up(const Mention& mention) const {
 bool Cues::is_a_sources(const Mention& mention) const {
   constexpr std::size_t within = 5;  // tokens: "people with direct knowledge of the talks"
   constexpr std::size_t most_others = 2;
-  if (is_korean() || contains(language_.reported, mention.word)) return false;
+  const bool tells_certainty = contains(language_.reported, mention.word) || contains(language_.denied, mention.word);
+  if (is_korean() || tells_certainty) return false;
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& source) {
     if (source.kind != Mention::Kind::word || !contains(language_.reported, source.word)) return false;
     if (source.range.contains(mention.range)) return true;

@@ -50,7 +50,8 @@ class Cues {
   /// "지분을 32.5%로 표시했습니다. 이는 개편 전의 수치입니다.": Korean puts such words into the sentence behind.
   Cue outdated_behind() const;
 
-  /// A short sentence behind that ends with one of `words`, or one that begins with them: "Wrong again: it is 14%."
+  /// A short sentence behind that ends with one of `words`, whoever says so, or one that begins with them: "Wrong
+  /// again: it is 14%.", "\"That is false,\" Musk wrote on X."
   Cue answered_with(const WordSet& words) const;
 
   /// "the $20 billion round has yet to close", "its 49% stake is a thing of the past": the predicate of a value.
@@ -136,6 +137,9 @@ class Cues {
 
   /// "기존 380억달러였던 계약을 1000억달러 더 늘린다": what stands before a value that was is told of that one.
   bool is_of_an_old_value(const Mention& cue, const Mention& value) const;
+
+  /// Whether a sentence ends with ", a spokesman said on Friday." from a token on.
+  bool only_tells_who_says(const ReadSentence& sentence, std::size_t from) const;
 
   /// Korean: "200억달러로 당초 목표(150억달러)를 넘겼다": what belongs to the value that follows it.
   bool is_of_next_value(const Mention& cue, const Mention& value) const;

@@ -843,6 +843,14 @@ std::vector<const Mention*> ReadSentence::by_prominence(std::string_view text) c
   return in_apposition;
 }
 
+bool ReadSentence::stands_behind(const WordSet& any, const Mention& mention, std::string_view text) const {
+  std::size_t first = mention.first;
+  if (first > 0 && is_one_of(tokens[first - 1].range.of(text), language->articles)) --first;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& word) {
+    return word.kind == Mention::Kind::word && word.last + 1 == first && contains(any, word.word);
+  });
+}
+
 bool ReadSentence::has_word(const WordSet& any) const {
   return std::ranges::any_of(words, [&](WordId word) { return contains(any, word); });
 }

@@ -52,6 +52,8 @@ struct ReadSentence {
   int values_between(std::size_t from, std::size_t to, Quantity::Kind kind) const;
   int clause_of(const Mention& mention) const { return clause[mention.first]; }
   bool has_word(const WordSet& any) const;
+  /// Whether one of `words` stands right before a mention, or with no more than an article between: "not the $5 billion".
+  bool stands_behind(const WordSet& words, const Mention& mention, std::string_view text) const;
   /// Its mentions of entities by name, those last of whom the next sentence most likely speaks: in English who stands
   /// in an apposition before the others ("Anthropic, a rival of OpenAI"), and behind them its subject.
   std::vector<const Mention*> by_prominence(std::string_view text) const;

@@ -57,6 +57,8 @@ constexpr std::pair<const char*, WordSet Language::*> cue_sets[] = {
     {"planned_behind", &Language::planned_behind},
     {"heads", &Language::heads},
     {"denies", &Language::denies},
+    {"accounts", &Language::accounts},
+    {"none_such", &Language::none_such},
     {"since", &Language::since},
     {"titles", &Language::titles},
     {"future", &Language::future},

@@ -202,6 +202,8 @@ struct Language {
   WordSet negated;                        ///< Beside a number: it is said that it is not so.
   WordSet since;                          ///< From a time on, and still.
   WordSet denies;                         ///< Verbs that deny what they govern.
+  WordSet accounts;                       ///< English: what somebody told before: the report, the figure.
+  WordSet none_such;                      ///< English: what was told before, and is not so: "no such talks".
   WordSet able;                           ///< Can; of a sum or percentage it is possible only.
   WordSet stated;                         ///< A named party's own word, against `reported` around it.
   WordSet hypothetical, wish;             ///< No claim is made beside them.

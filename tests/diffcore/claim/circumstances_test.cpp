@@ -53,7 +53,9 @@ TEST(Circumstances, PutIntoThePastWhatIsSoNoLonger) {
           {"Nvidia no longer holds 7% of CoreWeave.", "7% former"},
           {"오픈AI는 더 이상 매출의 20%를 MS에 내지 않는다.", "20% former"},
           {"구글은 더는 앤트로픽 지분 49%를 보유하지 않는다.", "0%, 49% former"},
-          {"오픈AI는 매출의 20%를 MS에 내지 않는다.", "20% denied"}});
+          {"오픈AI는 매출의 20%를 MS에 내지 않는다.", "20% denied"},
+          {"Microsoft's licence to OpenAI's models does not end in 2030.", "2030 denied"},
+          {"Microsoft's licence to OpenAI's models does not end until 2032.", "2032"}});
 }
 
 TEST(Circumstances, TakeWhatWasToBeForAPlanOfBefore) {
@@ -263,6 +265,37 @@ TEST(Circumstances, DenyWhatReportsSayThatAreWrong) {
           {"The bank called Google the owner of 20% of Anthropic. Wrong again: it is 14%.", "20% denied, 14%"}});
 }
 
+TEST(Circumstances, DenyOnlyWhatAVerbOfDenyingGoverns) {
+  expect({{"Google, which owns 14% of Anthropic, denied that it controls the startup.", "14%"},
+          {"Google holds 14% of Anthropic and denied it would sell the shares.", "14%"},
+          {"Anthropic, valued at $350 billion, rejected a takeover bid.", "USD 350000000000"},
+          {"Google did not deny that it owns 14% of Anthropic.", "14%"},
+          {"Amazon denied wrongdoing in its $8 billion investment in Anthropic.", "USD 8000000000"},
+          {"Amazon denied that its $8 billion investment in Anthropic was a merger.", "USD 8000000000"},
+          {"Amazon denied that it had invested $8 billion in Anthropic and put the sum at $4 billion.",
+           "USD 4000000000, USD 8000000000 denied"},
+          {"Amazon denied investing $8 billion in Anthropic.", "USD 8000000000 denied"}});
+}
+
+TEST(Circumstances, DenyWhatTheSentenceBehindSaysIsNotSo) {
+  expect({{"Google owns 14% of Anthropic, a newspaper reported. The report is wrong, a Google spokesman said.",
+           "14% denied"},
+          {"Google owns 14% of Anthropic, a newspaper reported.\n\nGoogle on Friday denied the report.", "14% denied"},
+          {"Google owns 14% of Anthropic, a newspaper reported. \"That is false,\" the company replied.", "14% denied"},
+          {"Google owns 14% of Anthropic, a newspaper reported. Google denied it in a statement.", "14% denied"},
+          {"Google owns 14% of Anthropic, a newspaper reported. Google said it had no such stake.", "14% denied"},
+          {"Google called a report that it owns 14% of Anthropic false.", "14% denied"},
+          {"Google owns 14% of Anthropic. Amazon said it had no such stake.", "14%"},
+          {"Google owns 14% of Anthropic. It denied the report that it would buy more.", "14%"},
+          {"Google owns 14% of Anthropic.\n\nAnthropic denied the report.", "14%"}});
+}
+
+TEST(Circumstances, TakeAReportOfSomethingElseForNoSource) {
+  expect({{"Google owns 14% of Anthropic, the company said, denying a report to the contrary.", "14%"},
+          {"Mistral said it had raised $3 billion, rather than the $5 billion that had been reported.",
+           "USD 3000000000, USD 5000000000 denied"}});
+}
+
 TEST(Circumstances, TakeTalksThatAreOverForNoPossibility) {
   expect({{"After months of talks OpenAI has raised $30 billion.", "USD 30000000000"},
           {"The talks ended with SoftBank agreeing to invest $30 billion in OpenAI.", "USD 30000000000"},
@@ -433,8 +466,7 @@ TEST(Circumstances, TakeForAPlanWhatACompanyWillSpendItself) {
 }
 
 TEST(Circumstances, ReadARightOfAnOldContractAsFormer) {
-  expect({{"Under the old contract Microsoft's license to OpenAI's technology ran until 2030.",
-           "2030 former"},
+  expect({{"Under the old contract Microsoft's license to OpenAI's technology ran until 2030.", "2030 former"},
           {"Microsoft's rights to OpenAI's models were originally to end in 2030.", "2030 former"},
           {"마이크로소프트는 지난달까지 애저 매출의 20%를 오픈AI에 지급해 왔다.", "20% former"},
           {"Last year Microsoft held 49% of OpenAI.", "49% former"}});

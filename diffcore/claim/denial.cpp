@@ -1,0 +1,270 @@
+#include "diffcore/claim/denial.h"
+
+#include <algorithm>
+
+#include "diffcore/claim/function.h"
+#include "diffcore/topic/words.h"
+
+namespace claimwatch {
+namespace {
+
+/// A negation that denies a number stands no further than this from the words that tell it.
+constexpr int beside_number = 2;
+
+class DenialReader : Cues {
+ public:
+  explicit DenialReader(const Cues& cues) : Cues(cues) {}
+
+  /// "They denied reports that …", "… is not true", or, of what somebody wrote, the sentence after it: "That is not
+  /// so."
+  Cue read() const {
+    if (match_.contrasted) return {0, contrasting_words()};
+    if (const Cue refuted = refutation(); refuted.found()) return refuted;
+    if (const Cue negation = negation_of_number(); negation.found()) return negation;
+    if (const Cue verb = denying_verb(); verb.found()) return verb;
+    if (const Cue verdict = verdict_behind(); verdict.found()) return verdict;
+    if (const Cue piece = taken_back(); piece.found()) return piece;
+    const Cue written = nearest(language_.retold, Reach::sentence);
+    const bool retold = written.found();
+    // "49%로 적었으나 27%이기에 바로잡습니다": what stands behind is the right one.
+    if (is_korean() && retold && match_.value && !is_retold_behind()) return {};
+    if (is_korean() && retold && is_correction() && !nearest(language_.goes_on, Reach::sentence).found())
+      return written;
+    if (const Cue called = retold ? called_wrong() : Cue{}; called.found()) return called;
+    if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found())
+      return confirms_value(here) ? Cue{} : here;
+    if (const Cue behind = is_korean() ? denied_behind() : denied_here(); behind.found()) return behind;
+    if (index_ + 1 < article_.sentences.size() && retold && !outdated_behind().found()) {
+      const ReadSentence& next = article_.sentences[index_ + 1];
+      if (next.sentence.paragraph == sentence_.sentence.paragraph && !only_tells_of_other_measures(next)) {
+        for (const Mention& mention : next.mentions) {
+          const bool denies = mention.kind == Mention::Kind::word && (contains(next.language->denied, mention.word) ||
+                                                                      contains(next.language->corrected, mention.word));
+          if (denies) return {0, mention.range};
+        }
+      }
+    }
+    return {};
+  }
+
+ private:
+  /// "not", "rather than the"
+  Range contrasting_words() const {
+    std::size_t first = value_token() - 1;
+    if (first > 0 && is_one_of(written(first), language_.articles)) --first;
+    return {sentence_.tokens[first].range.start, sentence_.tokens[value_token() - 1].range.end};
+  }
+
+  /// "They denied that …"
+  Cue denying_verb() const {
+    const Cue verb = nearest(language_.denies, Reach::clause, Side::governing);
+    if (is_korean() || !verb.found()) return verb;
+    const std::size_t token = token_at(verb.words.start);
+    const std::size_t told = match_.value ? value_token() : match_.first;
+    // "Microsoft, which owns 27% of OpenAI, denied that …": what stands before is denied only where it "was denied".
+    if (token > told) return is_one_of(written(token - 1), language_.copulas) ? verb : Cue{};
+    return is_taken_for_granted(token, told) || is_next_predicate(token, told) ? Cue{} : verb;
+  }
+
+  /// "denied that its $13 billion investment was a merger": what somebody has goes without saying.
+  bool is_taken_for_granted(std::size_t verb, std::size_t told) const {
+    const std::size_t first = match_.value ? first_of_value() : told;
+    const bool is_had = first > 0 && (is_one_of(written(first - 1), language_.possessives) ||
+                                      written(first - 1).ends_with("'s") || written(first - 1).ends_with("’s"));
+    if (!is_had) return false;
+    for (std::size_t i = verb + 1; i < first; ++i) {
+      if (written(i) == "that") return true;
+    }
+    return false;
+  }
+
+  /// "denied that it had invested $5 billion and put the sum at $3 billion"
+  bool is_next_predicate(std::size_t verb, std::size_t told) const {
+    if (!match_.value || !has_value_between(verb, told)) return false;
+    for (std::size_t i = told; i-- > verb && !is_other_value(i);) {
+      const bool links = is_one_of(written(i), {"and", "but"});
+      if (links && (is_word_at(i + 1, language_.says) || is_word_at(i + 1, language_.past_verbs))) return true;
+    }
+    return false;
+  }
+
+  std::size_t first_of_value() const { return token_at(quantity_of_match().with_bound.start); }
+
+  /// "The report is wrong, a spokesman said.", "Both companies denied it on Friday.": the sentence behind one that
+  /// tells what somebody reports, and in a paragraph of its own where it names the report.
+  Cue verdict_behind() const {
+    if (is_korean() || index_ + 1 >= article_.sentences.size() || is_in_relative_clause()) return {};
+    const ReadSentence& next = article_.sentences[index_ + 1];
+    const bool same_paragraph = next.sentence.paragraph == sentence_.sentence.paragraph;
+    const bool may_be_far = next.sentence.paragraph == sentence_.sentence.paragraph + 1 &&
+                            (sentence_.has_word(language_.reported) || sentence_.has_word(language_.retold));
+    if (next.sentence.question || (!same_paragraph && !may_be_far)) return {};
+    for (const Mention& mention : next.mentions) {
+      if (mention.kind != Mention::Kind::word) continue;
+      if (same_paragraph && (denies_it(next, mention) || is_none_such(next, mention))) return {0, mention.range};
+      if (!contains(next.language->accounts, mention.word)) continue;
+      if (const Cue verdict = verdict_on(next, mention); verdict.found()) return verdict;
+    }
+    return {};
+  }
+
+  /// "denied it on Friday", and not "denied it had"
+  bool denies_it(const ReadSentence& next, const Mention& verb) const {
+    if (verb.kind != Mention::Kind::word || !contains(next.language->denies, verb.word)) return false;
+    const std::size_t object = verb.last + 1;
+    if (object >= next.tokens.size()) return false;
+    const std::string_view word = next.tokens[object].range.of(article_.text);
+    if (word != "it" && word != "this" && word != "that") return false;
+    return object + 1 == next.tokens.size() || next.tokens[object + 1].kind == TokenKind::sign ||
+           std::any_of(next.mentions.begin(), next.mentions.end(), [&](const Mention& mention) {
+             return mention.kind == Mention::Kind::word && mention.first == object + 1 &&
+                    next.language->prepositions.contains(mention.word);
+           });
+  }
+
+  /// "Microsoft said that it had no such plans": somebody who speaks of no other company.
+  bool is_none_such(const ReadSentence& next, const Mention& words) const {
+    if (!contains(next.language->none_such, words.word)) return false;
+    const bool says = next.has_word(next.language->says) || next.has_word(next.language->denies);
+    return says && std::ranges::none_of(next.mentions, [&](const Mention& other) {
+             return other.kind == Mention::Kind::entity && !other.short_form &&
+                    !article_.entity(other.entity, rules_).bystander &&
+                    std::ranges::none_of(sentence_.mentions, [&](const Mention& own) {
+                      return own.kind == Mention::Kind::entity && own.entity == other.entity;
+                    });
+           });
+  }
+
+  /// "denied the report", "the figure is wrong"; "denied the report that it would sell" is about something else.
+  Cue verdict_on(const ReadSentence& next, const Mention& account) const {
+    constexpr std::size_t predicate_within = 4;  // tokens: "the report was entirely false"
+    const std::size_t behind = account.last + 1;
+    const auto is_told_more = [&](std::string_view word) { return word == "that" || word == "of" || word == "about"; };
+    if (behind < next.tokens.size() && is_told_more(next.tokens[behind].range.of(article_.text))) return {};
+    for (const Mention& word : next.mentions) {
+      if (word.kind != Mention::Kind::word) continue;
+      if (contains(next.language->denies, word.word) && word.last + 1 == account.first) return {0, word.range};
+      const bool is_verdict = contains(next.language->refutes, word.word) || contains(next.language->denied, word.word);
+      if (is_verdict && behind <= word.first && word.first < behind + predicate_within) return {0, word.range};
+    }
+    return {};
+  }
+
+  /// "called a report that it had raised $15 billion false"
+  Cue called_wrong() const {
+    for (const Mention& word : sentence_.mentions) {
+      const bool is_verdict = word.kind == Mention::Kind::word && contains(language_.refutes, word.word);
+      const std::size_t behind = word.last + 1;
+      const bool ends = behind == sentence_.tokens.size() || sentence_.tokens[behind].kind == TokenKind::sign;
+      if (is_verdict && word.first == match_.last + 1 && ends) return {0, word.range};
+    }
+    return {};
+  }
+
+  /// "Reports said that Microsoft holds 49%, but the company denies it."
+  Cue denied_here() const {
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.first > match_.last && denies_it(sentence_, mention)) return {0, mention.range};
+    }
+    return {};
+  }
+
+  bool is_in_relative_clause() const {
+    std::size_t first = match_.first;
+    while (first > 0 && sentence_.clause[first - 1] == sentence_.clause[match_.first]) --first;
+    return first > 0 && is_word_at(first, language_.relative);
+  }
+
+  /// "does not hold 49%", "49%를 보유하고 있지 않다": a negation right before or behind the words that tell the number.
+  Cue negation_of_number() const {
+    // "does not end in 2032", but "does not end until 2032"
+    const bool tells_nothing = match_.value && is_date() && (value_token() == 0 || written(value_token() - 1) != "in");
+    if (!match_.value || tells_nothing || no_more().found()) return {};
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
+      if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
+      if (is_korean() && mention.first < value_token()) continue;  // "49%가 아니라 27%"
+      const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
+      if (quantity.with_bound.contains(mention.range)) continue;  // "not more than 10%"
+      if (!is_korean() && is_of_contrast(mention)) continue;
+      if (distance_to(match_, mention, sentence_) <= beside_number) return {0, mention.range};
+    }
+    return {};
+  }
+
+  /// "It is not.", "That is a myth.": a short sentence behind, which tells nothing but that this one is wrong.
+  Cue refutation() const { return answered_with(language_.refutes); }
+
+  /// "not 49% but 27%": the negation right before another value is of that one.
+  bool is_of_contrast(const Mention& negation) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& other) {
+      return other.kind == Mention::Kind::value && other.first == negation.last + 1 && other.first != value_token() &&
+             same_measure(article_.quantities[other.quantity],
+                          article_.quantities[sentence_.mentions[*match_.value].quantity]);
+    });
+  }
+
+  /// "A column on Monday said that Amazon had invested $6 billion": on a page of corrections, what was published.
+  Cue taken_back() const {
+    if (is_korean() || !is_correction()) return {};
+    const std::size_t told = match_.value ? value_token() : match_.last;
+    bool published = false;
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.kind != Mention::Kind::word || mention.last >= told) continue;
+      if (published && contains(language_.piece_tells, mention.word) && !has_value_between(mention.last, told))
+        return {sentence_.distance(mention.first, told), mention.range};
+      published = published || contains(language_.pieces, mention.word);
+    }
+    return {};
+  }
+
+  /// Whether the title, the first paragraph or the sentence's own says that something is corrected.
+  bool is_correction() const {
+    const auto& title = article_.title_words;
+    if (std::any_of(title.begin(), title.end(), [&](WordId word) { return contains(language_.corrects, word); }))
+      return true;
+    return std::any_of(article_.sentences.begin(), article_.sentences.end(), [&](const ReadSentence& sentence) {
+      const std::size_t paragraph = sentence.sentence.paragraph;
+      return (paragraph == 0 || paragraph == sentence_.sentence.paragraph) && sentence.has_word(language_.corrects);
+    });
+  }
+
+  /// Korean: "49%를 쥐고 있다는 보도가 이어졌지만 MS는 이를 부인했다": a further clause denies what the first one
+  /// tells.
+  Cue denied_behind() const {
+    for (const Mention& mention : sentence_.mentions) {
+      const bool denies = mention.kind == Mention::Kind::word && contains(language_.denied, mention.word) &&
+                          mention.first > match_.last + 1;
+      if (denies && is_one_of(written(mention.first - 1), language_.all_of_it)) return {0, mention.range};
+    }
+    return {};
+  }
+
+  /// Korean: "130억달러를 투자해 49%를 얻었다고 보도했다. 49%는 사실이 아니다.": of the sum nothing is said.
+  bool only_tells_of_other_measures(const ReadSentence& next) const {
+    if (!is_korean() || !match_.value) return false;
+    const auto is_value = [](const Mention& mention) { return mention.kind == Mention::Kind::value; };
+    return std::ranges::any_of(next.mentions, is_value) &&
+           std::ranges::none_of(next.mentions, [&](const Mention& mention) {
+             return is_value(mention) && same_measure(article_.quantities[mention.quantity], quantity_of_match());
+           });
+  }
+
+  bool is_retold_behind() const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::word && contains(language_.retold, mention.word) &&
+             mention.range.start >= sentence_.mentions[*match_.value].range.end;
+    });
+  }
+
+  /// "3500억달러가 맞습니다": what the words stand right behind is the right value, and only another one is not.
+  bool confirms_value(const Cue& cue) const {
+    return is_korean() && match_.value && cue.words.start == sentence_.mentions[*match_.value].range.end;
+  }
+};
+
+}  // namespace
+
+Cue denial_of(const Cues& cues) { return DenialReader(cues).read(); }
+
+}  // namespace claimwatch
