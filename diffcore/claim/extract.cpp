@@ -136,7 +136,7 @@ class Extractor {
       Claim claim = claim_without_key(reading, index, circumstances);
       claim.reasons.insert(claim.reasons.end(), scope_reasons.begin(), scope_reasons.end());
       for (const std::size_t subject : subjects(reading, index)) {
-        claim.key = key(reading, subject, scope);
+        claim.key = key(reading, article_.sentences[index], subject, scope);
         const bool is_state = !rules_.topics[reading.match.frame->topic].rules_of(scope).events && reading.match.value;
         if (is_state && circumstances.told_in_past) told_in_past_.insert(claims_.size());
         if (circumstances.time == Time::planned && circumstances.only_turns) only_turning_.insert(claims_.size());
@@ -535,12 +535,33 @@ class Extractor {
     return static_cast<std::size_t>(at - values.begin());
   }
 
-  Key key(const CastMatch& reading, std::size_t subject, const std::string& scope) const {
+  Key key(const CastMatch& reading, const ReadSentence& sentence, std::size_t subject, const std::string& scope) const {
     const Topic& topic = rules_.topics[reading.match.frame->topic];
     Key key{topic.id, "", "", scope};
     if (!topic.roles.empty()) key.subject = article_.entity(subject, rules_).id;
-    if (topic.roles.size() > 1) key.object = article_.entity(reading.casting.entities[1], rules_).id;
+    if (topic.roles.size() > 1) key.object = article_.entity(object(reading, sentence), rules_).id;
     return key;
+  }
+
+  /// English: "contracts with Oracle and Amazon worth $300bn and $38bn": of several objects the one whose turn it is.
+  std::size_t object(const CastMatch& reading, const ReadSentence& sentence) const {
+    const std::size_t cast = reading.casting.entities[1];
+    const auto& mention = reading.casting.mentions[1];
+    if (!mention || !sentence.language->particles.empty()) return cast;
+    const auto group = coordinated_with(*mention, sentence, article_.text);
+    const auto turn = turn_of_value(reading.match, sentence, group.back(), group.size());
+    return turn && is_joined_to_next(*reading.match.value, *turn + 1 < group.size(), sentence)
+               ? sentence.mentions[group[*turn]].entity
+               : cast;
+  }
+
+  /// Whether nothing but a comma or an "and" parts a value from the next one, or from the one before.
+  bool is_joined_to_next(std::size_t value, bool next, const ReadSentence& sentence) const {
+    const Mention& one = sentence.mentions[value];
+    return std::ranges::any_of(sentence.mentions, [&](const Mention& other) {
+      return other.kind == Mention::Kind::value &&
+             (next ? joined(one, other, article_.text) : joined(other, one, article_.text));
+    });
   }
 
   void remember(const ReadSentence& sentence, std::size_t claims_before) {

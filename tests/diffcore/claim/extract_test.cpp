@@ -908,6 +908,11 @@ TEST(Extract, TakesTheNameBeforeAStakeForWhoseItIs) {
               ElementsAre("stake openai > amd: 10% upto planned possible"));
 }
 
+TEST(Extract, TakesItForAnotherThanTheSubjectBehindAnd) {
+  EXPECT_THAT(claims("OpenAI has changed its structure, and Microsoft now has 27% of it."),
+              ElementsAre("stake microsoft > openai: 27%"));
+}
+
 TEST(Extract, ReadsItemsInsideALineAndArrows) {
   EXPECT_THAT(claims("오픈AI의 새 지분 구조는 다음과 같다.\n△오픈AI 재단 26% △마이크로소프트 27% △소프트뱅크 11%"),
               UnorderedElementsAre("stake openai-foundation > openai: 26%", "stake microsoft > openai: 27%",
@@ -1637,6 +1642,13 @@ TEST(Extract, DealsTheSumsBehindARelativePronounToTheNamesBeforeIt) {
                      "not take part."),
               ElementsAre("investment amazon > anthropic total: USD 8000000000",
                           "investment google > anthropic total: USD 3000000000"));
+}
+
+TEST(Extract, DealsTheSumsBehindSeveralProvidersToEach) {
+  EXPECT_THAT(claims("OpenAI's contracts with Oracle and CoreWeave for computing power come to $300 billion and "
+                     "$22.4 billion."),
+              UnorderedElementsAre("cloud-contract openai > oracle: USD 300000000000",
+                                   "cloud-contract openai > coreweave: USD 22400000000"));
 }
 
 TEST(Extract, DealsNoSumOfAnotherClauseToTheNamesOfARow) {
