@@ -548,6 +548,8 @@ class Extractor {
     const std::size_t cast = reading.casting.entities[1];
     const auto& mention = reading.casting.mentions[1];
     if (!mention || !sentence.language->particles.empty()) return cast;
+    const Function function = sentence.mentions[*mention].function;
+    if (function == Function::subject || function == Function::bare) return cast;
     const auto group = coordinated_with(*mention, sentence, article_.text);
     const auto turn = turn_of_value(reading.match, sentence, group.back(), group.size());
     return turn && is_joined_to_next(*reading.match.value, *turn + 1 < group.size(), sentence)

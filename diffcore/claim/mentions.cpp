@@ -257,7 +257,7 @@ class MentionReader {
         add_stranger(read, *stranger, found);
       const auto alias = rules_.aliases.find(hit.word);
       if (alias == rules_.aliases.end()) {
-        add_short_form(read, hit, found);
+        add_short_form(read, hit, hits, found);
         continue;
       }
       Mention entity = mention(read, Mention::Kind::entity, hit.range);
@@ -522,7 +522,26 @@ class MentionReader {
                        [&](const std::string& ending) { return before.ends_with(ending); });
   }
 
-  void add_short_form(ReadSentence& read, const WordHit& hit, std::vector<Mention>& found) {
+  /// "To build what it has sold, CoreWeave is borrowing": in a clause that opens a sentence, whoever is named right
+  /// behind its comma.
+  std::optional<std::size_t> named_behind_opening(const ReadSentence& read, const Mention& at,
+                                                  const std::vector<WordHit>& hits) const {
+    const auto word = [&](std::size_t i) { return read.tokens[i].range.of(article_.text); };
+    if (!contains(read.language->same, at.word) || !is_one_of(word(0), read.language->openings)) return std::nullopt;
+    std::size_t name = at.last + 1;
+    while (name < read.tokens.size() && word(name) != ",") ++name;
+    if (++name >= read.tokens.size()) return std::nullopt;
+    for (const WordHit& hit : hits) {
+      const auto alias = rules_.aliases.find(hit.word);
+      if (alias != rules_.aliases.end() && hit.range.start == read.tokens[name].range.start &&
+          can_be_meant(rules_.entities[alias->second.entity]))
+        return alias->second.entity;
+    }
+    return std::nullopt;
+  }
+
+  void add_short_form(ReadSentence& read, const WordHit& hit, const std::vector<WordHit>& hits,
+                      std::vector<Mention>& found) {
     Mention entity = mention(read, Mention::Kind::entity, hit.range);
     if (read.tokens[entity.first].range.start != hit.range.start) return;
     if (contains(read.language->heads, hit.word) && !named_by_place(read, entity) && !described(read, entity)) return;
@@ -530,6 +549,11 @@ class MentionReader {
     entity.word = hit.word;
     entity.short_form = true;
     if (!set_function(read, entity, {})) return;
+    if (const auto named = found.empty() ? named_behind_opening(read, entity, hits) : std::nullopt) {
+      entity.entity = *named;
+      found.push_back(entity);
+      return;
+    }
     for (const std::size_t meant : meant_by(read, entity, found)) {
       entity.entity = meant;
       found.push_back(entity);

@@ -113,6 +113,12 @@ class Caster {
 
   /// Whether one who is taken from before is one of those who share the value out: "소프트뱅크와 오픈AI가 190억달러씩".
   bool shares_out(const Candidate& subject, const Candidate& object) const {
+    if (object.mention && has_sum() && each_ && sentence_.language->particles.empty()) {
+      // "Amazon, SoftBank and Nvidia put in $50bn, $30bn and $30bn respectively": nothing goes to one of them.
+      const Mention& giver = sentence_.mentions[*object.mention];
+      if (is_subject(giver) && giver.first < anchor())
+        return coordinated_with(*object.mention, sentence_, article_.text).size() > 1;
+    }
     if (!subject.mention || object.mention || !has_sum() || !each_) return false;
     const auto group = coordinated_with(*subject.mention, sentence_, article_.text);
     return std::any_of(group.begin(), group.end(),

@@ -85,6 +85,7 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"copulas", &Language::copulas},
     {"alike", &Language::alike},
     {"bases", &Language::bases},
+    {"openings", &Language::openings},
     {"pronouns", &Language::pronouns},
     {"no_goals", &Language::no_goals},
     {"before_bare", &Language::before_bare},

@@ -908,6 +908,17 @@ TEST(Extract, TakesTheNameBeforeAStakeForWhoseItIs) {
               ElementsAre("stake openai > amd: 10% upto planned possible"));
 }
 
+TEST(Extract, TakesItInAnOpeningClauseForWhoIsNamedBehindIt) {
+  EXPECT_THAT(claims("Anthropic has many suppliers. To build what it has sold, CoreWeave is borrowing. It expects "
+                     "capital expenditure of $20 billion to $23 billion this year."),
+              ElementsAre("capex coreweave annual: USD 20000000000 range planned"));
+}
+
+TEST(Extract, TakesNobodyOfARowOfGiversForWhoReceives) {
+  EXPECT_THAT(claims("Amazon, SoftBank and Nvidia put in $50 billion, $30 billion and $20 billion respectively."),
+              IsEmpty());
+}
+
 TEST(Extract, TakesItForAnotherThanTheSubjectBehindAnd) {
   EXPECT_THAT(claims("OpenAI has changed its structure, and Microsoft now has 27% of it."),
               ElementsAre("stake microsoft > openai: 27%"));
