@@ -12,6 +12,11 @@ namespace {
 /// The figures of a quarter are news for so long after its end.
 constexpr std::chrono::days reported_within{50};
 
+bool is_period(const DayRange& range) {
+  constexpr std::chrono::days quarter{88}, half_year{183};
+  return range.last - range.first >= quarter && range.last - range.first <= half_year;
+}
+
 /// A running total stays the last one for so long.
 constexpr std::chrono::days lasting_total{100};
 
@@ -47,7 +52,7 @@ Cue Past::nearest_past(std::optional<Day> published) const {
     if (cue.distance < former.distance) former = cue;
   };
   take_nearer(behind_value(language_.former_behind));
-  if (!one_off_ || !sentence_.has_word(language_.news)) take_nearer(past_ending());
+  if (!one_off_ || !tells_news(published)) take_nearer(past_ending());
   if (const Cue past = nearest(topic_.past, Reach::clause);
       tells_own_past(past) && !is_parted(past) && !has_lasted_since(past))
     take_nearer(past);
@@ -85,7 +90,7 @@ bool Past::is_of_a_day(const Cue& past) const {
 
 std::optional<Range> Past::told_in_past(std::optional<Day> published) const {
   if (is_korean()) return published && was_so_in_an_earlier_year(*published) ? std::optional(Range{}) : std::nullopt;
-  if (match_.frame->time || sentence_.has_word(language_.news)) return std::nullopt;
+  if (match_.frame->time || tells_news(published)) return std::nullopt;
   if (one_off_) return past_verb(language_.past_verbs);
   const auto state = past_verb(language_.past_states);
   // "bought a 10% stake in 2022": what somebody got once, where the article tells what is held now.
@@ -341,11 +346,9 @@ std::optional<DayRange> Past::date_of_heading(std::size_t first, Day published) 
 bool Past::in_entry_of_before(Day published) const {
   constexpr std::size_t longest = 5;  // tokens: "28 October 2025:"
   const std::chrono::days lasting = std::max(std::chrono::days{90}, topic_.lasts);
-  constexpr std::chrono::days quarter{88};
   if (const auto label = label_of_value()) {
     const auto date = date_in(label->of(article_.text), published);
-    const bool is_period = date && date->last - date->first >= quarter;
-    const std::chrono::days news = is_period ? reported_within : news_age;
+    const std::chrono::days news = date && is_period(*date) ? reported_within : news_age;
     if (date) return date->last + (one_off_ ? news : lasting) < published;
   }
   std::size_t first = index_;
@@ -451,19 +454,30 @@ std::size_t Past::start_of_statement(std::size_t start) const {
   return start;
 }
 
-bool Past::dated_back(Day published, std::chrono::days lasting) const {
+bool Past::tells_news(std::optional<Day> published) const {
+  if (sentence_.has_word(language_.news)) return true;
+  const auto date = published && one_off_ ? date_of_match(*published) : std::nullopt;
+  return date && is_period(*date) && date->last < *published && date->last + reported_within >= *published;
+}
+
+std::optional<DayRange> Past::date_of_match(Day published) const {
   Range where = is_korean() ? clauses_of_match() : up_to_match();
   if (is_korean()) where.start = start_of_statement(where.start);
   if (is_korean() && match_.value && !sentence_.sentence.item)
     where.end = sentence_.tokens[std::max(match_.last, value_token())].range.end;
   const auto label = label_of_value();
   const auto label_date = label ? date_in(label->of(article_.text), published) : std::nullopt;
-  const auto date = label_date ? label_date : date_in(where.of(article_.text), published);
+  return label_date ? label_date : date_in(where.of(article_.text), published);
+}
+
+bool Past::dated_back(Day published, std::chrono::days lasting) const {
+  const auto date = date_of_match(published);
   // News has a day: what is dated by a whole month, or a part of one, is over once that has passed.
   const bool is_stretch = date && date->last - date->first >= news_age - std::chrono::days{2};
   const bool is_month =
       is_stretch && !sentence_.has_word(language_.news) && date->last - date->first <= std::chrono::days{31};
-  return date && date->last + lasting + (is_month ? std::chrono::days{0} : news_age) < published;
+  const std::chrono::days news = date && is_period(*date) ? reported_within : lasting;
+  return date && date->last + std::max(lasting, news) + (is_month ? std::chrono::days{0} : news_age) < published;
 }
 
 }  // namespace claimwatch

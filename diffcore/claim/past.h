@@ -130,7 +130,11 @@ class Past : Cues {
   /// follows.
   std::size_t start_of_statement(std::size_t start) const;
 
+  /// By its words, or as what a quarter came to that has just ended.
+  bool tells_news(std::optional<Day> published) const;
+
   /// A date behind the match's clauses is that of something else.
+  std::optional<DayRange> date_of_match(Day published) const;
   bool dated_back(Day published, std::chrono::days lasting = std::chrono::days{0}) const;
 };
 

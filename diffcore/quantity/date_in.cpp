@@ -113,6 +113,23 @@ std::optional<unsigned> day_before_month(std::string_view text, std::size_t star
   return char_before(text, first) == '$' || char_before(text, first) == '.' ? std::nullopt : day;
 }
 
+/// Past what links the first of some months with the last one: "July-September", "July to September", 7~9월, 7월부터.
+std::optional<std::size_t> past_link_of_months(std::string_view text, std::size_t pos) {
+  for (const std::string_view link : {"-to-", "-", "~", " - ", " ~ ", " to ", " through ", "부터 "}) {
+    if (has_at(text, pos, link)) return pos + link.size();
+  }
+  return std::nullopt;
+}
+
+/// From the first day of a month to the end of a later one; `year`: that of the first, 0 where none is printed.
+DayRange months_between(unsigned first, int year, const DayRange& last) {
+  CalendarDate end = date_of(last.last);
+  const int turn = first > end.month ? 1 : 0;
+  if (year > 0) end.year = year + turn;
+  end.day = 0;
+  return {days_of({end.year - turn, first, 0})->first, days_of(end)->last};
+}
+
 /// "May" is a month only where a day or a word that dates stands by it.
 bool may_is_a_verb(std::string_view text, std::size_t start, std::size_t end) {
   if (text.substr(start, end - start) != "May") return false;
@@ -135,9 +152,23 @@ std::optional<int> year_in_words(std::string_view text, std::size_t pos, int thi
   return std::nullopt;
 }
 
+std::optional<DayRange> month_at(std::string_view text, std::size_t pos, Day published);
+
+/// "July-September 2024", "between July and September"; a month with its day is no such span.
+std::optional<DayRange> english_months_at(std::string_view text, std::size_t pos, const MonthName& first,
+                                          Day published) {
+  constexpr std::string_view conjunction = " and ";
+  const bool between = has_word_before(text, before_blanks(text, pos), "between");
+  const auto last = between && has_at(text, first.end, conjunction) ? first.end + conjunction.size()
+                                                                   : past_link_of_months(text, first.end);
+  const auto month = last && !day_before_month(text, pos) ? month_at(text, *last, published) : std::nullopt;
+  return month && month->first != month->last ? std::optional(months_between(first.month, 0, *month)) : std::nullopt;
+}
+
 std::optional<DayRange> english_month_at(std::string_view text, std::size_t pos, Day published) {
   const auto name = month_name_at(text, pos);
   if (!name || may_is_a_verb(text, pos, name->end)) return std::nullopt;
+  if (const auto span = english_months_at(text, pos, *name, published)) return span;
   Named named{{0, name->month, 0}, Named::newest};
   std::size_t end = name->end;
   std::size_t after = 0;
@@ -176,20 +207,34 @@ struct RelativeYear {
 };
 constexpr std::array<RelativeYear, 4> relative_years = {{{"지난해", -1}, {"작년", -1}, {"올해", 0}, {"내년", 1}}};
 
-/// 10월, 지난해 10월, 10월 28일, 3월 말.
+/// The year of what comes behind these words: 지난해, 2024년; 0 where they end in none.
+int year_behind_which(std::string_view words, Day published) {
+  for (const RelativeYear& year : relative_years) {
+    if (words.ends_with(year.word)) return date_of(published).year + year.years;
+  }
+  constexpr std::size_t printed = std::string_view("2024년").size();
+  if (words.size() < printed || is_digit(char_before(words, words.size() - printed))) return 0;
+  const auto date = date_at(words, words.size() - printed);
+  return date && date->range.end == words.size() ? date->date.year : 0;
+}
+
+/// 10월, 지난해 10월, 10월 28일, 3월 말; 7~9월, 지난해 7월부터 9월.
 std::optional<DayRange> korean_month_at(std::string_view text, std::size_t pos, Day published) {
   constexpr std::string_view sign = "월";
   if (is_digit(char_before(text, pos)) || char_before(text, pos) == '.') return std::nullopt;
   std::size_t end = 0;
   const auto month = day_number_at(text, pos, end);
-  if (!month || *month > 12 || !has_at(text, end, sign)) return std::nullopt;
-  end += sign.size();
-  Named named{{0, *month, korean_day_at(text, end).value_or(0)}, Named::newest};
-  const std::string_view before = text.substr(0, before_blanks(text, pos));
-  for (const RelativeYear& year : relative_years) {
-    if (before.ends_with(year.word)) named.date.year = date_of(published).year + year.years;
+  if (!month || *month > 12) return std::nullopt;
+  const bool signed_month = has_at(text, end, sign);
+  if (signed_month) end += sign.size();
+  Named named{{year_behind_which(text.substr(0, before_blanks(text, pos)), published), *month, 0}, Named::newest};
+  if (const auto last = past_link_of_months(text, end)) {
+    const auto span = korean_month_at(text, *last, published);
+    if (span && span->first != span->last) return months_between(*month, named.date.year, *span);
   }
-  if (before.ends_with("오는")) named.which = Named::coming;
+  if (!signed_month) return std::nullopt;
+  named.date.day = korean_day_at(text, end).value_or(0);
+  if (text.substr(0, before_blanks(text, pos)).ends_with("오는")) named.which = Named::coming;
   const auto part = named.date.day == 0 ? part_at(text, end, korean_parts) : std::nullopt;
   const auto found = resolved(named, published);
   return part ? third_of(found, *part) : found;

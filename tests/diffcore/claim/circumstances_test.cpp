@@ -38,6 +38,17 @@ TEST(Circumstances, LetAPriceOfSomeWeeksAgoBeTheLastOne) {
           {"앤트로픽은 지난 3월 615억달러로 평가받았다.", "USD 61500000000 former"}});
 }
 
+TEST(Circumstances, TakeTheMonthsThatHaveJustEndedForNews) {
+  expect({{"Microsoft said capital expenditures came to $34.9 billion in the July-to-September period.",
+           "USD 34900000000"},
+          {"Google spent $24bn on capital expenditures between July and September.", "USD 24000000000"},
+          {"Google spent $24bn on capital expenditures between April and June.", "USD 24000000000 former"},
+          {"Microsoft's capital expenditure was $20bn in July-September 2024.", "USD 20000000000 former"},
+          {"구글은 7~9월 석 달 동안 240억달러를 설비투자로 집행했다고 공개했다.", "USD 24000000000"},
+          {"마이크로소프트는 7∼9월 설비투자가 349억달러였다고 밝혔다.", "USD 34900000000"},
+          {"MS는 2024년 7~9월에는 설비투자로 200억달러를 썼다.", "USD 20000000000 former"}});
+}
+
 TEST(Circumstances, PutAStateIntoThePastThatLastedUpToSomething) {
   expect({{"Before the restructuring, Microsoft held 32.5% of OpenAI.", "32.5% former"},
           {"Google owned 10% of Anthropic until the spring round.", "10% former"},

@@ -55,6 +55,23 @@ TEST(DateIn, TakesTheLastMonthThatHasBegunWhereNoYearIsNamed) {
   });
 }
 
+TEST(DateIn, ReadsMonthsThatFollowEachOther) {
+  expect_all({
+      {"in the July-September quarter", "2025-11-03", "2025-07-01 2025-09-30"},
+      {"the October-to-December period", "2026-01-28", "2025-10-01 2025-12-31"},
+      {"from November to January", "2026-02-10", "2025-11-01 2026-01-31"},
+      {"between July and September", "2025-11-03", "2025-07-01 2025-09-30"},
+      {"July through September 2024", "2025-11-03", "2024-07-01 2024-09-30"},
+      {"in July and September", "2025-11-03", "2025-07-01 2025-07-31"},
+      {"7∼9월 설비투자", "2025-11-03", "2025-07-01 2025-09-30"},
+      {"2024년 7~9월에는", "2025-11-03", "2024-07-01 2024-09-30"},
+      {"지난해 10~12월", "2026-01-28", "2025-10-01 2025-12-31"},
+      {"7월부터 9월까지", "2025-11-03", "2025-07-01 2025-09-30"},
+      {"9월부터 내년", "2025-11-03", "2025-09-01 2025-09-30"},
+      {"7~9일", "2025-11-12", "2025-11-09 2025-11-09"},
+  });
+}
+
 TEST(DateIn, ReadsStretchesSeenFromThePublication) {
   expect_all({
       {"이달 초 밝혔다", "2025-01-22", "2025-01-01 2025-01-10"},
