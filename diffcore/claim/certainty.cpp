@@ -6,6 +6,7 @@
 
 #include "diffcore/claim/denial.h"
 #include "diffcore/claim/function.h"
+#include "diffcore/claim/korean_verb.h"
 #include "diffcore/topic/words.h"
 
 namespace claimwatch {
@@ -41,22 +42,34 @@ class CertaintyReader : Cues {
     if (!is_korean() || !cue.found()) return false;
     for (std::size_t i = match_.last; i + 1 < sentence_.tokens.size(); ++i) {
       if (sentence_.tokens[i].range.start >= cue.words.start) return false;
+      if (is_attribute_of_subject(i)) return true;
       if (sentence_.clause[i] == sentence_.clause[i + 1]) continue;
       if (closes_statement(i)) return true;
     }
     return false;
   }
 
+  /// "620억원을 투자받은 (투자받았던) 업스테이지는 … 소문이 있다": what is told of a company in passing, before what is
+  /// told of it.
+  bool is_attribute_of_subject(std::size_t token) const {
+    return (is_participle_of_past(written(token)) || written(token).ends_with("던")) &&
+           std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+             return mention.kind == Mention::Kind::entity && mention.first == token + 1 &&
+                    mention.function == Function::subject;
+           });
+  }
+
   /// "매출의 20%를 내는 것으로 알려졌으며, API는 애저에서만 판다": the verb that closes an earlier clause tells nothing
   /// of what follows it.
   bool is_of_an_earlier_statement(const Cue& cue) const {
-    if (!is_korean() || !cue.found() || cue.words.end > sentence_.tokens[match_.first].range.start) return false;
+    const std::size_t told = match_.value ? value_token() : match_.first;
+    if (!is_korean() || !cue.found() || cue.words.end > sentence_.tokens[told].range.start) return false;
     std::size_t token = token_at(cue.words.start);
     const int clause = sentence_.clause[token];
-    while (token + 1 < match_.first && sentence_.clause[token + 1] == clause &&
+    while (token + 1 < told && sentence_.clause[token + 1] == clause &&
            sentence_.tokens[token + 1].kind != TokenKind::sign)
       ++token;
-    return sentence_.clause[match_.first] != clause && sentence_.tokens[token].range.contains(cue.words) &&
+    return sentence_.clause[told] != clause && sentence_.tokens[token].range.contains(cue.words) &&
            closes_statement(token);
   }
 
@@ -145,6 +158,7 @@ class CertaintyReader : Cues {
   /// "27%를 보유한다고 한다": what people say.
   Cue hearsay_ending() const {
     for (std::size_t i = match_.last; i < sentence_.tokens.size(); ++i) {
+      if (is_attribute_of_subject(i)) return {};
       if (ends_with_any(i, language_.hearsay_endings) && !passes_on_a_document())
         return {sentence_.distance(match_.last, i), sentence_.tokens[i].range};
     }

@@ -271,7 +271,8 @@ class Extractor {
     const std::size_t company = reading.casting.entities[rules_.topics[reading.match.frame->topic].roles.size() - 1];
     const Sentence& sentence = article_.sentences[index].sentence;
     if (circumstances.certainty == Certainty::denied) return;
-    if (circumstances.only_by_verb && news_.contains(company)) {
+    const bool is_first = told_of_.insert(company).second;
+    if (circumstances.only_by_verb && (news_.contains(company) || (is_first && named_in_title(company)))) {
       circumstances.time = Time::current;
       circumstances.reasons.push_back({"time current", {}});
     }
@@ -292,14 +293,16 @@ class Extractor {
     return date && date->last + news_age >= *published_;
   }
 
-  /// Whether the title or the first paragraph names a company.
-  bool named_at_start(std::size_t company) const {
-    const auto in_title = [&](WordId word) {
+  bool named_in_title(std::size_t company) const {
+    return std::ranges::any_of(article_.title_words, [&](WordId word) {
       const auto alias = rules_.aliases.find(word);
       return alias != rules_.aliases.end() && alias->second.entity == company;
-    };
-    const auto& title = article_.title_words;
-    return std::any_of(title.begin(), title.end(), in_title) ||
+    });
+  }
+
+  /// Whether the title or the first paragraph names a company.
+  bool named_at_start(std::size_t company) const {
+    return named_in_title(company) ||
            std::any_of(article_.sentences.begin(), article_.sentences.end(), [&](const ReadSentence& sentence) {
              const auto names = [&](const Mention& mention) {
                return mention.kind == Mention::Kind::entity && mention.entity == company;
@@ -679,6 +682,7 @@ class Extractor {
   std::set<std::size_t> only_turning_;  ///< Of the claims, plans that nothing but "what will be so" tells.
   std::set<std::size_t> told_in_past_;  ///< Of the claims, states that a verb in the past tells.
   std::set<std::size_t> news_;          ///< Companies of whose rounds and investments the article's beginning tells.
+  std::set<std::size_t> told_of_;       ///< Companies of which an event was told.
 };
 
 }  // namespace

@@ -160,7 +160,7 @@ std::optional<DayRange> english_months_at(std::string_view text, std::size_t pos
   constexpr std::string_view conjunction = " and ";
   const bool between = has_word_before(text, before_blanks(text, pos), "between");
   const auto last = between && has_at(text, first.end, conjunction) ? first.end + conjunction.size()
-                                                                   : past_link_of_months(text, first.end);
+                                                                    : past_link_of_months(text, first.end);
   const auto month = last && !day_before_month(text, pos) ? month_at(text, *last, published) : std::nullopt;
   return month && month->first != month->last ? std::optional(months_between(first.month, 0, *month)) : std::nullopt;
 }

@@ -195,6 +195,24 @@ TEST(Circumstances, PutIntoThePastWhatTheNextKoreanSentenceCallsOld) {
           {"그래픽에서 구글의 앤트로픽 지분을 10%로 표시했습니다. 이는 옳습니다.", "10%"}});
 }
 
+TEST(Circumstances, LeaveAKoreanReportToItsOwnStatement) {
+  expect({{"오픈AI는 오라클에 3000억달러를 쓰기로 한 것으로 전해졌고, 코어위브와 맺은 계약은 모두 224억달러로 늘었다.",
+           "USD 300000000000 reported, USD 22400000000"},
+          {"오픈AI는 오라클에 3000억달러를 쓰기로 했고, 코어위브와 맺은 계약은 224억달러로 는 것으로 전해졌다.",
+           "USD 300000000000, USD 22400000000 reported"},
+          {"이번에 620억원을 투자받은 업스테이지는 포털을 인수한다는 소문이 있다.", "KRW 62000000000"},
+          {"업스테이지가 이번에 620억원을 투자받았다는 소문이 있다.", "KRW 62000000000 reported"}});
+}
+
+TEST(Circumstances, TakeTheFirstEventOfACompanyInTheTitleForNews) {
+  const auto time_of = [](std::string_view title) {
+    const std::string_view text = "추석을 앞두고 쓰는 편지입니다.\n\n업스테이지가 시리즈B로 620억원을 유치했다.";
+    return name(extract_claims({text, title, day_of_iso("2025-11-05")}, shipped_rules()).at(0).time);
+  };
+  EXPECT_EQ(time_of("이번 주 편지: 업스테이지 웃다"), "current");
+  EXPECT_EQ(time_of("이번 주 편지"), "former");
+}
+
 TEST(Circumstances, TakeThePastOfAKoreanVerbForNoCopula) {
   expect({{"앤트로픽이 시리즈 G에서 300억달러를 끌어들였다.", "USD 30000000000"},
           {"앤트로픽이 시리즈 G에서 모은 돈은 300억달러였다.", "USD 30000000000 former"}});
