@@ -176,6 +176,7 @@ std::optional<std::size_t> Cues::past_verb_of_value() const {
   const bool is_in_front = !match_.value && verb < match_.first;
   const int distance = is_in_front ? sentence_.distance(verb, match_.first) : past.distance;
   if (distance > nearest_verb) return std::nullopt;
+  if (is_of_apposition(verb)) return std::nullopt;
   const bool can_be_had = verb > 0 && is_one_of(written(verb - 1), language_.speech.infinitives);
   if (can_be_had) return std::nullopt;
   for (std::size_t i = verb - std::min<std::size_t>(verb, 2); i < verb; ++i) {
@@ -185,6 +186,14 @@ std::optional<std::size_t> Cues::past_verb_of_value() const {
     if (helps) return std::nullopt;
   }
   return verb;
+}
+
+bool Cues::is_of_apposition(std::size_t verb) const {
+  if (is_korean() || !match_.value) return false;
+  for (std::size_t i = sentence_.mentions[*match_.value].last + 1; i + 1 < verb; ++i) {
+    if (written(i) == "," && is_one_of(written(i + 1), language_.articles)) return true;
+  }
+  return false;
 }
 
 bool Cues::is_reported_speech(const Cue& cue) const {

@@ -69,6 +69,9 @@ class Cues {
   /// The verb in the past that tells the value, or the right: "held", "was"; none where it is part of "has held".
   std::optional<std::size_t> past_verb_of_value() const;
 
+  /// "27% of OpenAI, a holding that was worth $135 billion": what an aside tells of another thing.
+  bool is_of_apposition(std::size_t verb) const;
+
   /// "said that it had raised": only the report puts it into the past.
   bool is_reported_speech(const Cue& cue) const;
 

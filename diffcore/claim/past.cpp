@@ -49,7 +49,7 @@ Cue Past::nearest_past(std::optional<Day> published) const {
   if (is_changed_to()) return {};
   Cue former = nearest(language_.former, Reach::clause, is_korean() ? Side::either : Side::governing);
   const auto take_nearer = [&](const Cue& cue) {
-    if (cue.distance < former.distance) former = cue;
+    if (cue.distance < former.distance && !is_of_apposition(token_at(cue.words.start))) former = cue;
   };
   take_nearer(behind_value(language_.former_behind));
   if (!one_off_ || !tells_news(published)) take_nearer(past_ending());
@@ -394,7 +394,8 @@ std::optional<Range> Past::past_verb(const WordSet& verbs) const {
     // "last valued at $18bn, has now raised": what stands behind a comma helps another verb.
     const bool is_of_another = word.first > match_.last + 1 && written(match_.last + 1) == ",";
     if (contains(language_.past_helpers, word.word) && !is_of_another) return std::nullopt;
-    if (!past && contains(verbs, word.word) && !is_backshifted(word.first)) past = word.range;
+    const bool is_own = !is_backshifted(word.first) && !is_of_apposition(word.first);
+    if (!past && contains(verbs, word.word) && is_own) past = word.range;
   }
   return past;
 }

@@ -59,6 +59,14 @@ TEST(Circumstances, PutAStateIntoThePastThatLastedUpToSomething) {
           {"Until the conversion is complete, Microsoft holds 27% of OpenAI.", "27%"}});
 }
 
+TEST(Circumstances, LeaveAStateToItsOwnVerbBesideAnAside) {
+  expect({{"Microsoft owns about 27% of OpenAI, a holding that was worth $135 billion last October.",
+           "27% about, USD 135000000000 former"},
+          {"Microsoft's holding in OpenAI, then valued at $135bn, is fixed at around 27 per cent.",
+           "27% about, USD 135000000000 former"},
+          {"Microsoft's holding, which was 27% of OpenAI, has grown.", "27% former"}});
+}
+
 TEST(Circumstances, PutIntoThePastWhatIsSoNoLonger) {
   expect({{"OpenAI no longer pays Microsoft 20% of its revenue.", "20% former"},
           {"Nvidia no longer holds 7% of CoreWeave.", "7% former"},
