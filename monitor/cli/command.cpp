@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "monitor/cli/progress.h"
+#include "monitor/query/match.h"
 #include "monitor/report/translation.h"
 
 namespace claimwatch {
@@ -39,6 +40,14 @@ int tell(const Error& error, int exit_code) {
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+Result<void> tell_notes(const Query& query, const Parts& parts) {
+  if (!asks_for_sources(query)) return {};
+  const auto sources = parts.sources();
+  if (!sources) return sources.error();
+  for (const std::string& note : query_notes(query, *sources)) tell({note}, done);
+  return {};
+}
 
 Style style_of(const Invocation& invocation) { return terminal_style(invocation.lang); }
 

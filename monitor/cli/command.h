@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "diffcore/topic/rules.h"
+#include "monitor/index/parts.h"
+#include "monitor/query/query.h"
 #include "monitor/report/terminal.h"
 #include "monitor/store/store.h"
 #include "monitor/watch/current_index.h"
@@ -58,6 +60,9 @@ void speak(Lang lang);
 int tell(const Error& error, int exit_code);
 
 void print(std::string_view text);
+
+/// Tells on standard error what the query asks for that no article has.
+Result<void> tell_notes(const Query& query, const Parts& parts);
 
 /// How reports on standard output look.
 Style style_of(const Invocation& invocation);

@@ -7,9 +7,9 @@
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
-#include "monitor/cli/open_parts.h"
 #include "monitor/decisions/decide.h"
 #include "monitor/index/decided.h"
+#include "monitor/index/open_parts.h"
 #include "monitor/query/listed_flags.h"
 #include "monitor/query/query.h"
 #include "monitor/report/decision_report.h"
@@ -157,7 +157,7 @@ Result<Drafts> drafts_asked_for(const Options& options, const OpenWatch& open) {
   if (options.ids.size() > 1) return Error{"write ids, or one query in one pair of quotes"};
   const auto query = parse_query(options.ids.front(), {*open.rules, open.settings.queries});
   if (!query) return query.error();
-  const auto opened = OpenParts::of(open.watch, *open.index);
+  const auto opened = OpenParts::of(open.watch.index_path().string(), *open.index);
   if (!opened) return opened.error();
   const auto rows = listed_flags(*query, std::nullopt, opened->parts, opened->decisions);
   if (!rows) return rows.error();

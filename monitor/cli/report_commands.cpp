@@ -7,9 +7,8 @@
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
-#include "monitor/cli/open_parts.h"
 #include "monitor/decisions/decide.h"
-#include "monitor/index/parts.h"
+#include "monitor/index/open_parts.h"
 #include "monitor/query/listed_flags.h"
 #include "monitor/query/match.h"
 #include "monitor/query/query.h"
@@ -51,7 +50,7 @@ int flags(const Invocation& invocation, const Options& options) {
   if (const int code = open.open(invocation); code != done) return code;
   const auto query = asked_query(options, open);
   if (!query) return tell(query.error(), wrong_usage);
-  const auto opened = OpenParts::of(open.watch, *open.index);
+  const auto opened = OpenParts::of(open.watch.index_path().string(), *open.index);
   if (!opened) return tell(opened.error(), failed);
   const auto& [parts, decisions] = *opened;
   if (const auto told = tell_notes(*query, parts); !told) return tell(told.error(), failed);
@@ -155,7 +154,7 @@ int history(const Invocation& invocation, const Options& asked) {
   if (const auto found = find_names(options, *open.rules); !found) return tell(found.error(), wrong_usage);
   const Style style = style_of(invocation);
   if (options.plot || !options.svg.empty()) return plot_history(open, options, style);
-  const auto opened = OpenParts::of(open.watch, *open.index);
+  const auto opened = OpenParts::of(open.watch.index_path().string(), *open.index);
   if (!opened) return tell(opened.error(), failed);
   const auto& [parts, decisions] = *opened;
   const auto limit = options.limit > 0 ? std::optional(options.limit) : std::nullopt;

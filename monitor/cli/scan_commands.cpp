@@ -6,8 +6,8 @@
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/cli/command.h"
-#include "monitor/cli/open_parts.h"
 #include "monitor/cli/progress.h"
+#include "monitor/index/open_parts.h"
 #include "monitor/query/listed_flags.h"
 #include "monitor/report/flag_report.h"
 #include "monitor/report/json_report.h"
@@ -88,7 +88,7 @@ int read_inboxes(const Invocation& invocation, const Options& options, const Fil
 
 Result<void> print_new_flags(const std::vector<std::string>& ids, const OpenWatch& open, const Index& index,
                              const Style& style) {
-  const auto opened = OpenParts::of(open.watch, index);
+  const auto opened = OpenParts::of(open.watch.index_path().string(), index);
   if (!opened) return opened.error();
   const auto flags = listed_flags(ids, opened->parts);
   if (!flags) return flags.error();

@@ -6,8 +6,8 @@
 #include <tuple>
 
 #include "monitor/cli/command.h"
-#include "monitor/cli/open_parts.h"
 #include "monitor/cli/progress.h"
+#include "monitor/index/open_parts.h"
 #include "monitor/query/query.h"
 #include "monitor/query/search.h"
 #include "monitor/query/search_report.h"
@@ -79,7 +79,7 @@ int run_search(const Invocation& invocation, const Options& options) {
   if (!query) return tell(query.error(), wrong_usage);
   const auto texts = filled_search(open, *query, progress_anew(invocation));
   if (!texts) return tell(texts.error(), failed);
-  const auto opened = OpenParts::of(open.watch, *open.index);
+  const auto opened = OpenParts::of(open.watch.index_path().string(), *open.index);
   if (!opened) return tell(opened.error(), failed);
   const auto& [parts, decisions] = *opened;
   if (const auto told = tell_notes(*query, parts); !told) return tell(told.error(), failed);

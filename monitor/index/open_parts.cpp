@@ -1,8 +1,6 @@
-#include "monitor/cli/open_parts.h"
+#include "monitor/index/open_parts.h"
 
 #include <algorithm>
-
-#include "monitor/query/match.h"
 
 namespace claimwatch {
 namespace {
@@ -12,8 +10,8 @@ constexpr std::size_t flags_at_once = 16;
 
 }  // namespace
 
-Result<OpenParts> OpenParts::of(const Watch& watch, const Index& index) {
-  auto parts = Parts::open(watch.index_path().string());
+Result<OpenParts> OpenParts::of(const std::string& path, const Index& index) {
+  auto parts = Parts::open(path);
   if (!parts) return parts.error();
   auto decisions = index.placed_decisions();
   if (!decisions) return decisions.error();
@@ -28,14 +26,6 @@ Result<void> OpenParts::each_part(std::span<const std::int64_t> rows, const Take
     take(std::move(*part));
     rows = rows.subspan(count);
   }
-  return {};
-}
-
-Result<void> tell_notes(const Query& query, const Parts& parts) {
-  if (!asks_for_sources(query)) return {};
-  const auto sources = parts.sources();
-  if (!sources) return sources.error();
-  for (const std::string& note : query_notes(query, *sources)) tell({note}, done);
   return {};
 }
 
