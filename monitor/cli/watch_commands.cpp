@@ -125,20 +125,24 @@ int run_reextract(const Invocation& invocation, bool dry_run, bool originals, bo
   if (const int code = open.open_in_force(); code != done) return code;
   const StartFrom start = originals ? StartFrom::originals : StartFrom::texts;
   const Progress progress = progress_anew_from_start(invocation);
-  const auto report = dry_run ? preview_reextract(*open.index, *open.store, *edited, start, progress)
-                              : reextract(*open.index, *open.store, *edited, start, progress);
+  const std::string path = open.watch.index_path().string();
+  const auto report = dry_run ? preview_reextract(path, *open.index, *open.store, *edited, start, progress)
+                              : reextract(path, *open.index, *open.store, *edited, start, progress);
   if (!report) return tell(report.error(), failed);
   for (const std::string& note : reextract_notes(*report, dry_run, invocation.lang)) {
     std::fprintf(stderr, "%s\n", visible(note).c_str());
   }
   if (!dry_run) {
-    const auto settled = settle_rule_changes(open, report->flag_changes());
+    const auto changes = report->flag_changes();
+    if (!changes) return tell(changes.error(), failed);
+    const auto settled = settle_rule_changes(open, *changes);
     if (!settled) return tell(settled.error(), failed);
   }
   const Style style = style_of(invocation);
   const Pager pager;
-  print(json ? reextraction_json(*report, edited->rules) : reextraction_text(*report, edited->rules, style));
-  return done;
+  const auto shown =
+      json ? print_changes_json(*report, edited->rules, print) : print_changes(*report, edited->rules, style, print);
+  return shown ? done : tell(shown.error(), failed);
 }
 
 int print_problems(const OpenWatch& open, bool json, Lang lang) {

@@ -83,7 +83,7 @@ Transaction::~Transaction() {
 
 ReadTransaction::~ReadTransaction() {
   try {
-    database_.prepare("COMMIT").run();
+    database_.prepare("RELEASE read").run();
   } catch (const DatabaseError&) {  // nothing was written
   }
 }

@@ -90,10 +90,12 @@ class Transaction {
   bool open_ = true;
 };
 
-/// What is read within the scope is of one moment, whoever writes.
+/// What is read within the scope is of one moment, whoever writes. One may be within another.
 class ReadTransaction {
  public:
-  explicit ReadTransaction(const Database& database) : database_(database) { database_.prepare("BEGIN").run(); }
+  explicit ReadTransaction(const Database& database) : database_(database) {
+    database_.prepare("SAVEPOINT read").run();
+  }
   ReadTransaction(const ReadTransaction&) = delete;
   ReadTransaction& operator=(const ReadTransaction&) = delete;
   ~ReadTransaction();

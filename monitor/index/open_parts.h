@@ -16,6 +16,8 @@ struct OpenParts {
 
   /// `path`: of `index`.
   static Result<OpenParts> of(const std::string& path, const Index& index);
+  /// The same as it is at this moment, whatever is written to it while this lives.
+  static Result<OpenParts> as_it_is(const std::string& path, const Index& index);
 
   /// Calls `take` with a few of the flags at a time, in the order of their rows.
   using TakePart = std::function<void(Contents part)>;

@@ -151,6 +151,14 @@ Result<Parts> Parts::open(const std::string& path) {
   return guarded([&] { return Parts(path); });
 }
 
+Result<Parts> Parts::as_it_is(const std::string& path) {
+  return guarded([&] {
+    Parts parts(path);
+    parts.database_.run("BEGIN; SELECT 1 FROM built_from");  // the first look is what it goes by
+    return parts;
+  });
+}
+
 Result<void> Parts::each_flag(const TakeFlag& take) const {
   return guarded([&] {
     auto row = database_.prepare(
@@ -285,6 +293,39 @@ Result<Contents> Parts::articles(std::span<const std::int64_t> readings, const P
     load_naming(database_, naming, out);
     decisions.put(out);
     return out;
+  });
+}
+
+Result<std::optional<std::string>> Parts::item_behind(const std::string& item, std::size_t readings) const {
+  return guarded([&] {
+    auto row = database_.prepare("SELECT item FROM readings WHERE item > ? ORDER BY item LIMIT 1 OFFSET ?");
+    return row.with(item, readings - 1).next() ? std::optional(row.text(0)) : std::nullopt;
+  });
+}
+
+Result<Contents> Parts::of_items(const std::string& after, const std::optional<std::string>& last) const {
+  return guarded([&] {
+    Contents out;
+    auto reading = database_.prepare(where(reading_columns, last ? "item > ? AND item <= ?" : "item > ?"));
+    for (last ? reading.with(after, *last) : reading.with(after); reading.next();) {
+      out.readings.emplace(reading.integer(0), reading_view(reading));
+    }
+    Loading loading(database_, out);
+    for (const auto& [row, view] : out.readings) loading.claims_of(row);
+    return out;
+  });
+}
+
+Result<Parts::FlagRows> Parts::flag_rows() const {
+  return guarded([&] {
+    FlagRows rows;
+    auto row = database_.prepare("SELECT id, rowid FROM flags ORDER BY id, severity, day DESC, rowid");
+    while (row.next()) {
+      std::string id = row.text(0);
+      if (!rows.empty() && rows.back().first == id) rows.pop_back();
+      rows.emplace_back(std::move(id), row.integer(1));
+    }
+    return rows;
   });
 }
 

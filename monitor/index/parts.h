@@ -33,6 +33,8 @@ class Parts {
  public:
   /// `path`: of an index that is open already, and so is whole.
   static Result<Parts> open(const std::string& path);
+  /// The same as it is at this moment, whatever is written to it while this lives.
+  static Result<Parts> as_it_is(const std::string& path);
 
   /// Calls `take` for each flag, without what supports it.
   using TakeFlag = std::function<void(const FlagView& flag, const SideWords& older, const SideWords& newer)>;
@@ -71,6 +73,15 @@ class Parts {
   /// The readings with their claims, and the other readings of their articles; of flags those that `naming` gives.
   Result<Contents> articles(std::span<const std::int64_t> readings, const PlacedDecisions& decisions,
                             const Naming& naming) const;
+
+  /// The item that so many readings behind those of `item` lead to, in order of their items; none: there are fewer.
+  Result<std::optional<std::string>> item_behind(const std::string& item, std::size_t readings) const;
+  /// The readings of the items behind `after`, and up to `last` if it is given, with their claims.
+  Result<Contents> of_items(const std::string& after, const std::optional<std::string>& last) const;
+
+  /// The rows of all flags by their ids, sorted; of several with one id the one that lists have last.
+  using FlagRows = std::vector<std::pair<std::string, std::int64_t>>;
+  Result<FlagRows> flag_rows() const;
 
   /// How outlets are called, or the items of readings that name none; sorted.
   Result<std::vector<std::string>> sources() const;

@@ -1,8 +1,13 @@
 #include "monitor/report/changes_report.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <map>
+#include <optional>
+#include <span>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "monitor/report/claim_report.h"
@@ -14,17 +19,25 @@
 namespace claimwatch {
 namespace {
 
-/// Something that came (there was none before), went (there is none after) or changed.
-template <typename View>
-struct Change {
-  const View* before;
-  const View* after;
+constexpr std::int64_t no_row = 0;
 
-  std::string_view name() const { return before == nullptr ? "came" : after == nullptr ? "gone" : "changed"; }
+/// So many are in memory.
+constexpr std::size_t readings_at_once = 100;
+constexpr std::size_t changes_at_once = 32;
+
+/// Rows of something that came (there was none before), went (there is none after) or changed.
+struct RowChange {
+  std::int64_t before, after;
+
+  std::string_view name() const { return before == no_row ? "came" : after == no_row ? "gone" : "changed"; }
 };
 
-using ClaimChanges = std::vector<Change<ClaimView>>;
-using FlagChanges = std::vector<Change<FlagView>>;
+template <typename View>
+struct Change {
+  RowChange rows;
+  const View* before;
+  const View* after;
+};
 
 /// All that matters to comparing it and to its reader. Not the place: the text before it may have changed.
 bool same(const ClaimView& a, const ClaimView& b) {
@@ -48,12 +61,12 @@ struct Sides {
 
   /// Takes out the first two that fit, until none do.
   template <typename Fit>
-  ClaimChanges pairs(Fit fit) {
-    ClaimChanges found;
+  std::vector<RowChange> pairs(Fit fit) {
+    std::vector<RowChange> found;
     std::erase_if(before, [&](const ClaimView* one) {
       const auto other = std::ranges::find_if(after, [&](const ClaimView* view) { return fit(*one, *view); });
       if (other == after.end()) return false;
-      found.push_back({one, *other});
+      found.push_back({one->row, (*other)->row});
       after.erase(other);
       return true;
     });
@@ -62,40 +75,121 @@ struct Sides {
 };
 
 /// By the item's name in its inbox: an article's id may change with its reading.
-std::map<std::string, ClaimChanges> claim_changes(const Contents& before, const Contents& after) {
-  std::map<std::string, Sides> items;
+std::vector<RowChange> claim_changes(const Contents& before, const Contents& after) {
+  std::map<std::string_view, Sides> items;
   for (const ClaimView* claim : ordered_claims(before)) items[before.reading_of(*claim).item].before.push_back(claim);
   for (const ClaimView* claim : ordered_claims(after)) items[after.reading_of(*claim).item].after.push_back(claim);
-  std::map<std::string, ClaimChanges> changes;
+  std::vector<RowChange> changes;
   for (auto& [item, sides] : items) {
     sides.pairs(same);
-    ClaimChanges found = sides.pairs(akin);
-    for (const ClaimView* gone : sides.before) found.push_back({gone, nullptr});
-    for (const ClaimView* came : sides.after) found.push_back({nullptr, came});
-    if (!found.empty()) changes[item] = std::move(found);
+    std::ranges::copy(sides.pairs(akin), std::back_inserter(changes));
+    for (const ClaimView* gone : sides.before) changes.push_back({gone->row, no_row});
+    for (const ClaimView* came : sides.after) changes.push_back({no_row, came->row});
   }
   return changes;
+}
+
+/// In order of items.
+Result<std::vector<RowChange>> claim_changes(const Reextraction& done) {
+  std::vector<RowChange> changes;
+  for (std::optional<std::string> last = ""; last;) {
+    const std::string after_item = *std::exchange(last, {});
+    auto next = done.before.parts.item_behind(after_item, readings_at_once);
+    if (!next) return next.error();
+    last = *std::move(next);
+    const auto before = done.before.parts.of_items(after_item, last),
+               after = done.after.parts.of_items(after_item, last);
+    for (const auto* contents : {&before, &after}) {
+      if (!*contents) return contents->error();
+    }
+    std::ranges::copy(claim_changes(*before, *after), std::back_inserter(changes));
+  }
+  return changes;
+}
+
+/// Of every flag the row before and after, in order of ids.
+Result<std::vector<RowChange>> all_flags(const Reextraction& done) {
+  const auto before = done.before.parts.flag_rows(), after = done.after.parts.flag_rows();
+  for (const auto* rows : {&before, &after}) {
+    if (!*rows) return rows->error();
+  }
+  std::vector<RowChange> flags;
+  for (auto old_flag = before->begin(), new_flag = after->begin();
+       old_flag != before->end() || new_flag != after->end();) {
+    const bool is_old = new_flag == after->end() || (old_flag != before->end() && old_flag->first <= new_flag->first);
+    const bool is_new = old_flag == before->end() || (new_flag != after->end() && new_flag->first <= old_flag->first);
+    flags.push_back({is_old ? old_flag++->second : no_row, is_new ? new_flag++->second : no_row});
+  }
+  return flags;
+}
+
+/// Calls `take` for each of the changes with contents that `load` gives of rows before and after.
+template <typename Load, typename Take>
+Result<void> each_change(std::span<const RowChange> changes, const Reextraction& done, Load load, Take take) {
+  while (!changes.empty()) {
+    const auto part = changes.first(std::min(changes.size(), changes_at_once));
+    changes = changes.subspan(part.size());
+    Parts::Rows rows_before, rows_after;
+    for (const RowChange& change : part) {
+      if (change.before != no_row) rows_before.push_back(change.before);
+      if (change.after != no_row) rows_after.push_back(change.after);
+    }
+    const Result<Contents> before = load(done.before, rows_before), after = load(done.after, rows_after);
+    for (const auto* contents : {&before, &after}) {
+      if (!*contents) return contents->error();
+    }
+    for (const RowChange& change : part) take(change, *before, *after);
+  }
+  return {};
+}
+
+/// With `naming` of each side the claims' flags.
+template <typename Take>
+Result<void> each_claim_change(std::span<const RowChange> changes, const Reextraction& done,
+                               const Parts::Naming* naming_before, const Parts::Naming* naming_after, Take take) {
+  const auto load = [&](const OpenParts& side, const Parts::Rows& rows) {
+    return side.parts.claims(rows, side.decisions, &side == &done.before ? naming_before : naming_after);
+  };
+  const auto claim_at = [](std::int64_t row, const Contents& contents) {
+    return row == no_row ? nullptr : &contents.claims.at(row);
+  };
+  return each_change(changes, done, load, [&](const RowChange& rows, const Contents& before, const Contents& after) {
+    take(Change<ClaimView>{rows, claim_at(rows.before, before), claim_at(rows.after, after)}, before, after);
+  });
+}
+
+template <typename Take>
+Result<void> each_flag_change(std::span<const RowChange> changes, const Reextraction& done, Take take) {
+  const auto load = [](const OpenParts& side, const Parts::Rows& rows) {
+    return side.parts.flags(rows, side.decisions);
+  };
+  const auto flag_at = [](std::int64_t row, const Contents& contents) {
+    return row == no_row ? nullptr : &*std::ranges::find(contents.flags, row, &FlagView::row);
+  };
+  return each_change(changes, done, load, [&](const RowChange& rows, const Contents& before, const Contents& after) {
+    take(Change<FlagView>{rows, flag_at(rows.before, before), flag_at(rows.after, after)}, before, after);
+  });
 }
 
 /// A flag has changed when its reader sees other words.
-FlagChanges flag_changes(const Reextraction& done, const Rules& rules) {
-  std::map<std::string, Change<FlagView>> flags;
-  for (const FlagView* flag : ordered_flags(done.before)) flags[flag->id].before = flag;
-  for (const FlagView* flag : ordered_flags(done.after)) flags[flag->id].after = flag;
-  FlagChanges changes;
-  for (const auto& [id, flag] : flags) {
-    if (flag.before == nullptr || flag.after == nullptr ||
-        flag_text(*flag.before, done.before, rules, {}) != flag_text(*flag.after, done.after, rules, {})) {
-      changes.push_back(flag);
-    }
-  }
+Result<std::vector<RowChange>> flag_changes(const Reextraction& done, const Rules& rules) {
+  const auto flags = all_flags(done);
+  if (!flags) return flags;
+  std::vector<RowChange> changes;
+  const auto compared =
+      each_flag_change(*flags, done, [&](const auto& flag, const Contents& before, const Contents& after) {
+        if (flag.before == nullptr || flag.after == nullptr ||
+            flag_text(*flag.before, before, rules, {}) != flag_text(*flag.after, after, rules, {})) {
+          changes.push_back(flag.rows);
+        }
+      });
+  if (!compared) return compared.error();
   return changes;
 }
 
-template <typename View>
-std::string counts(std::string_view key, const std::vector<Change<View>>& changes, Lang lang) {
+std::string counts(std::string_view key, const std::vector<RowChange>& changes, Lang lang) {
   const auto number = [&](std::string_view name) {
-    return std::to_string(std::ranges::count(changes, name, &Change<View>::name));
+    return std::to_string(std::ranges::count(changes, name, &RowChange::name));
   };
   return message(key, lang, {{"came", number("came")}, {"gone", number("gone")}, {"changed", number("changed")}});
 }
@@ -119,57 +213,69 @@ std::string change_text(const Change<ClaimView>& change, const Rules& rules, con
   return text;
 }
 
-std::string change_text(const Change<FlagView>& change, const Reextraction& done, const Rules& rules,
-                        const Style& style) {
-  if (change.after == nullptr)
-    return style.red("  - " + flag_line(*change.before, done.before, rules, plain(style.lang))) + '\n';
-  const std::string line = flag_line(*change.after, done.after, rules, plain(style.lang));
+std::string change_text(const Change<FlagView>& change, const Contents& before, const Contents& after,
+                        const Rules& rules, const Style& style) {
+  if (change.after == nullptr) {
+    return style.red("  - " + flag_line(*change.before, before, rules, plain(style.lang))) + '\n';
+  }
+  const std::string line = flag_line(*change.after, after, rules, plain(style.lang));
   return (change.before == nullptr ? style.green("  + " + line) : "  ~ " + line) + '\n';
 }
 
 template <typename View, typename ToJson>
 std::string change_json(std::string_view what, const Change<View>& change, ToJson to_json) {
-  return "{\"what\":\"" + std::string(what) + "\",\"change\":\"" + std::string(change.name()) +
+  return "{\"what\":\"" + std::string(what) + "\",\"change\":\"" + std::string(change.rows.name()) +
          "\",\"before\":" + (change.before == nullptr ? "null" : to_json(*change.before, false)) +
          ",\"after\":" + (change.after == nullptr ? "null" : to_json(*change.after, true)) + "}\n";
 }
 
 }  // namespace
 
-std::string reextraction_text(const Reextraction& done, const Rules& rules, const Style& style) {
-  const FlagChanges flags = flag_changes(done, rules);
-  ClaimChanges all;
-  std::string text;
-  for (const auto& [item, changes] : claim_changes(done.before, done.after)) {
-    const Change<ClaimView>& first = changes.front();
-    text += item_line(
-        item, first.after != nullptr ? done.after.reading_of(*first.after) : done.before.reading_of(*first.before),
-        style);
-    for (const auto& change : changes) text += change_text(change, rules, style);
-    all.insert(all.end(), changes.begin(), changes.end());
+Result<void> print_changes(const Reextraction& done, const Rules& rules, const Style& style, const Print& print) {
+  const auto claims = claim_changes(done), flags = flag_changes(done, rules);
+  for (const auto* changes : {&claims, &flags}) {
+    if (!*changes) return changes->error();
   }
-  if (!flags.empty()) text += '\n' + style.bold(message("reextract.flag_list", style.lang)) + '\n';
-  for (const auto& change : flags) text += change_text(change, done, rules, style);
-  return counts("reextract.claims", all, style.lang) + "; " + counts("reextract.flags", flags, style.lang) + '\n' +
-         text;
+  print(counts("reextract.claims", *claims, style.lang) + "; " + counts("reextract.flags", *flags, style.lang) + '\n');
+  std::string item;
+  const auto printed = each_claim_change(
+      *claims, done, nullptr, nullptr, [&](const auto& change, const Contents& before, const Contents& after) {
+        const ReadingView& reading =
+            change.after != nullptr ? after.reading_of(*change.after) : before.reading_of(*change.before);
+        if (item != reading.item) print(item_line(reading.item, reading, style));
+        item = reading.item;
+        print(change_text(change, rules, style));
+      });
+  if (!printed) return printed;
+  if (!flags->empty()) print('\n' + style.bold(message("reextract.flag_list", style.lang)) + '\n');
+  return each_flag_change(*flags, done, [&](const auto& change, const Contents& before, const Contents& after) {
+    print(change_text(change, before, after, rules, style));
+  });
 }
 
-std::string reextraction_json(const Reextraction& done, const Rules& rules) {
-  const FlagsByClaim flags_before = flags_by_claim(done.before), flags_after = flags_by_claim(done.after);
-  std::string lines;
-  for (const auto& [item, changes] : claim_changes(done.before, done.after)) {
-    for (const auto& change : changes) {
-      lines += change_json("claim", change, [&](const ClaimView& claim, bool after) {
-        return after ? claim_json(claim, done.after, flags_after) : claim_json(claim, done.before, flags_before);
-      });
-    }
+Result<void> print_changes_json(const Reextraction& done, const Rules& rules, const Print& print) {
+  const auto claims = claim_changes(done), flags = flag_changes(done, rules);
+  for (const auto* changes : {&claims, &flags}) {
+    if (!*changes) return changes->error();
   }
-  for (const auto& change : flag_changes(done, rules)) {
-    lines += change_json("flag", change, [&](const FlagView& flag, bool after) {
-      return flag_json(flag, after ? done.after : done.before, rules);
-    });
+  const auto naming_before = done.before.parts.naming(""), naming_after = done.after.parts.naming("");
+  for (const auto* naming : {&naming_before, &naming_after}) {
+    if (!*naming) return naming->error();
   }
-  return lines;
+  const auto printed =
+      each_claim_change(*claims, done, &*naming_before, &*naming_after,
+                        [&](const auto& change, const Contents& before, const Contents& after) {
+                          print(change_json("claim", change, [&](const ClaimView& claim, bool is_after) {
+                            const Contents& contents = is_after ? after : before;
+                            return claim_json(claim, contents, flags_by_claim(contents));
+                          }));
+                        });
+  if (!printed) return printed;
+  return each_flag_change(*flags, done, [&](const auto& change, const Contents& before, const Contents& after) {
+    print(change_json("flag", change, [&](const FlagView& flag, bool is_after) {
+      return flag_json(flag, is_after ? after : before, rules);
+    }));
+  });
 }
 
 }  // namespace claimwatch

@@ -38,12 +38,9 @@ InboxItem item_of(const StoredReading& stored, std::string original) {
 /// The stored originals as today's readers read them.
 class Originals {
  public:
-  Originals(const Store& store, const Contents& contents, const Rules& rules, std::string read_at)
-      : store_(store), rules_(rules), read_at_(std::move(read_at)) {
-    for (const auto& [row, reading] : contents.readings) {
-      if (reading.placement.standing == Standing::outdated) outdated_.insert(reading.path);
-    }
-  }
+  /// `outdated`: paths of readings whose place another one has taken.
+  Originals(const Store& store, std::set<std::string> outdated, const Rules& rules, std::string read_at)
+      : store_(store), outdated_(std::move(outdated)), rules_(rules), read_at_(std::move(read_at)) {}
 
   /// Those that are read otherwise than the store has them, each as a further reading.
   Result<std::vector<NewReading>> read(std::vector<FailedItem>& failed) const {
@@ -82,20 +79,23 @@ class Originals {
   }
 
   const Store& store_;
+  const std::set<std::string> outdated_;
   const Rules& rules_;
   const std::string read_at_;
-  std::set<std::string, std::less<>> outdated_;
 };
 
-/// The further readings that reading the originals gives; what cannot be read goes into `out`.
-Result<std::vector<NewReading>> further_readings(const Index& index, const Store& store, const Rules& rules,
-                                                 StartFrom start, Reextraction& out) {
+/// The further readings that reading the originals gives; what cannot be read goes into `failed`.
+Result<std::vector<NewReading>> further_readings(const Index& index, const Parts& parts, const Store& store,
+                                                 const Rules& rules, StartFrom start, std::vector<FailedItem>& failed) {
   if (start == StartFrom::texts) return std::vector<NewReading>();
   auto read_at = time_of_next_reading(index);
   if (!read_at) return read_at.error();
-  auto further = Originals(store, out.before, rules, std::move(*read_at)).read(out.failed);
-  if (further) out.further = further->size();
-  return further;
+  std::set<std::string> outdated;
+  const auto looked = parts.each_reading(false, [&](const ReadingView& reading, const auto&) {
+    if (reading.placement.standing == Standing::outdated) outdated.insert(reading.path);
+  });
+  if (!looked) return looked.error();
+  return Originals(store, std::move(outdated), rules, std::move(*read_at)).read(failed);
 }
 
 /// The reading as the store would have it.
@@ -116,58 +116,56 @@ Result<void> add(NewReading reading, Store& store, const Rules& rules, const std
   return path ? Result<void>() : path.error();
 }
 
-Result<Reextraction> begun(const Index& index) {
-  auto before = index.contents();
-  if (!before) return before.error();
-  return Reextraction{std::move(*before), {}, 0, {}};
-}
-
-Result<void> end(const Index& index, Reextraction& out) {
-  auto after = index.contents();
-  if (!after) return after.error();
-  out.after = std::move(*after);
-  return {};
+/// Ids of flags that only the first has.
+std::vector<std::string> without(const Parts::FlagRows& flags, const Parts::FlagRows& others) {
+  Parts::FlagRows rest;
+  constexpr auto id = &Parts::FlagRows::value_type::first;
+  std::ranges::set_difference(flags, others, std::back_inserter(rest), {}, id, id);
+  std::vector<std::string> ids;
+  for (auto& [flag, row] : rest) ids.push_back(std::move(flag));
+  return ids;
 }
 
 }  // namespace
 
-RuleChanges Reextraction::flag_changes() const {
-  std::set<std::string> ids_before, ids_after;
-  for (const FlagView& flag : before.flags) ids_before.insert(flag.id);
-  for (const FlagView& flag : after.flags) ids_after.insert(flag.id);
-  RuleChanges changes;
-  std::ranges::set_difference(ids_after, ids_before, std::back_inserter(changes.came));
-  std::ranges::set_difference(ids_before, ids_after, std::back_inserter(changes.gone));
-  return changes;
+Result<RuleChanges> Reextraction::flag_changes() const {
+  const auto rows_before = before.parts.flag_rows(), rows_after = after.parts.flag_rows();
+  for (const auto* rows : {&rows_before, &rows_after}) {
+    if (!*rows) return rows->error();
+  }
+  return RuleChanges{without(*rows_after, *rows_before), without(*rows_before, *rows_after)};
 }
 
-Result<Reextraction> preview_reextract(const Index& index, const Store& store, const Configuration& configuration,
-                                       StartFrom start, const Progress& progress) {
-  auto out = begun(index);
-  if (!out) return out;
-  auto further = further_readings(index, store, configuration.rules, start, *out);
+Result<Reextraction> preview_reextract(const std::string& path, Index& index, const Store& store,
+                                       const Configuration& configuration, StartFrom start, const Progress& progress) {
+  auto before = OpenParts::as_it_is(path, index);
+  if (!before) return before.error();
+  std::vector<FailedItem> failed;
+  auto further = further_readings(index, before->parts, store, configuration.rules, start, failed);
   if (!further) return further.error();
   const auto decisions = store.decisions();
   if (!decisions) return decisions.error();
-  auto scratch = Index::open("");  // SQLite: a file of its own that is gone when it is closed
-  if (!scratch) return scratch.error();
+  const auto from = index.built_from();
+  if (!from) return from.error();
   const auto each_reading = [&](const std::function<void(Reading)>& take) {
     const auto read = read_anew(store, configuration.rules, progress, take);
     for (NewReading& reading : *further) take(unstored(std::move(reading), configuration.rules));
     return read;
   };
-  if (auto built = scratch->rebuild(each_reading, *decisions, configuration.rules, {}); !built) return built.error();
-  const auto ended = end(*scratch, *out);
-  return ended ? std::move(out) : ended.error();
+  if (auto built = index.rebuild(each_reading, *decisions, configuration.rules, *from); !built) return built.error();
+  auto after = OpenParts::as_it_is(path, index);
+  if (!after) return after.error();
+  return Reextraction{std::move(*before), std::move(*after), further->size(), std::move(failed)};
 }
 
-Result<Reextraction> reextract(Index& index, Store& store, const Configuration& configuration, StartFrom start,
-                               const Progress& progress) {
+Result<Reextraction> reextract(const std::string& path, Index& index, Store& store, const Configuration& configuration,
+                               StartFrom start, const Progress& progress) {
   const auto digest = rules_digest(configuration.files);
   if (!digest) return digest.error();
-  auto out = begun(index);
-  if (!out) return out;
-  auto further = further_readings(index, store, configuration.rules, start, *out);
+  auto before = OpenParts::as_it_is(path, index);
+  if (!before) return before.error();
+  std::vector<FailedItem> failed;
+  auto further = further_readings(index, before->parts, store, configuration.rules, start, failed);
   if (!further) return further.error();
   if (auto kept = store.put_config(configuration.files); !kept) return kept.error();
   for (NewReading& reading : *further) {
@@ -175,8 +173,9 @@ Result<Reextraction> reextract(Index& index, Store& store, const Configuration& 
   }
   if (auto kept = store.keep(); !kept) return kept.error();
   if (auto built = rebuild_index(index, store, configuration.rules, *digest, progress); !built) return built.error();
-  const auto ended = end(index, *out);
-  return ended ? std::move(out) : ended.error();
+  auto after = OpenParts::as_it_is(path, index);
+  if (!after) return after.error();
+  return Reextraction{std::move(*before), std::move(*after), further->size(), std::move(failed)};
 }
 
 }  // namespace claimwatch

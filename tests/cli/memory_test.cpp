@@ -109,6 +109,10 @@ TEST(Memory, OfCommandsThatReadAllGrowsByWhatOneKeyTakes) {
     const bool reads_packs = commands[i].front() == "reindex" || commands[i].front() == "verify";
     EXPECT_LT(now, before[i] + a_key + (reads_packs ? packs : 0)) << commands[i].front();
   }
+  constexpr long compared = 8000;  // some of both states at a time; both whole take 12,000
+  const long anew = most_memory(watch, {"reindex"});
+  EXPECT_LT(most_memory(watch, {"reextract", "--dry-run"}), anew + compared);
+  EXPECT_LT(most_memory(watch, {"reextract"}), anew + compared);
 }
 
 }  // namespace

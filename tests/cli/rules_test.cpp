@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "tests/cli/fixtures.h"
 #include "tests/cli/watch_folder.h"
 
 // What a change of the rules does to a watch. Source: docs/topics.md, "When rules change".
@@ -210,6 +213,37 @@ TEST(Reextract, ShowsBeforehandWhatRulesWillChangeAndWritesNothing) {
   EXPECT_THAT(watch.claimwatch("scan").err, AllOf(HasSubstr("new flags 0"), Not(HasSubstr("rules changed"))));
   EXPECT_THAT(watch.claimwatch("reextract").out, HasSubstr("claims: 0 came, 0 went, 0 changed; flags: 0 came"));
   EXPECT_THAT(fsck(watch / "store.git"), IsEmpty());
+}
+
+TEST(Reextract, TellsEveryChangeInOrderThoughFewAreInMemoryAtOnce) {
+  const WatchFolder watch;
+  constexpr int many = 250;
+  for (int i = 0; i < many; ++i) {
+    const std::string month = std::to_string(101 + i % 12).substr(1), year = std::to_string(2000 + i / 12);
+    watch.put(
+        std::to_string(1000 + i) + ".txt",
+        stake_article(year + '-' + month + "-01", std::to_string(1 + i / 5) + '.' + std::to_string(1 + i % 5) + '%'));
+  }
+  watch.claimwatch("scan");
+  const std::size_t flags = lines_of(watch.claimwatch("flags --json").out).size();
+  ASSERT_GT(flags, 100);
+  take_stakes_away(watch);
+  const std::string text = watch.claimwatch("reextract --dry-run").out;
+  EXPECT_THAT(text,
+              HasSubstr("claims: 0 came, 250 went, 0 changed; flags: 0 came, " + std::to_string(flags) + " went"));
+  for (std::size_t i = 0, at = 0; i < many; ++i) {
+    at = text.find('\n' + std::to_string(1000 + i) + ".txt  ", at);
+    ASSERT_NE(at, std::string::npos) << i;
+  }
+  std::vector<std::string> ids;
+  std::size_t named = 0;
+  for (const auto& change : lines_of(watch.claimwatch("reextract --dry-run --json").out)) {
+    if (change.at("what") == "flag") ids.push_back(change.at("before").at("id"));
+    if (change.at("what") == "claim") named += change.at("before").at("flags").size();
+  }
+  EXPECT_EQ(ids.size(), flags);
+  EXPECT_TRUE(std::ranges::is_sorted(ids));
+  EXPECT_GE(named, 2 * flags);
 }
 
 TEST(Reextract, StartsFromOriginalsWhenAReaderHasBecomeBetter) {
