@@ -403,6 +403,7 @@ bool Cues::is_of_an_old_value(const Mention& cue, const Mention& value) const {
 bool Cues::is_of_next_value(const Mention& cue, const Mention& value) const {
   const bool is_right_before_another = std::ranges::any_of(sentence_.mentions, [&](const Mention& other) {
     return other.kind == Mention::Kind::value && other.first == cue.last + 1 &&
+           sentence_.clause[other.first] == sentence_.clause[cue.last] &&
            same_measure(article_.quantities[other.quantity], quantity_of_match());
   });
   const bool is_of_both = cue.range.of(article_.text).ends_with("의");  // 5억달러를 유치할 때의 68억달러

@@ -1,6 +1,7 @@
 #include "diffcore/claim/denial.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "diffcore/claim/function.h"
 #include "diffcore/topic/words.h"
@@ -32,15 +33,17 @@ class DenialReader : Cues {
       return written;
     if (const Cue called = retold ? called_wrong() : Cue{}; called.found()) return called;
     if (const Cue here = nearest(language_.denied, retold ? Reach::sentence : Reach::clause); here.found())
-      return confirms_value(here) ? Cue{} : here;
+      return confirms_value(here) || is_of_something_else(here) ? Cue{} : here;
     if (const Cue behind = is_korean() ? denied_behind() : denied_here(); behind.found()) return behind;
+    if (const Cue next = is_korean() ? denied_in_next() : Cue{}; next.found()) return next;
     if (index_ + 1 < article_.sentences.size() && retold && !outdated_behind().found()) {
       const ReadSentence& next = article_.sentences[index_ + 1];
       if (next.sentence.paragraph == sentence_.sentence.paragraph && !only_tells_of_other_measures(next)) {
         for (const Mention& mention : next.mentions) {
           const bool denies = mention.kind == Mention::Kind::word && (contains(next.language->denied, mention.word) ||
                                                                       contains(next.language->corrected, mention.word));
-          if (denies) return {0, mention.range};
+          const bool is_of_another = is_korean() && !has_value(next) && names_another_account(next, 0, mention.first);
+          if (denies && !is_of_another) return {0, mention.range};
         }
       }
     }
@@ -101,7 +104,9 @@ class DenialReader : Cues {
     if (next.sentence.question || (!same_paragraph && !may_be_far)) return {};
     for (const Mention& mention : next.mentions) {
       if (mention.kind != Mention::Kind::word) continue;
-      if (same_paragraph && (denies_it(next, mention) || is_none_such(next, mention))) return {0, mention.range};
+      if (same_paragraph &&
+          (denies_it(next, mention) || is_none_such(next, mention) || says_it_is_not_so(next, mention)))
+        return {0, mention.range};
       if (!contains(next.language->accounts, mention.word)) continue;
       if (const Cue verdict = verdict_on(next, mention); verdict.found()) return verdict;
     }
@@ -161,12 +166,47 @@ class DenialReader : Cues {
     return {};
   }
 
-  /// "Reports said that Microsoft holds 49%, but the company denies it."
+  /// "Reports said that Microsoft holds 49%, but the company denies it", "…, but this is wrong", "…, a figure that the
+  /// company has disputed."
   Cue denied_here() const {
     for (const Mention& mention : sentence_.mentions) {
-      if (mention.first > match_.last && denies_it(sentence_, mention)) return {0, mention.range};
+      if (mention.kind != Mention::Kind::word || mention.first <= match_.last) continue;
+      if (denies_it(sentence_, mention) || denies_all_before(mention) || says_it_is_not_so(sentence_, mention))
+        return {0, mention.range};
+      if (!contains(language_.accounts, mention.word)) continue;
+      if (const Cue verdict = verdict_on(sentence_, mention); verdict.found()) return verdict;
     }
     return {};
+  }
+
+  /// "$20 billion, which Musk denied", "$20 billion, a claim that Musk denied.": a verb of denying without an object.
+  bool denies_all_before(const Mention& verb) const {
+    constexpr std::size_t beside_match = 12;  // tokens: "a $20 billion round, CNBC said on Friday, a claim that"
+    const bool has_object =
+        verb.last + 1 < sentence_.tokens.size() && sentence_.tokens[verb.last + 1].kind != TokenKind::sign;
+    if (has_object || !contains(language_.denies, verb.word) || verb.first == 0 ||
+        is_one_of(written(verb.first - 1), language_.copulas))
+      return false;
+    for (std::size_t i = match_.last + 1; i < verb.first && i <= match_.last + beside_match; ++i) {
+      if (is_one_of(written(i), {"and", "but", "as"})) return false;
+      if (written(i) == "," && (is_word_at(i + 1, language_.relative) || is_noun_of_account(i + 1))) return true;
+    }
+    return false;
+  }
+
+  /// "a figure", "something"
+  bool is_noun_of_account(std::size_t token) const {
+    if (is_one_of(written(token), language_.articles)) ++token;
+    return token < sentence_.tokens.size() && is_one_of(written(token), language_.account_nouns);
+  }
+
+  /// "that is a misunderstanding", and not "it is wrong to say so"
+  bool says_it_is_not_so(const ReadSentence& sentence, const Mention& verdict) const {
+    const bool ends =
+        verdict.last + 1 == sentence.tokens.size() || sentence.tokens[verdict.last + 1].kind == TokenKind::sign;
+    return verdict.kind == Mention::Kind::word && verdict.first > 0 && ends &&
+           (contains(sentence.language->denied, verdict.word) || contains(sentence.language->refutes, verdict.word)) &&
+           is_one_of(sentence.tokens[verdict.first - 1].range.of(article_.text), {"this", "that", "it"});
   }
 
   bool is_in_relative_clause() const {
@@ -177,6 +217,8 @@ class DenialReader : Cues {
 
   /// "does not hold 49%", "49%를 보유하고 있지 않다": a negation right before or behind the words that tell the number.
   Cue negation_of_number() const {
+    if (!is_korean() && match_.value && first_of_value() > 0 && is_one_of(written(first_of_value() - 1), {"no", "No"}))
+      return {0, sentence_.tokens[first_of_value() - 1].range};  // "made no $10 billion investment"
     // "does not end in 2032", but "does not end until 2032"
     const bool tells_nothing = match_.value && is_date() && (value_token() == 0 || written(value_token() - 1) != "in");
     if (!match_.value || tells_nothing || no_more().found()) return {};
@@ -232,10 +274,73 @@ class DenialReader : Cues {
   /// Korean: "49%를 쥐고 있다는 보도가 이어졌지만 MS는 이를 부인했다": a further clause denies what the first one
   /// tells.
   Cue denied_behind() const {
+    const std::optional<std::size_t> told = account_of_match();
     for (const Mention& mention : sentence_.mentions) {
       const bool denies = mention.kind == Mention::Kind::word && contains(language_.denied, mention.word) &&
                           mention.first > match_.last + 1;
-      if (denies && is_one_of(written(mention.first - 1), language_.all_of_it)) return {0, mention.range};
+      if (!denies || is_of_something_else({0, mention.range})) continue;
+      if (is_one_of(written(mention.first - 1), language_.all_of_it)) return {0, mention.range};
+      if (told && *told < mention.first && !names_another_account(sentence_, *told + 1, mention.first))
+        return {0, mention.range};
+    }
+    return {};
+  }
+
+  /// Korean: the noun of "50억달러를 투자한다는 말이": what the match is told in, and nothing else before it.
+  std::optional<std::size_t> account_of_match() const {
+    for (std::size_t i = match_.last; i + 1 < sentence_.tokens.size(); ++i) {
+      if (sentence_.clause[i] != sentence_.clause[match_.last]) return std::nullopt;
+      if (ends_with_any(i, language_.quoted_endings)) return i + 1;
+    }
+    return std::nullopt;
+  }
+
+  /// Korean: "추가 매입설을", "경영에 관여한다는 주장은": what is denied is told right there.
+  bool names_another_account(const ReadSentence& sentence, std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i) {
+      const std::string_view word = sentence.tokens[i].range.of(article_.text);
+      const auto ends_like = [&](const std::string& ending) { return word.ends_with(ending); };
+      if (std::ranges::any_of(language_.quoted_endings, ends_like) ||
+          std::ranges::any_of(language_.account_endings, ends_like))
+        return true;
+    }
+    return false;
+  }
+
+  /// Korean: "27%를 보유한 MS는 경영 개입 의혹을 부인했다", "800억달러를 쓰겠다고 밝히고 투자 축소설을 부인했다".
+  bool is_of_something_else(const Cue& denial) const {
+    if (!is_korean()) return false;
+    const std::size_t verb = token_at(denial.words.start);
+    for (std::size_t i = (match_.value ? value_token() : match_.last) + 1; i < verb; ++i) {
+      const bool goes_on = ends_with_any(i, language_.said_endings) || is_subject_with_clause(i);
+      if (goes_on && names_another_account(sentence_, i, verb)) return true;
+    }
+    return false;
+  }
+
+  /// Korean: "MS는" behind "27%를 보유한"
+  bool is_subject_with_clause(std::size_t token) const {
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.first == token && mention.function == Function::subject &&
+             !ends_with_any(token - 1, language_.clause_endings);
+    });
+  }
+
+  /// Korean: "…고 보도했다. 구글은 즉각 부인했다.", in a paragraph of its own "구글은 이 보도를 부인했다."
+  Cue denied_in_next() const {
+    if (index_ + 1 >= article_.sentences.size() || outdated_behind().found()) return {};
+    const ReadSentence& next = article_.sentences[index_ + 1];
+    const bool same_paragraph = next.sentence.paragraph == sentence_.sentence.paragraph;
+    const bool may_be_far =
+        next.sentence.paragraph == sentence_.sentence.paragraph + 1 && next.has_word(next.language->accounts);
+    const bool is_told = sentence_.has_word(language_.reported) || sentence_.has_word(language_.retold);
+    const bool tells_more =
+        !account_of_match() && names_another_account(sentence_, match_.last + 1, sentence_.tokens.size());
+    if (next.sentence.question || !is_told || tells_more || (!same_paragraph && !may_be_far)) return {};
+    if (has_value(next)) return {};
+    for (const Mention& mention : next.mentions) {
+      const bool denies = mention.kind == Mention::Kind::word && contains(next.language->denied, mention.word);
+      if (denies && !names_another_account(next, 0, mention.first)) return {0, mention.range};
     }
     return {};
   }
@@ -248,6 +353,11 @@ class DenialReader : Cues {
            std::ranges::none_of(next.mentions, [&](const Mention& mention) {
              return is_value(mention) && same_measure(article_.quantities[mention.quantity], quantity_of_match());
            });
+  }
+
+  static bool has_value(const ReadSentence& sentence) {
+    return std::ranges::any_of(sentence.mentions,
+                               [](const Mention& mention) { return mention.kind == Mention::Kind::value; });
   }
 
   bool is_retold_behind() const {

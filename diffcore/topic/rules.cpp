@@ -83,6 +83,10 @@ constexpr std::pair<const char*, WordSet Language::*> cue_sets[] = {
 constexpr std::pair<const char*, std::vector<std::string> Language::*> language_lists[] = {
     {"articles", &Language::articles},
     {"copulas", &Language::copulas},
+    {"account_nouns", &Language::account_nouns},
+    {"quoted_endings", &Language::quoted_endings},
+    {"account_endings", &Language::account_endings},
+    {"said_endings", &Language::said_endings},
     {"alike", &Language::alike},
     {"bases", &Language::bases},
     {"openings", &Language::openings},

@@ -202,7 +202,7 @@ struct Language {
   WordSet negated;                        ///< Beside a number: it is said that it is not so.
   WordSet since;                          ///< From a time on, and still.
   WordSet denies;                         ///< Verbs that deny what they govern.
-  WordSet accounts;                       ///< English: what somebody told before: the report, the figure.
+  WordSet accounts;                       ///< What somebody told before: the report, 이 보도.
   WordSet none_such;                      ///< English: what was told before, and is not so: "no such talks".
   WordSet able;                           ///< Can; of a sum or percentage it is possible only.
   WordSet stated;                         ///< A named party's own word, against `reported` around it.
@@ -268,6 +268,10 @@ struct Language {
       participle_endings;                    ///< English: behind a name, of a clause of its own: "with ASML putting".
   std::vector<std::string> present_endings;  ///< English: the same, of a verb: "Azure stays".
   std::vector<std::string> until;            ///< English: before the day up to which something was so.
+  std::vector<std::string> quoted_endings;   ///< Korean: of what the noun behind tells: 한다는, 라는.
+  std::vector<std::string> account_endings;  ///< Korean: of what somebody else tells: 인수설을, 의혹을.
+  std::vector<std::string> said_endings;     ///< Korean: of a verb of saying before another one: 밝히고.
+  std::vector<std::string> account_nouns;    ///< English: what is told before: a figure, something.
   std::vector<std::string> listened;         ///< English: before an outlet that only hears it: told, with.
   std::vector<std::string> outcomes;         ///< English: behind "was", of an act whose outcome lasts: "fixed".
   std::vector<std::string> open_endings;     ///< Korean: of a clause whose tense is that of the next: 하고.

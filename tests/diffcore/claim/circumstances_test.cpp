@@ -315,16 +315,32 @@ TEST(Circumstances, DenyOnlyWhatAVerbOfDenyingGoverns) {
 }
 
 TEST(Circumstances, DenyWhatTheSentenceBehindSaysIsNotSo) {
-  expect({{"Google owns 14% of Anthropic, a newspaper reported. The report is wrong, a Google spokesman said.",
-           "14% denied"},
-          {"Google owns 14% of Anthropic, a newspaper reported.\n\nGoogle on Friday denied the report.", "14% denied"},
-          {"Google owns 14% of Anthropic, a newspaper reported. \"That is false,\" the company replied.", "14% denied"},
-          {"Google owns 14% of Anthropic, a newspaper reported. Google denied it in a statement.", "14% denied"},
-          {"Google owns 14% of Anthropic, a newspaper reported. Google said it had no such stake.", "14% denied"},
-          {"Google called a report that it owns 14% of Anthropic false.", "14% denied"},
-          {"Google owns 14% of Anthropic. Amazon said it had no such stake.", "14%"},
-          {"Google owns 14% of Anthropic. It denied the report that it would buy more.", "14%"},
-          {"Google owns 14% of Anthropic.\n\nAnthropic denied the report.", "14%"}});
+  expect(
+      {{"Google owns 14% of Anthropic, a newspaper reported. The report is wrong, a Google spokesman said.",
+        "14% denied"},
+       {"Google owns 14% of Anthropic, a newspaper reported.\n\nGoogle on Friday denied the report.", "14% denied"},
+       {"Google owns 14% of Anthropic, a newspaper reported. \"That is false,\" the company replied.", "14% denied"},
+       {"Google owns 14% of Anthropic, a newspaper reported. Google denied it in a statement.", "14% denied"},
+       {"Google owns 14% of Anthropic, a newspaper reported. Google said it had no such stake.", "14% denied"},
+       {"Google called a report that it owns 14% of Anthropic false.", "14% denied"},
+       {"Google was widely reported to own 14% of Anthropic, a figure that it disputes.", "14% denied"},
+       {"Google owns 14% of Anthropic, a newspaper reported, a claim that the company swiftly denied.", "14% denied"},
+       {"Google owns 14% of Anthropic, a newspaper reported, but the company said this was wrong.", "14% denied"},
+       {"Nvidia said it had made no $10 billion investment in xAI.", "USD 10000000000 denied"},
+       {"Google owns 14% of Anthropic. Amazon said it had no such stake.", "14%"},
+       {"Google owns 14% of Anthropic. It denied the report that it would buy more.", "14%"},
+       {"Google owns 14% of Anthropic.\n\nAnthropic denied the report.", "14%"}});
+}
+
+TEST(Circumstances, DenyInKoreanWhatIsToldToBeSaidAndNothingElse) {
+  expect({{"구글이 앤트로픽 지분 5%를 확보했다는 말도 돌았지만 구글은 부인했다.", "5% denied"},
+          {"구글이 앤트로픽 지분 5%를 확보했다고 로이터가 보도했다. 구글은 즉각 부인했다.", "5% denied"},
+          {"구글이 앤트로픽 지분 5%를 확보했다고 로이터가 보도했다.\n\n구글은 이 보도를 부인했다.", "5% denied"},
+          {"구글이 앤트로픽 지분 5%를 확보했다고 로이터가 보도했다. 구글은 이를 부인하지 않았다.", "5% reported"},
+          {"구글이 앤트로픽 지분 5%를 확보했다고 로이터가 보도했다. 구글은 인수설을 부인했다.", "5% reported"},
+          {"앤트로픽 지분 14%를 보유한 구글은 경영 개입 의혹을 부인했다.", "14%"},
+          {"아마존은 앤트로픽에 80억달러를 투자한다고 밝히고 인수설을 부인했다.", "USD 8000000000"},
+          {"MS는 오픈AI 지분이 49%라는 보도를 부인하고 27%라고 밝혔다.", "49% denied, 27%"}});
 }
 
 TEST(Circumstances, TakeAReportOfSomethingElseForNoSource) {
