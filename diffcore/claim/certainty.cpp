@@ -25,7 +25,7 @@ class CertaintyReader : Cues {
     if (const Cue possible = possibility(); possible.found()) return {Certainty::possible, possible.words};
     Cue reported = nearest(language_.reported, Reach::sentence);
     if (is_of_a_later_statement(reported) || is_of_an_earlier_statement(reported) || is_own_report(reported) ||
-        is_of_what_is_denied(reported))
+        is_of_what_is_denied(reported) || is_confirmed(reported))
       reported = {};
     if (!reported.found()) reported = hearsay_ending();
     if (!reported.found()) reported = source_behind();
@@ -146,6 +146,28 @@ class CertaintyReader : Cues {
                                   sentence_.stands_behind(language_.contrasted, other, article_.text) &&
                                   same_measure(article_.quantities[other.quantity], quantity_of_match());
                          }));
+  }
+
+  /// "Amazon confirmed a report that it had invested $5 billion", 보도가 사실이라고 확인했다: nobody but sources before
+  /// it.
+  bool is_confirmed(const Cue& cue) const {
+    if (!cue.found()) return false;
+    const auto is_told_before = [&](const Mention& verb) {
+      return std::ranges::any_of(sentence_.mentions, [&](const Mention& source) {
+        return source.kind == Mention::Kind::word && source.last < verb.first &&
+               contains(language_.reported, source.word);
+      });
+    };
+    const std::size_t told = match_.value ? value_token() : match_.first;
+    return std::ranges::any_of(sentence_.mentions, [&](const Mention& verb) {
+      if (verb.kind != Mention::Kind::word || !contains(language_.confirms, verb.word)) return false;
+      if (is_korean()) return verb.first > told;
+      constexpr std::size_t negation_within = 3;  // tokens: "neither company has confirmed"
+      for (std::size_t i = verb.first - std::min(verb.first, negation_within); i < verb.first; ++i) {
+        if (is_word_at(i, language_.negated) || is_one_of(written(i), language_.copulas)) return false;
+      }
+      return verb.first < told && !is_told_before(verb);
+    });
   }
 
   bool names_outlet_behind(std::size_t token) const {

@@ -346,7 +346,12 @@ bool Cues::is_only_before(const Mention& mention) const {
 }
 
 bool Cues::is_listener(const Mention& mention) const {
-  if (is_korean() || mention.first < 2 || !contains(language_.reported, mention.word)) return false;
+  if (!contains(language_.reported, mention.word)) return false;
+  if (is_korean()) {
+    const bool has_next = mention.last + 1 < sentence_.tokens.size();
+    return has_next && begins_with_any(mention.last + 1, language_.listened);
+  }
+  if (mention.first < 2) return false;
   const bool has_article = is_one_of(written(mention.first - 1), language_.articles);
   return is_one_of(written(mention.first - (has_article ? 2 : 1)), language_.listened);
 }

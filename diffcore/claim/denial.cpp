@@ -61,7 +61,8 @@ class DenialReader : Cues {
   /// "They denied that …"
   Cue denying_verb() const {
     const Cue verb = nearest(language_.denies, Reach::clause, Side::governing);
-    if (is_korean() || !verb.found()) return verb;
+    if (is_korean()) return verb;
+    if (!verb.found()) return denied_account();
     const std::size_t token = token_at(verb.words.start);
     const std::size_t told = match_.value ? value_token() : match_.first;
     // "Microsoft, which owns 27% of OpenAI, denied that …": what stands before is denied only where it "was denied".
@@ -69,16 +70,35 @@ class DenialReader : Cues {
     return is_taken_for_granted(token, told) || is_next_predicate(token, told) ? Cue{} : verb;
   }
 
+  /// "Rumours that it had bought 5% were shot down by both companies."
+  Cue denied_account() const {
+    if (!names_what_is_told(0, match_.first)) return {};
+    for (const Mention& mention : sentence_.mentions) {
+      const bool denies = mention.kind == Mention::Kind::word && contains(language_.denies, mention.word);
+      if (denies && mention.first > match_.last && is_one_of(written(mention.first - 1), language_.copulas) &&
+          in_clauses(match_, mention, sentence_))
+        return {0, mention.range};
+    }
+    return {};
+  }
+
   /// "denied that its $13 billion investment was a merger": what somebody has goes without saying.
   bool is_taken_for_granted(std::size_t verb, std::size_t told) const {
     const std::size_t first = match_.value ? first_of_value() : told;
-    const bool is_had = first > 0 && (is_one_of(written(first - 1), language_.possessives) ||
-                                      written(first - 1).ends_with("'s") || written(first - 1).ends_with("’s"));
-    if (!is_had) return false;
+    if (!is_had(first)) return false;
     for (std::size_t i = verb + 1; i < first; ++i) {
       if (written(i) == "that") return true;
     }
     return false;
+  }
+
+  /// "that it would sell its 14% stake"
+  bool has_its_own_value() const { return match_.value && is_taken_for_granted(0, value_token()); }
+
+  /// "its" right before a value
+  bool is_had(std::size_t first) const {
+    return first > 0 && (is_one_of(written(first - 1), language_.possessives) || written(first - 1).ends_with("'s") ||
+                         written(first - 1).ends_with("’s"));
   }
 
   /// "denied that it had invested $5 billion and put the sum at $3 billion"
@@ -90,6 +110,9 @@ class DenialReader : Cues {
     }
     return false;
   }
+
+  /// Patterns may reach further: "owns 5% of Mistral, rumours that the company has".
+  std::size_t last_told() const { return match_.value ? sentence_.mentions[*match_.value].last : match_.last; }
 
   std::size_t first_of_value() const { return token_at(quantity_of_match().with_bound.start); }
 
@@ -119,7 +142,7 @@ class DenialReader : Cues {
     const std::size_t object = verb.last + 1;
     if (object >= next.tokens.size()) return false;
     const std::string_view word = next.tokens[object].range.of(article_.text);
-    if (word != "it" && word != "this" && word != "that") return false;
+    if (!is_one_of(word, {"it", "this", "that", "them"})) return false;
     return object + 1 == next.tokens.size() || next.tokens[object + 1].kind == TokenKind::sign ||
            std::any_of(next.mentions.begin(), next.mentions.end(), [&](const Mention& mention) {
              return mention.kind == Mention::Kind::word && mention.first == object + 1 &&
@@ -170,7 +193,7 @@ class DenialReader : Cues {
   /// company has disputed."
   Cue denied_here() const {
     for (const Mention& mention : sentence_.mentions) {
-      if (mention.kind != Mention::Kind::word || mention.first <= match_.last) continue;
+      if (mention.kind != Mention::Kind::word || mention.first <= last_told()) continue;
       if (denies_it(sentence_, mention) || denies_all_before(mention) || says_it_is_not_so(sentence_, mention))
         return {0, mention.range};
       if (!contains(language_.accounts, mention.word)) continue;
@@ -187,9 +210,21 @@ class DenialReader : Cues {
     if (has_object || !contains(language_.denies, verb.word) || verb.first == 0 ||
         is_one_of(written(verb.first - 1), language_.copulas))
       return false;
-    for (std::size_t i = match_.last + 1; i < verb.first && i <= match_.last + beside_match; ++i) {
+    for (std::size_t i = last_told() + 1; i < verb.first && i <= last_told() + beside_match; ++i) {
+      if (is_one_of(written(i), language_.account_nouns) && written(i + 1) == "that") return true;
       if (is_one_of(written(i), {"and", "but", "as"})) return false;
       if (written(i) == "," && (is_word_at(i + 1, language_.relative) || is_noun_of_account(i + 1))) return true;
+    }
+    return false;
+  }
+
+  /// "reports that it", "talk of": a noun of somebody's words, and then these words; not "reports that the firm
+  /// denied".
+  bool names_what_is_told(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to && i + 2 < sentence_.tokens.size(); ++i) {
+      const bool tells = is_one_of(written(i + 1), {"of", "to", "about"}) ||
+                         (written(i + 1) == "that" && !is_one_of(written(i + 2), language_.articles));
+      if (tells && is_one_of(written(i), language_.account_nouns)) return true;
     }
     return false;
   }
@@ -307,11 +342,12 @@ class DenialReader : Cues {
     return false;
   }
 
-  /// Korean: "27%를 보유한 MS는 경영 개입 의혹을 부인했다", "800억달러를 쓰겠다고 밝히고 투자 축소설을 부인했다".
+  /// "Reports that it would sell its 14% stake are wrong", "27%를 보유한 MS는 경영 개입 의혹을 부인했다", "800억달러를
+  /// 쓰겠다고 밝히고 투자 축소설을 부인했다".
   bool is_of_something_else(const Cue& denial) const {
-    if (!is_korean()) return false;
     const std::size_t verb = token_at(denial.words.start);
-    for (std::size_t i = (match_.value ? value_token() : match_.last) + 1; i < verb; ++i) {
+    if (!is_korean()) return names_what_is_told(last_told() + 1, verb) || (last_told() < verb && has_its_own_value());
+    for (std::size_t i = last_told() + 1; i < verb; ++i) {
       const bool goes_on = ends_with_any(i, language_.said_endings) || is_subject_with_clause(i);
       if (goes_on && names_another_account(sentence_, i, verb)) return true;
     }

@@ -59,6 +59,7 @@ constexpr std::pair<const char*, WordSet Language::*> cue_sets[] = {
     {"denies", &Language::denies},
     {"accounts", &Language::accounts},
     {"none_such", &Language::none_such},
+    {"confirms", &Language::confirms},
     {"since", &Language::since},
     {"titles", &Language::titles},
     {"future", &Language::future},

@@ -203,6 +203,7 @@ struct Language {
   WordSet since;                          ///< From a time on, and still.
   WordSet denies;                         ///< Verbs that deny what they govern.
   WordSet accounts;                       ///< What somebody told before: the report, 이 보도.
+  WordSet confirms;                       ///< Whoever is named says that a report is right: confirmed.
   WordSet none_such;                      ///< English: what was told before, and is not so: "no such talks".
   WordSet able;                           ///< Can; of a sum or percentage it is possible only.
   WordSet stated;                         ///< A named party's own word, against `reported` around it.

@@ -311,6 +311,8 @@ TEST(Circumstances, DenyOnlyWhatAVerbOfDenyingGoverns) {
           {"Amazon denied that its $8 billion investment in Anthropic was a merger.", "USD 8000000000"},
           {"Amazon denied that it had invested $8 billion in Anthropic and put the sum at $4 billion.",
            "USD 4000000000, USD 8000000000 denied"},
+          {"Anthropic, valued at $350 billion, called reports of layoffs untrue.", "USD 350000000000"},
+          {"Rumours that Amazon had invested $8 billion in Anthropic were shot down.", "USD 8000000000 denied"},
           {"Amazon denied investing $8 billion in Anthropic.", "USD 8000000000 denied"}});
 }
 
@@ -341,6 +343,17 @@ TEST(Circumstances, DenyInKoreanWhatIsToldToBeSaidAndNothingElse) {
           {"앤트로픽 지분 14%를 보유한 구글은 경영 개입 의혹을 부인했다.", "14%"},
           {"아마존은 앤트로픽에 80억달러를 투자한다고 밝히고 인수설을 부인했다.", "USD 8000000000"},
           {"MS는 오픈AI 지분이 49%라는 보도를 부인하고 27%라고 밝혔다.", "49% denied, 27%"}});
+}
+
+TEST(Circumstances, TakeAReportThatAPartyConfirmsForItsWord) {
+  expect(
+      {{"Amazon confirmed a Bloomberg report that it had invested $5 billion in Anthropic.", "USD 5000000000"},
+       {"Amazon confirmed on Friday that it had invested $5 billion in Anthropic, as first reported by Bloomberg.",
+        "USD 5000000000"},
+       {"Amazon has not confirmed a Bloomberg report that it had invested $5 billion in Anthropic.",
+        "USD 5000000000 reported"},
+       {"아마존은 앤트로픽에 50억달러를 투자했다는 보도가 사실이라고 확인했다.", "USD 5000000000"},
+       {"앤디 재시 아마존 CEO는 블룸버그와의 인터뷰에서 앤트로픽에 50억달러를 투자했다고 말했다.", "USD 5000000000"}});
 }
 
 TEST(Circumstances, TakeAReportOfSomethingElseForNoSource) {
