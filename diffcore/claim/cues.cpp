@@ -103,6 +103,11 @@ Cue Cues::answered_with(const WordSet& words) const {
   const auto is_sign = [](const Token& token) { return token.kind == TokenKind::sign; };
   for (const Mention& word : next.mentions) {
     if (word.kind != Mention::Kind::word || !contains(words, word.word)) continue;
+    const bool is_negated = std::ranges::any_of(next.mentions, [&](const Mention& negation) {
+      return negation.kind == Mention::Kind::word && negation.last + 1 == word.first &&
+             contains(next.language->negated, negation.word);
+    });
+    if (is_negated && !is_korean()) continue;  // "It never denied it."
     const auto behind = next.tokens.begin() + static_cast<std::ptrdiff_t>(word.last + 1);
     const bool opens = word.first == 0 && behind != next.tokens.end() && is_sign(*behind);
     const bool ends = next.tokens.size() <= short_sentence && std::all_of(behind, next.tokens.end(), is_sign);

@@ -142,7 +142,11 @@ class DenialReader : Cues {
     const std::size_t object = verb.last + 1;
     if (object >= next.tokens.size()) return false;
     const std::string_view word = next.tokens[object].range.of(article_.text);
-    if (!is_one_of(word, {"it", "this", "that", "them"})) return false;
+    const bool is_negated = std::ranges::any_of(next.mentions, [&](const Mention& negation) {
+      return negation.kind == Mention::Kind::word && negation.last + 1 == verb.first &&
+             contains(next.language->negated, negation.word);
+    });
+    if (is_negated || !is_one_of(word, {"it", "this", "that", "them"})) return false;
     return object + 1 == next.tokens.size() || next.tokens[object + 1].kind == TokenKind::sign ||
            std::any_of(next.mentions.begin(), next.mentions.end(), [&](const Mention& mention) {
              return mention.kind == Mention::Kind::word && mention.first == object + 1 &&
@@ -196,7 +200,8 @@ class DenialReader : Cues {
       if (mention.kind != Mention::Kind::word || mention.first <= last_told()) continue;
       if (denies_it(sentence_, mention) || denies_all_before(mention) || says_it_is_not_so(sentence_, mention))
         return {0, mention.range};
-      if (!contains(language_.accounts, mention.word)) continue;
+      const bool goes_on = sentence_.clause[mention.first] != sentence_.clause[last_told()] && !is_in_relative_clause();
+      if (!goes_on || !contains(language_.accounts, mention.word)) continue;
       if (const Cue verdict = verdict_on(sentence_, mention); verdict.found()) return verdict;
     }
     return {};
@@ -270,7 +275,15 @@ class DenialReader : Cues {
   }
 
   /// "It is not.", "That is a myth.": a short sentence behind, which tells nothing but that this one is wrong.
-  Cue refutation() const { return answered_with(language_.refutes); }
+  Cue refutation() const {
+    const Cue answer = answered_with(language_.refutes);
+    if (is_korean() || !answer.found()) return answer;
+    const ReadSentence& next = article_.sentences[index_ + 1];
+    const bool is_of_others = std::ranges::any_of(next.tokens, [&](const Token& token) {
+      return is_one_of(token.range.of(article_.text), language_.account_endings);  // "Critics are wrong."
+    });
+    return is_of_others ? Cue{} : answer;
+  }
 
   /// "not 49% but 27%": the negation right before another value is of that one.
   bool is_of_contrast(const Mention& negation) const {
@@ -336,10 +349,31 @@ class DenialReader : Cues {
       const std::string_view word = sentence.tokens[i].range.of(article_.text);
       const auto ends_like = [&](const std::string& ending) { return word.ends_with(ending); };
       if (std::ranges::any_of(language_.quoted_endings, ends_like) ||
-          std::ranges::any_of(language_.account_endings, ends_like))
+          std::ranges::any_of(language_.account_endings, ends_like) || (i > from && is_account_of_noun(sentence, i)))
         return true;
     }
     return false;
+  }
+
+  /// Korean: "인수 추진 보도에"; not "이 보도에", "구글은 보도를", "블룸버그 보도를"
+  bool is_account_of_noun(const ReadSentence& sentence, std::size_t token) const {
+    const std::string_view word = sentence.tokens[token].range.of(article_.text);
+    const bool is_noun = std::ranges::any_of(language_.account_nouns, [&](const std::string& noun) {
+      if (!word.starts_with(noun)) return false;
+      const std::string_view particle = word.substr(noun.size());
+      return std::ranges::none_of(language_.past_syllables, [&](const std::string& syllable) {
+        return particle.find(syllable) != std::string_view::npos;  // 보도했다
+      });
+    });
+    if (!is_noun) return false;
+    const std::string_view before = sentence.tokens[token - 1].range.of(article_.text);
+    const auto ends_like = [&](const std::string& ending) { return before.ends_with(ending); };
+    return sentence.tokens[token - 1].kind != TokenKind::sign && !is_one_of(before, language_.account_marks) &&
+           std::ranges::none_of(language_.speech.subjects, ends_like) &&
+           std::ranges::none_of(sentence.mentions, [&](const Mention& source) {
+             return source.kind == Mention::Kind::word && source.first == token - 1 &&
+                    contains(language_.reported, source.word);
+           });
   }
 
   /// "Reports that it would sell its 14% stake are wrong", "27%를 보유한 MS는 경영 개입 의혹을 부인했다", "800억달러를

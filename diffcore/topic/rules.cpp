@@ -88,6 +88,7 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"quoted_endings", &Language::quoted_endings},
     {"account_endings", &Language::account_endings},
     {"said_endings", &Language::said_endings},
+    {"account_marks", &Language::account_marks},
     {"alike", &Language::alike},
     {"bases", &Language::bases},
     {"openings", &Language::openings},

@@ -270,17 +270,18 @@ struct Language {
   std::vector<std::string> present_endings;  ///< English: the same, of a verb: "Azure stays".
   std::vector<std::string> until;            ///< English: before the day up to which something was so.
   std::vector<std::string> quoted_endings;   ///< Korean: of what the noun behind tells: 한다는, 라는.
-  std::vector<std::string> account_endings;  ///< Korean: of what somebody else tells: 인수설을, 의혹을.
-  std::vector<std::string> said_endings;     ///< Korean: of a verb of saying before another one: 밝히고.
-  std::vector<std::string> account_nouns;    ///< English: what is told before: a figure, something.
-  std::vector<std::string> listened;         ///< English: before an outlet that only hears it: told, with.
-  std::vector<std::string> outcomes;         ///< English: behind "was", of an act whose outcome lasts: "fixed".
-  std::vector<std::string> open_endings;     ///< Korean: of a clause whose tense is that of the next: 하고.
-  std::vector<std::string> relatives;        ///< English: begin a clause about the noun before: "which".
-  std::vector<std::string> inversions;       ///< English: begin a condition without "if": "Had the plan …".
-  std::vector<std::string> once;             ///< English: behind a value, before what has to happen first.
-  std::vector<std::string> things;           ///< Korean: behind what is to be done: 것.
-  std::vector<std::string> then_endings;     ///< Korean: before a value, put it into the past: 작년까지만 해도.
+  std::vector<std::string> account_endings;  ///< Of what is told elsewhere: 인수설을, 의혹을; English: allegations.
+  std::vector<std::string> account_marks;  ///< Korean: before such a noun, make it what was told before: 이, 해당.
+  std::vector<std::string> said_endings;   ///< Korean: of a verb of saying before another one: 밝히고.
+  std::vector<std::string> account_nouns;  ///< What somebody tells: a figure, something; 보도.
+  std::vector<std::string> listened;       ///< English: before an outlet that only hears it: told, with.
+  std::vector<std::string> outcomes;       ///< English: behind "was", of an act whose outcome lasts: "fixed".
+  std::vector<std::string> open_endings;   ///< Korean: of a clause whose tense is that of the next: 하고.
+  std::vector<std::string> relatives;      ///< English: begin a clause about the noun before: "which".
+  std::vector<std::string> inversions;     ///< English: begin a condition without "if": "Had the plan …".
+  std::vector<std::string> once;           ///< English: behind a value, before what has to happen first.
+  std::vector<std::string> things;         ///< Korean: behind what is to be done: 것.
+  std::vector<std::string> then_endings;   ///< Korean: before a value, put it into the past: 작년까지만 해도.
   std::vector<std::string> turn_endings, turns;    ///< Korean: 갖게 된다.
   std::vector<std::string> attribute_endings;      ///< Korean: of a verb before a noun, that it was so: 있던.
   std::vector<std::string> before;                 ///< English: likewise, before something that has happened.
