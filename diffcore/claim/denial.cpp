@@ -22,6 +22,7 @@ class DenialReader : Cues {
     if (match_.contrasted) return {0, contrasting_words()};
     if (const Cue refuted = refutation(); refuted.found()) return refuted;
     if (const Cue negation = negation_of_number(); negation.found()) return negation;
+    if (const Cue nobody = denying_subject(); nobody.found() && match_.value) return nobody;
     if (const Cue verb = denying_verb(); verb.found()) return verb;
     if (const Cue verdict = verdict_behind(); verdict.found()) return verdict;
     if (const Cue piece = taken_back(); piece.found()) return piece;
@@ -255,13 +256,28 @@ class DenialReader : Cues {
     return first > 0 && is_word_at(first, language_.relative);
   }
 
+  /// "does not end in 2032", 2032년에 끝나지 않는다; but "does not end until 2032"
+  bool is_day_of_end() const {
+    if (is_korean()) return article_.text.substr(sentence_.mentions[*match_.value].range.end).starts_with("에 ");
+    return value_token() > 0 && written(value_token() - 1) == "in";
+  }
+
+  /// "Nobody at Amazon has agreed to invest $5 billion", and not "Neither commented on an investment of $5 billion".
+  Cue denying_subject() const {
+    constexpr std::size_t within = 7;  // tokens: "Neither Nvidia nor SoftBank has agreed to"
+    for (std::size_t i = match_.first; i-- > 0 && match_.first - i <= within;) {
+      if (sentence_.tokens[i].kind == TokenKind::sign || is_word_at(i, language_.says)) return {};
+      if (is_one_of(written(i), {"on", "about"})) return {};
+      if (is_one_of(written(i), language_.nobody)) return {0, sentence_.tokens[i].range};
+    }
+    return {};
+  }
+
   /// "does not hold 49%", "49%를 보유하고 있지 않다": a negation right before or behind the words that tell the number.
   Cue negation_of_number() const {
     if (!is_korean() && match_.value && first_of_value() > 0 && is_one_of(written(first_of_value() - 1), {"no", "No"}))
       return {0, sentence_.tokens[first_of_value() - 1].range};  // "made no $10 billion investment"
-    // "does not end in 2032", but "does not end until 2032"
-    const bool tells_nothing = match_.value && is_date() && (value_token() == 0 || written(value_token() - 1) != "in");
-    if (!match_.value || tells_nothing || no_more().found()) return {};
+    if (!match_.value || (is_date() && !is_day_of_end()) || no_more().found()) return {};
     for (const Mention& mention : sentence_.mentions) {
       if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
       if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;

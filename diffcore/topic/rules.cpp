@@ -89,6 +89,7 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"account_endings", &Language::account_endings},
     {"said_endings", &Language::said_endings},
     {"account_marks", &Language::account_marks},
+    {"nobody", &Language::nobody},
     {"alike", &Language::alike},
     {"bases", &Language::bases},
     {"openings", &Language::openings},

@@ -74,7 +74,11 @@ TEST(Circumstances, PutIntoThePastWhatIsSoNoLonger) {
           {"구글은 더는 앤트로픽 지분 49%를 보유하지 않는다.", "0%, 49% former"},
           {"오픈AI는 매출의 20%를 MS에 내지 않는다.", "20% denied"},
           {"Microsoft's licence to OpenAI's models does not end in 2030.", "2030 denied"},
-          {"Microsoft's licence to OpenAI's models does not end until 2032.", "2032"}});
+          {"Microsoft's licence to OpenAI's models does not end until 2032.", "2032"},
+          {"MS의 오픈AI 기술 사용권은 2032년에 끝나지 않는다.", "2032 denied"},
+          {"Neither Nvidia nor SoftBank has agreed to invest $20 billion in Anthropic.",
+           "USD 20000000000 denied, USD 20000000000 denied"},
+          {"Neither company commented on an investment of $20 billion by Nvidia in Anthropic.", "USD 20000000000"}});
 }
 
 TEST(Circumstances, TakeWhatWasToBeForAPlanOfBefore) {
