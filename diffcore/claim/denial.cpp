@@ -61,8 +61,8 @@ class DenialReader : Cues {
 
   /// "They denied that …"
   Cue denying_verb() const {
+    if (is_korean()) return {};
     const Cue verb = nearest(language_.denies, Reach::clause, Side::governing);
-    if (is_korean()) return verb;
     if (!verb.found()) return denied_account();
     const std::size_t token = token_at(verb.words.start);
     const std::size_t told = match_.value ? value_token() : match_.first;
@@ -125,7 +125,7 @@ class DenialReader : Cues {
     const bool same_paragraph = next.sentence.paragraph == sentence_.sentence.paragraph;
     const bool may_be_far = next.sentence.paragraph == sentence_.sentence.paragraph + 1 &&
                             (sentence_.has_word(language_.reported) || sentence_.has_word(language_.retold));
-    if (next.sentence.question || (!same_paragraph && !may_be_far)) return {};
+    if (next.sentence.question || is_of_others(next) || (!same_paragraph && !may_be_far)) return {};
     for (const Mention& mention : next.mentions) {
       if (mention.kind != Mention::Kind::word) continue;
       if (same_paragraph &&
@@ -294,11 +294,14 @@ class DenialReader : Cues {
   Cue refutation() const {
     const Cue answer = answered_with(language_.refutes);
     if (is_korean() || !answer.found()) return answer;
-    const ReadSentence& next = article_.sentences[index_ + 1];
-    const bool is_of_others = std::ranges::any_of(next.tokens, [&](const Token& token) {
-      return is_one_of(token.range.of(article_.text), language_.account_endings);  // "Critics are wrong."
+    return is_of_others(article_.sentences[index_ + 1]) ? Cue{} : answer;
+  }
+
+  /// "Critics are wrong."
+  bool is_of_others(const ReadSentence& sentence) const {
+    return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+      return is_one_of(token.range.of(article_.text), language_.account_endings);
     });
-    return is_of_others ? Cue{} : answer;
   }
 
   /// "not 49% but 27%": the negation right before another value is of that one.
@@ -425,7 +428,7 @@ class DenialReader : Cues {
     if (next.sentence.question || !is_told || tells_more || (!same_paragraph && !may_be_far)) return {};
     if (has_value(next)) return {};
     for (const Mention& mention : next.mentions) {
-      const bool denies = mention.kind == Mention::Kind::word && contains(next.language->denied, mention.word);
+      const bool denies = mention.kind == Mention::Kind::word && contains(next.language->denies, mention.word);
       if (denies && !names_another_account(next, 0, mention.first)) return {0, mention.range};
     }
     return {};
