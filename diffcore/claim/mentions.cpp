@@ -267,6 +267,8 @@ class MentionReader {
       if (entity.product && is_known_maker(entity.entity)) continue;
       if (!set_function(read, entity, hits) || is_said_of_another(read, entity)) continue;
       if (employs(read, entity, hits)) employer_ = last_employer_ = entity.entity;
+      const auto company = rules_.officers.find(hit.word);
+      if (company != rules_.officers.end() && !in_quotation(read, entity)) employer_ = last_employer_ = company->second;
       if (has_officer(read, entity, hits) || is_behind_title(read, entity, hits)) officers_company_ = entity.entity;
       if (employs(read, entity, hits) || is_behind_title(read, entity, hits) || is_behind_former(read, entity))
         continue;
@@ -351,11 +353,13 @@ class MentionReader {
     for (const WordHit& hit : longest(hits)) {
       const auto alias = rules_.aliases.find(hit.word);
       if (alias == rules_.aliases.end()) continue;
-      const Mention company = mention(read, Mention::Kind::entity, hit.range);
-      if (!employs(read, company, hits) || in_quotation(read, company)) continue;
-      for (std::size_t i = company.first - std::min(company.first, within); i < company.first; ++i) {
+      const Mention named = mention(read, Mention::Kind::entity, hit.range);
+      const auto company = rules_.officers.find(hit.word);
+      const bool is_officer = company != rules_.officers.end();
+      if ((!is_officer && !employs(read, named, hits)) || in_quotation(read, named)) continue;
+      for (std::size_t i = named.first - std::min(named.first, within); i < named.first; ++i) {
         const std::string_view sign = read.tokens[i].range.of(article_.text);
-        if (sign == "\"" || sign == "”") return alias->second.entity;
+        if (sign == "\"" || sign == "”") return is_officer ? company->second : alias->second.entity;
       }
     }
     return std::nullopt;

@@ -259,6 +259,9 @@ class Loader {
       if (entity.kinds.empty()) table.error(table.place(), "entity \"" + id.text + "\" has no kinds; say what it is");
       add_aliases(table, "aliases", {index, false});
       add_aliases(table, "products", {index, true});
+      for (const auto& [text, place] : table.strings("officers")) {
+        for (const WordId word : words_of(text, data_->vocabulary)) data_->officers.emplace(word, index);
+      }
       table.refuse_others();
     }
     if (auto kinds = root.table("kinds")) {

@@ -330,6 +330,7 @@ class RulesData {
   PatternIndex patterns;  ///< Of all frames.
   std::map<std::string, Kind, std::less<>> kinds;
   std::vector<Entity> entities;
+  std::map<WordId, std::size_t> officers;  ///< The company for which a person of that name speaks.
   std::map<WordId, Alias> aliases;
   std::map<std::string, Language, std::less<>> languages;
   CountUnits units;  ///< Of all topics.

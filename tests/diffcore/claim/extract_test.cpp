@@ -908,6 +908,11 @@ TEST(Extract, TakesTheNameBeforeAStakeForWhoseItIs) {
               ElementsAre("stake openai > amd: 10% upto planned possible"));
 }
 
+TEST(Extract, TakesWeForTheCompanyOfAnOfficerWithoutATitle) {
+  EXPECT_THAT(claims("OpenAI has a new form. \"We own 27% of it,\" Nadella said."),
+              ElementsAre("stake microsoft > openai: 27%"));
+}
+
 TEST(Extract, TakesItInAnOpeningClauseForWhoIsNamedBehindIt) {
   EXPECT_THAT(claims("Anthropic has many suppliers. To build what it has sold, CoreWeave is borrowing. It expects "
                      "capital expenditure of $20 billion to $23 billion this year."),
