@@ -827,7 +827,8 @@ bool joined(const Mention& a, const Mention& b, std::string_view text) {
   if (const auto open = between.find('('); open != std::string::npos) {
     const auto close = between.find(')', open);
     if (close == std::string::npos) return false;
-    between.erase(open, close - open + 1);
+    const std::size_t blank = open > 0 && between[open - 1] == ' ' && between.compare(close + 1, 1, ",") == 0 ? 1 : 0;
+    between.erase(open - blank, close - open + 1 + blank);
   }
   std::replace(between.begin(), between.end(), '\n', ' ');  // a source's line may end between two names
   const std::string_view joints[] = {" and ", " and the ", " and its ", ", ",   " or ", " nor ", "와 ",  "과 ",

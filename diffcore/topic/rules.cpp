@@ -745,7 +745,7 @@ class Loader {
     for (const Pattern& pattern : frame.patterns) {
       const auto values = std::count_if(pattern.elements.begin(), pattern.elements.end(),
                                         [](const Element& element) { return element.kind == Element::Kind::value; });
-      if (values == (numbered ? 1 : 0)) continue;
+      if (numbered ? values == 1 || values == 2 : values == 0) continue;
       table.error(table.place(),
                   "pattern \"" + pattern.text + "\" of frame \"" + id.text + "\" needs " +
                       (numbered ? "one {money}, {percent}, {date} or unit, or the frame a \"value\""

@@ -919,6 +919,21 @@ TEST(Extract, TakesItInAnOpeningClauseForWhoIsNamedBehindIt) {
               ElementsAre("capex coreweave annual: USD 20000000000 range planned"));
 }
 
+TEST(Extract, GivesTheSumOfARowWithParenthesesToNobodyInIt) {
+  EXPECT_THAT(claims("OpenAI raises $110 billion from Amazon ($50 billion), Nvidia ($30 billion) and SoftBank "
+                     "($30 billion)."),
+              UnorderedElementsAre("funding-round openai: USD 110000000000",
+                                   "investment amazon > openai tranche: USD 50000000000",
+                                   "investment nvidia > openai tranche: USD 30000000000",
+                                   "investment softbank > openai tranche: USD 30000000000"));
+}
+
+TEST(Extract, TellsTheLastOfTwoValuesInAPattern) {
+  EXPECT_THAT(
+      claims("OpenAI was restructured in October. Microsoft got 27%, worth $135 billion."),
+      UnorderedElementsAre("stake microsoft > openai: 27%", "stake-value microsoft > openai: USD 135000000000"));
+}
+
 TEST(Extract, TakesNobodyOfARowOfGiversForWhoReceives) {
   EXPECT_THAT(claims("Amazon, SoftBank and Nvidia put in $50 billion, $30 billion and $20 billion respectively."),
               IsEmpty());

@@ -116,7 +116,8 @@ TEST(Rules, TellAllProblemsOfAllFilesAtOnce) {
 TEST(Rules, RefuseAPatternThatTellsNoValue) {
   EXPECT_THAT(error_of(frame("patterns = [\"@stake in\"]\n" + good_examples)),
               HasSubstr("needs one {money}, {percent}, {date} or unit"));
-  EXPECT_THAT(error_of(frame("patterns = [\"{percent} @stake {money}\"]\n" + good_examples)), HasSubstr("needs one"));
+  EXPECT_THAT(error_of(frame("patterns = [\"{percent} @stake {money} {date}\"]\n" + good_examples)),
+              HasSubstr("needs one"));
   EXPECT_THAT(error_of(frame(good_pattern + good_examples) + "[[compare]]\nscope = \"typo\"\n"),
               HasSubstr("has no scope \"typo\""));
 }
@@ -210,7 +211,8 @@ TEST(Rules, LetALaterFileAddNamesToAnEntity) {
 TEST(Rules, NameWhatPeopleReadInTheirLanguage) {
   const std::string named = entities + "names.en = \"Open AI\"\n", compare = "stances = [\"sole\"]\n";
   const std::string topic = head + compare + "[names.en]\nstake = \"a part\"\nsole = \"alone\"\n";
-  const auto rules = load_rules({{"entities.toml", named}, {"language/en.toml", english}, {"topics/stake.toml", topic}});
+  const auto rules =
+      load_rules({{"entities.toml", named}, {"language/en.toml", english}, {"topics/stake.toml", topic}});
   ASSERT_TRUE(rules) << rules.error().message;
   EXPECT_EQ(rules->name_of("stake", "stake", "en"), "a part");
   EXPECT_EQ(rules->name_of("sole", "stake", "en"), "alone");
