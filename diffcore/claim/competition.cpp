@@ -43,7 +43,9 @@ bool in_context(const WordSet& words, bool rows, std::size_t index, const ReadAr
   std::size_t before = index;
   const auto is_sibling = [&](const ReadSentence& other) { return sentence.sentence.item && other.sentence.item; };
   const auto leads_on = [&](const ReadSentence& other) {
-    const bool passes_on = other.tokens.size() <= few_words && !other.sentence.heading && !other.sentence.question;
+    const bool leads_to_list = other.tokens.back().range.of(article.text) == ":";  // "Money raised:"
+    const bool passes_on = other.tokens.size() <= few_words && !other.sentence.heading && !other.sentence.question &&
+                           !(leads_to_list && sentence.sentence.item);
     return is_sibling(other) || passes_on;
   };
   int passed = 0;
