@@ -20,8 +20,11 @@ class CertaintyReader : Cues {
   CertaintyReader(const Cues& cues, Time time) : Cues(cues), time_(time) {}
 
   ToldCertainty read() const {
-    if (match_.frame->certainty) return {*match_.frame->certainty, {}};
-    if (const Cue denied = denial_of(*this); denied.found()) return {Certainty::denied, denied.words};
+    const std::optional<Certainty>& fixed = match_.frame->certainty;
+    const bool may_be_denied = !fixed || *fixed == Certainty::possible || *fixed == Certainty::reported;
+    const Cue denied = may_be_denied ? denial_of(*this) : Cue{};
+    if (denied.found()) return {Certainty::denied, denied.words};
+    if (fixed) return {*fixed, {}};
     if (const Cue possible = possibility(); possible.found()) return {Certainty::possible, possible.words};
     Cue reported = nearest(language_.reported, Reach::sentence);
     if (is_of_a_later_statement(reported) || is_of_an_earlier_statement(reported) || is_own_report(reported) ||

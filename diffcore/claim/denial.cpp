@@ -247,13 +247,22 @@ class DenialReader : Cues {
         verdict.last + 1 == sentence.tokens.size() || sentence.tokens[verdict.last + 1].kind == TokenKind::sign;
     return verdict.kind == Mention::Kind::word && verdict.first > 0 && ends &&
            (contains(sentence.language->denied, verdict.word) || contains(sentence.language->refutes, verdict.word)) &&
-           is_one_of(sentence.tokens[verdict.first - 1].range.of(article_.text), {"this", "that", "it"});
+           is_one_of(sentence.tokens[verdict.first - 1].range.of(article_.text),
+                     {"this", "that", "it", "they", "They", "It", "This", "That"});
   }
 
   bool is_in_relative_clause() const {
     std::size_t first = match_.first;
     while (first > 0 && sentence_.clause[first - 1] == sentence_.clause[match_.first]) --first;
     return first > 0 && is_word_at(first, language_.relative);
+  }
+
+  /// Korean: "20%라는 보도에 대해 공개하지 않는다고 했다": what is denied behind is not what the noun tells.
+  bool is_quoted_before(std::size_t token) const {
+    for (std::size_t i = value_token() + 1; i < token; ++i) {
+      if (ends_with_any(i, language_.quoted_endings)) return true;
+    }
+    return false;
   }
 
   /// "does not end in 2032", 2032년에 끝나지 않는다; but "does not end until 2032"
@@ -282,6 +291,7 @@ class DenialReader : Cues {
       if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
       if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
       if (is_korean() && mention.first < value_token()) continue;  // "49%가 아니라 27%"
+      if (is_korean() && is_quoted_before(mention.first)) continue;
       const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
       if (quantity.with_bound.contains(mention.range)) continue;  // "not more than 10%"
       if (!is_korean() && is_of_contrast(mention)) continue;
@@ -401,6 +411,7 @@ class DenialReader : Cues {
     const std::size_t verb = token_at(denial.words.start);
     if (!is_korean()) return names_what_is_told(last_told() + 1, verb) || (last_told() < verb && has_its_own_value());
     for (std::size_t i = last_told() + 1; i < verb; ++i) {
+      if (ends_with_any(i, language_.given_away)) return true;
       const bool goes_on = ends_with_any(i, language_.said_endings) || is_subject_with_clause(i);
       if (goes_on && names_another_account(sentence_, i, verb)) return true;
     }

@@ -90,6 +90,7 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"said_endings", &Language::said_endings},
     {"account_marks", &Language::account_marks},
     {"nobody", &Language::nobody},
+    {"given_away", &Language::given_away},
     {"alike", &Language::alike},
     {"bases", &Language::bases},
     {"openings", &Language::openings},

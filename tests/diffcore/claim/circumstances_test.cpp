@@ -307,17 +307,19 @@ TEST(Circumstances, DenyWhatReportsSayThatAreWrong) {
 }
 
 TEST(Circumstances, DenyOnlyWhatAVerbOfDenyingGoverns) {
-  expect({{"Google, which owns 14% of Anthropic, denied that it controls the startup.", "14%"},
-          {"Google holds 14% of Anthropic and denied it would sell the shares.", "14%"},
-          {"Anthropic, valued at $350 billion, rejected a takeover bid.", "USD 350000000000"},
-          {"Google did not deny that it owns 14% of Anthropic.", "14%"},
-          {"Amazon denied wrongdoing in its $8 billion investment in Anthropic.", "USD 8000000000"},
-          {"Amazon denied that its $8 billion investment in Anthropic was a merger.", "USD 8000000000"},
-          {"Amazon denied that it had invested $8 billion in Anthropic and put the sum at $4 billion.",
-           "USD 4000000000, USD 8000000000 denied"},
-          {"Anthropic, valued at $350 billion, called reports of layoffs untrue.", "USD 350000000000"},
-          {"Rumours that Amazon had invested $8 billion in Anthropic were shot down.", "USD 8000000000 denied"},
-          {"Amazon denied investing $8 billion in Anthropic.", "USD 8000000000 denied"}});
+  expect(
+      {{"Google, which owns 14% of Anthropic, denied that it controls the startup.", "14%"},
+       {"Google holds 14% of Anthropic and denied it would sell the shares.", "14%"},
+       {"Anthropic, valued at $350 billion, rejected a takeover bid.", "USD 350000000000"},
+       {"Google did not deny that it owns 14% of Anthropic.", "14%"},
+       {"Amazon denied wrongdoing in its $8 billion investment in Anthropic.", "USD 8000000000"},
+       {"Amazon denied that its $8 billion investment in Anthropic was a merger.", "USD 8000000000"},
+       {"Amazon denied that it had invested $8 billion in Anthropic and put the sum at $4 billion.",
+        "USD 4000000000, USD 8000000000 denied"},
+       {"Anthropic, valued at $350 billion, called reports of layoffs untrue.", "USD 350000000000"},
+       {"Rumours that Amazon had invested $8 billion in Anthropic were shot down.", "USD 8000000000 denied"},
+       {"Anthropic took to X to deny that it was seeking $8 billion from investors.", "USD 8000000000 planned denied"},
+       {"Amazon denied investing $8 billion in Anthropic.", "USD 8000000000 denied"}});
 }
 
 TEST(Circumstances, DenyWhatTheSentenceBehindSaysIsNotSo) {
