@@ -11,6 +11,10 @@ namespace claimwatch {
 /// sentence.
 void mark_clauses(ReadSentence& sentence, std::string_view text, const std::vector<WordHit>& hits);
 
+/// English: tells the statement of each token, and begins a clause with each: behind a comma and a conjunction, or a
+/// semicolon, what has a subject and a verb of its own, as has what stands before. Its mentions are known.
+void mark_statements(ReadSentence& sentence, std::string_view text);
+
 /// The quoted titles of other articles, which tell nothing of their own: 'MS, 우선협상권 지켰다' 기사에서.
 std::vector<Range> quoted_titles(const ReadSentence& sentence, std::string_view text, const std::vector<WordHit>& hits);
 

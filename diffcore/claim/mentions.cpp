@@ -114,6 +114,7 @@ class MentionReader {
     std::stable_sort(read.mentions.begin(), read.mentions.end(), [](const Mention& a, const Mention& b) {
       return std::pair(a.range.start, a.range.end) < std::pair(b.range.start, b.range.end);
     });
+    mark_statements(read, article_.text);
     count_values(read);
     for (const Mention& mention : read.mentions) {
       if (mention.kind == Mention::Kind::word) read.words.push_back(mention.word);

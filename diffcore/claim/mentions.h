@@ -37,6 +37,7 @@ struct ReadSentence {
   const Language* language = nullptr;
   std::vector<Token> tokens;
   std::vector<int> clause;        ///< Of each token.
+  std::vector<int> statement;     ///< Of each token: of "A owns 27%, and B sold its shares" there are two.
   std::vector<bool> aside;        ///< Whether each token stands in parentheses.
   std::vector<int> passed;        ///< Words and numbers outside parentheses before each token.
   std::vector<Mention> mentions;  ///< In order of their start.

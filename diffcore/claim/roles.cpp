@@ -25,6 +25,7 @@ constexpr int of_the_value_before = 4;
 constexpr int of_the_next_owner = 5;
 constexpr int of_the_next_subject = 8;
 constexpr int of_another_in_row = 12;
+constexpr int of_another_statement = 12;
 constexpr int of_the_parenthesis = 14;
 constexpr int of_its_relative_clause = 6;
 constexpr int named_as_other = 8;
@@ -376,7 +377,24 @@ class Caster {
     if (role == 0 && is_in_next_clause(mention))
       score -= sentence_.language->particles.empty() ? of_the_next_clause : of_the_next_korean_clause;
     if (role == 0 && is_object_of_we(mention)) score -= of_the_next_clause;
+    if (is_of_another_statement(role, mention)) score -= of_another_statement;
     return score;
+  }
+
+  /// English: "Microsoft's rights run until 2032, and Google holds 14% of Anthropic": who is told of in another
+  /// statement, where the value's own names somebody for the role, or somebody who can never stand in it.
+  bool is_of_another_statement(std::size_t role, const Mention& mention) const {
+    const RoleRule& rule = topic_.roles[role];
+    const auto is_told_of = [&](const Mention& other) {
+      if (other.kind != Mention::Kind::entity || other.short_form ||
+          sentence_.statement[other.first] != sentence_.statement[anchor()])
+        return false;
+      const Entity& entity = article_.entity(other.entity, rules_);
+      const bool is_nobody = role == 0 && is_subject(other) && any_of_kinds(entity, rule.never);
+      return is_nobody || (any_of_kinds(entity, rule.kinds) && !placed(1 - role, other));
+    };
+    return sentence_.statement[mention.first] != sentence_.statement[anchor()] &&
+           std::ranges::any_of(sentence_.mentions, is_told_of);
   }
 
   /// English: "We pay Microsoft 20%": whoever stands right behind a verb whose subject is "we".
@@ -951,6 +969,8 @@ std::vector<std::size_t> coordinated_with(std::size_t mention, const ReadSentenc
   for (std::size_t i = 0; i < sentence.mentions.size(); ++i) {
     if (sentence.mentions[i].kind != Mention::Kind::entity) continue;
     if (sentence.mentions[i].rank > 0 && i != mention) continue;
+    if (sentence.statement[sentence.mentions[i].first] != sentence.statement[sentence.mentions[mention].first])
+      continue;
     if (!groups.empty() && goes_on(groups.back(), i, sentence, text)) {
       groups.back().push_back(i);
     } else {

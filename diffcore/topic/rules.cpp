@@ -83,6 +83,8 @@ constexpr std::pair<const char*, WordSet Language::*> cue_sets[] = {
 /// The plain lists at the head of a language file.
 constexpr std::pair<const char*, std::vector<std::string> Language::*> language_lists[] = {
     {"articles", &Language::articles},
+    {"conjunctions", &Language::conjunctions},
+    {"bare_conjunctions", &Language::bare_conjunctions},
     {"copulas", &Language::copulas},
     {"account_nouns", &Language::account_nouns},
     {"quoted_endings", &Language::quoted_endings},

@@ -246,7 +246,9 @@ struct Language {
   std::vector<std::string> row_breaks, row_links;  ///< Before the next sum of a row: a comma; another, further.
   std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
-  std::vector<std::string> alike;                           ///< neither, nor: ", and neither is Google".
+  std::vector<std::string> conjunctions;       ///< and, while: what a statement behind a comma begins with.
+  std::vector<std::string> bare_conjunctions;  ///< Those of them, and others, that need no comma.
+  std::vector<std::string> alike;              ///< neither, nor: ", and neither is Google".
   std::vector<std::string> openings;           ///< To, when: "To build what it has sold, CoreWeave borrows".
   std::vector<std::string> bases, pronouns;    ///< under; it, they: "Under the old contract they end in 2030".
   std::vector<std::string> finite_verbs;       ///< Right behind a name, make a subject of it: is, has, will.
