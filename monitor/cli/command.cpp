@@ -42,10 +42,9 @@ int tell(const Error& error, int exit_code) {
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 Result<void> tell_notes(const Query& query, const Parts& parts) {
-  if (!asks_for_sources(query)) return {};
-  const auto sources = parts.sources();
-  if (!sources) return sources.error();
-  for (const std::string& note : query_notes(query, *sources)) tell({note}, done);
+  const auto notes = query_notes(query, parts);
+  if (!notes) return notes.error();
+  for (const std::string& note : *notes) tell({note}, done);
   return {};
 }
 

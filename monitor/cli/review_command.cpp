@@ -7,7 +7,7 @@
 #include "diffcore/text/width.h"
 #include "monitor/cli/command.h"
 #include "monitor/decisions/decide.h"
-#include "monitor/index/decided.h"
+#include "monitor/index/open_parts.h"
 #include "monitor/query/match.h"
 #include "monitor/query/query.h"
 #include "monitor/report/decision_report.h"
@@ -80,7 +80,7 @@ class Review {
 
   int run(const std::string& query) {
     if (const auto looked = look(); !looked) return tell(looked.error(), failed);
-    seen_ = last_seen(contents_, who_);
+    seen_ = last_seen(index_->decisions.all(), who_);
     if (const auto listed = list(query); !listed) return tell(listed.error(), wrong_usage);
     auto screen = FullScreen::open();
     if (!screen) return tell(screen.error(), wrong_usage);
@@ -99,47 +99,78 @@ class Review {
     return message(key, style_.lang, fillings);
   }
 
+  /// Takes up the index as it is now.
   Result<void> look() {
-    auto now = open_.index->contents();
+    auto now = OpenParts::of(open_.watch.index_path().string(), *open_.index);
     if (!now) return now.error();
-    contents_ = std::move(*now);
-    surroundings_.emplace(contents_);
-    return {};
+    index_.emplace(std::move(*now));
+    surroundings_.emplace(*index_);
+    return list_ ? list_->follow_flags() : Result<void>();
+  }
+
+  /// The same after another process has taken away what is shown.
+  void look_again() {
+    if (const auto looked = look(); !looked) problem_ = looked.error();
   }
 
   /// Errors: the query is wrong.
   Result<void> list(const std::string& text) {
     auto query = parse_query(text, {*open_.rules, open_.settings.queries});
     if (!query) return query.error();
-    const std::vector<std::string> notes = query_notes(*query, contents_);
-    FlagList found(contents_, *std::move(query), seen_);
-    if (list_ && found.size() == 0) {
-      told_ = notes.empty() ? words("review.none_found", {{"query", text}}) : translated(notes.front(), style_.lang);
+    const auto notes = query_notes(*query, index_->parts);
+    if (!notes) return notes.error();
+    auto found = FlagList::of(*index_, *std::move(query), seen_);
+    if (!found) return found.error();
+    if (list_ && found->size() == 0) {
+      told_ = notes->empty() ? words("review.none_found", {{"query", text}}) : translated(notes->front(), style_.lang);
       return {};
     }
-    list_ = std::move(found);
+    list_ = *std::move(found);
     query_ = text;
     return {};
   }
 
   void tell_problem(const Error& problem) { told_ = translated(problem.message, style_.lang); }
 
-  const FlagView* current() const { return list_->current(); }
+  /// A flag with its sides.
+  struct Shown {
+    FlagView flag;
+    Contents contents;
+  };
+  /// That at the list's place; none: the list is empty.
+  std::optional<Shown> current() {
+    for (bool again = true; list_->size() > 0 && !problem_;) {
+      auto sides = index_->parts.sides({list_->id_at(list_->place())}, index_->decisions);
+      if (!sides) {
+        problem_ = sides.error();
+      } else if (!sides->flags.empty()) {
+        FlagView flag = sides->flags.front();
+        return Shown{std::move(flag), *std::move(sides)};
+      } else if (std::exchange(again, false)) {
+        look_again();
+      } else {
+        break;
+      }
+    }
+    return std::nullopt;
+  }
 
-  std::string head() const {
-    std::string line = words("review.place", {{"at", std::to_string(current() == nullptr ? 0 : list_->place() + 1)},
+  std::string head() {
+    const auto shown = current();
+    std::string line = words("review.place", {{"at", std::to_string(shown ? list_->place() + 1 : 0)},
                                               {"count", std::to_string(list_->size())},
                                               {"open", std::to_string(list_->open())},
                                               {"news", std::to_string(list_->news())}});
-    if (current() != nullptr) {
-      line += "   " + list_->state_of(*current(), style_.lang) + "  " + list_->age_of(*current(), style_.lang);
+    if (shown) {
+      line += "   " + list_->state_words_at(list_->place(), style_.lang) + "  " +
+              age_words(shown->flag, shown->contents, style_.lang);
     }
     if (!query_.empty()) line += "   /" + query_;
     return style_.bold(cut_to_width(one_line(line), style_.width));
   }
 
   /// What stands around a page.
-  ReviewScreen frame(const std::string& told) const {
+  ReviewScreen frame(const std::string& told) {
     std::vector<std::string> hints = hint_lines(words("review.decide"), style_.width);
     std::ranges::move(hint_lines(words("review.move"), style_.width), std::back_inserter(hints));
     return {head(), {}, first_, screen_lines(visible(told), style_.width), std::move(hints)};
@@ -153,7 +184,7 @@ class Review {
   }
 
   /// How many lines of a page can be gone by at once.
-  std::size_t step() const { return std::max<std::size_t>(page_rows(frame(told_), screen_->rows()), 3) - 2; }
+  std::size_t step() { return std::max<std::size_t>(page_rows(frame(told_), screen_->rows()), 3) - 2; }
 
   /// Shows what `page` makes, with `told` below it, and waits for a key. What scrolls a page that is longer is done
   /// here.
@@ -163,6 +194,7 @@ class Review {
         style_.width = screen_->columns();
         lines = page();
       }
+      if (problem_) return key_gone;
       show(lines, told);
       const char32_t key = screen_->key();
       if (!scroll(key) && key != key_other) return key;
@@ -175,21 +207,28 @@ class Review {
     if (!down && key != 'b' && key != key_page_up) return false;
     if (!listing_) {
       first_ = down ? first_ + step() : first_ - std::min(first_, step());
-    } else if (current() != nullptr) {
+    } else if (list_->size() > 0) {
       const std::size_t place = list_->place(), by = std::max<std::size_t>(step() / 2, 1);
       list_->go_to(down ? std::min(place + by, list_->size() - 1) : place - std::min(place, by));
     }
     return true;
   }
 
-  std::vector<std::string> page() const {
-    if (current() == nullptr) return {words("review.none")};
-    if (listing_) return list_page(*list_, contents_, *open_.rules, style_, page_rows(frame(told_), screen_->rows()));
-    return flag_page(current()->id, surroundings_->around(*current()), *open_.rules, style_,
-                     [&](const ReadingView& reading) {
-                       auto text = text_of(*open_.store, reading);
-                       return text ? *std::move(text) : std::string();
-                     });
+  std::vector<std::string> page() {
+    if (listing_ && list_->size() > 0) {
+      auto lines = list_page(*list_, *index_, *open_.rules, style_, page_rows(frame(told_), screen_->rows()));
+      if (lines) return *std::move(lines);
+      problem_ = lines.error();
+    }
+    const auto shown = current();
+    if (!shown || problem_) return {words("review.none")};
+    const auto part = surroundings_->around(shown->flag);
+    if (!part) problem_ = part.error();
+    if (problem_ || part->contents.flags.empty()) return {words("review.none")};
+    return flag_page(shown->flag.id, *part, *open_.rules, style_, [&](const ReadingView& reading) {
+      auto text = text_of(*open_.store, reading);
+      return text ? *std::move(text) : std::string();
+    });
   }
 
   /// A key on what is shown: one that acts, or answers a question; one that scrolls is none.
@@ -236,14 +275,14 @@ class Review {
     const std::size_t place = list_->place();
     if ((key == 'j' || key == key_down) && place + 1 < list_->size()) go_to(place + 1);
     if ((key == 'k' || key == key_up) && place > 0) go_to(place - 1);
-    if (current() != nullptr) act_on_flag(*current(), key);
+    if (const auto shown = current()) act_on_flag(*shown, key);
     return true;
   }
 
-  void act_on_flag(const FlagView& flag, char32_t key) {
-    if (const auto state = state_of_key(key)) resolve(flag, *state);
-    if (key == 'n') note(flag);
-    if (key == 'o') open_article(flag);
+  void act_on_flag(const Shown& shown, char32_t key) {
+    if (const auto state = state_of_key(key)) resolve(shown, *state);
+    if (key == 'n') note(shown);
+    if (key == 'o') open_article(shown);
     if (key == 'A') resolve_all();
   }
 
@@ -259,46 +298,56 @@ class Review {
     return which == '2' ? std::optional(flag.new_claim) : std::nullopt;
   }
 
-  void resolve(const FlagView& flag, FlagState state) {
-    Decision draft = draft_on(flag, contents_);
+  void resolve(const Shown& shown, FlagState state) {
+    Decision draft = draft_on(shown.flag, shown.contents);
     draft.state = state;
     if (state == FlagState::extraction_wrong) {
-      const auto side = asked_side(flag);
+      const auto side = asked_side(shown.flag);
       if (!side) return;
-      draft.claim = decided_claim(contents_.claims.at(*side), contents_);
+      draft.claim = decided_claim(shown.contents.claims.at(*side), shown.contents);
     }
-    const std::string id = flag.id;
-    if (!decide({std::move(draft)})) return;
-    if (current() != nullptr && current()->id == id && list_->place() + 1 < list_->size()) go_to(list_->place() + 1);
+    const std::string& id = shown.flag.id;
+    if (!decide({std::move(draft)}) || list_->size() == 0) return;
+    if (list_->id_at(list_->place()) == id && list_->place() + 1 < list_->size()) go_to(list_->place() + 1);
   }
 
   void resolve_all() {
     const auto state = state_of_key(key_on_page(words("review.all", {{"count", std::to_string(list_->size())}})));
     if (!state || state == FlagState::extraction_wrong) return;
-    std::vector<Decision> drafts;
+    std::vector<std::string> ids;
     std::size_t decided = 0;
     for (std::size_t place = 0; place < list_->size(); ++place) {
-      const FlagView& flag = list_->at(place);
-      if (flag.state == *state) continue;
-      if (flag.state != FlagState::open) ++decided;
-      drafts.push_back(draft_on(flag, contents_));
-      drafts.back().state = state;
+      if (list_->state_at(place) == *state) continue;
+      if (list_->state_at(place) != FlagState::open) ++decided;
+      ids.push_back(list_->id_at(place));
     }
-    const Fillings numbers = {{"count", std::to_string(drafts.empty() ? list_->size() : drafts.size())},
+    const Fillings numbers = {{"count", std::to_string(ids.empty() ? list_->size() : ids.size())},
                               {"state", state_words(*state, style_.lang)},
                               {"decided", std::to_string(decided)}};
-    if (drafts.empty()) {
+    if (ids.empty()) {
       told_ = words("review.nothing_to_decide", numbers);
     } else if (key_on_page(words("bulk.preview", numbers) + ". " + words("bulk.ask")) == 'y') {
-      decide(std::move(drafts));
+      decide_alike(ids, *state);
     } else {
       told_ = words("bulk.nothing");
     }
   }
 
+  void decide_alike(const std::vector<std::string>& ids, FlagState state) {
+    const auto sides = index_->parts.sides(ids, index_->decisions);
+    if (!sides) return tell_problem(sides.error());
+    std::vector<Decision> drafts;
+    for (const FlagView& flag : sides->flags) {
+      if (!drafts.empty() && drafts.back().id == flag.id) continue;
+      drafts.push_back(draft_on(flag, *sides));
+      drafts.back().state = state;
+    }
+    if (!drafts.empty()) decide(std::move(drafts));
+  }
+
   void undo() {
     std::vector<Decision> drafts;
-    for (const Decision* last : last_operation(contents_, who_)) drafts.push_back(draft_undo(*last));
+    for (const Decision* last : last_operation(index_->decisions.all(), who_)) drafts.push_back(draft_undo(*last));
     if (drafts.empty()) {
       told_ = words("review.nothing_to_undo");
       return;
@@ -308,16 +357,16 @@ class Review {
     first_ = 0;
   }
 
-  void note(const FlagView& flag) {
-    const std::string hints =
-        "\n# " + flag_line(flag, contents_, *open_.rules, plain_style()) + "\n# " + words("review.note_help") + '\n';
+  void note(const Shown& shown) {
+    const std::string hints = "\n# " + flag_line(shown.flag, shown.contents, *open_.rules, plain_style()) + "\n# " +
+                              words("review.note_help") + '\n';
     Result<std::string> text = std::string();
     screen_->lend([&] { text = through_program(hints, "EDITOR", "vi", style_.lang); });
     if (!text) {
       tell_problem(text.error());
       return;
     }
-    Decision draft = draft_on(flag, contents_);
+    Decision draft = draft_on(shown.flag, shown.contents);
     draft.note = without_hints(*text);
     if (draft.note.empty()) {
       told_ = words("review.not_noted");
@@ -326,11 +375,11 @@ class Review {
     }
   }
 
-  void open_article(const FlagView& flag) {
-    const auto side = asked_side(flag);
+  void open_article(const Shown& shown) {
+    const auto side = asked_side(shown.flag);
     if (!side) return;
-    const ClaimView& claim = contents_.claims.at(*side);
-    const ReadingView& reading = contents_.reading_of(claim);
+    const ClaimView& claim = shown.contents.claims.at(*side);
+    const ReadingView& reading = shown.contents.reading_of(claim);
     Result<std::string> text = text_of(*open_.store, reading);
     if (text) {
       const std::string article = article_page(reading, *std::move(text), claim);
@@ -388,17 +437,17 @@ class Review {
     return true;
   }
 
-  /// Takes up what was decided; after another process has written all contents are read anew.
+  /// Takes up what was decided; where that is not all that has changed, the index is looked at anew.
   Result<void> follow(const Decided& decided, bool other_store) {
     const auto& [decisions, consequences] = decided;
-    if (!other_store && consequences.folded.empty() && add_decisions(decisions, contents_)) {
-      list_->follow_states();
-      return {};
-    }
-    const auto followed = other_store ? look() : open_.index->follow(consequences, contents_);
-    if (!followed) return followed;
-    surroundings_->follow_flags();
-    list_->follow_flags();
+    if (other_store || !consequences.folded.empty()) return look();
+    std::vector<std::string> ids;
+    for (const Decision& decision : decisions) ids.push_back(decision.id);
+    auto sides = index_->parts.sides(ids, index_->decisions);
+    if (!sides) return sides.error();
+    if (!index_->decisions.add(decisions, *sides)) return look();
+    for (FlagView& flag : sides->flags) index_->decisions.put(flag);
+    list_->follow_states(sides->flags);
     return {};
   }
 
@@ -412,8 +461,9 @@ class Review {
   std::string subject_of(const std::vector<Decision>& decisions) const {
     const bool on_articles = decisions.front().on == Decision::On::article;
     if (decisions.size() > 1) return counted(on_articles ? "n.article" : "n.flag", decisions.size(), style_.lang);
-    const auto flag = std::ranges::find(contents_.flags, decisions.front().id, &FlagView::id);
-    return flag == contents_.flags.end() ? "" : flag_words(*flag, contents_, *open_.rules, plain_style());
+    const auto sides = index_->parts.sides({decisions.front().id}, index_->decisions);
+    if (!sides || sides->flags.empty()) return "";
+    return flag_words(sides->flags.front(), *sides, *open_.rules, plain_style());
   }
 
   void tell_of(const Decided& decided, const std::string& what) {
@@ -429,8 +479,8 @@ class Review {
   OpenWatch& open_;
   Person who_;
   Style style_;
-  Contents contents_;
-  std::optional<Surroundings> surroundings_;  ///< None before the first look.
+  std::optional<OpenParts> index_;            ///< None before the first look.
+  std::optional<Surroundings> surroundings_;  ///< Likewise.
   std::string seen_;                          ///< When the newest article was read that this person had seen before.
   std::optional<FlagList> list_;              ///< None before the first query.
   std::string query_;

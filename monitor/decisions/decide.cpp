@@ -173,16 +173,4 @@ std::string last_seen(const Contents& contents, const Person& who) {
   return seen;
 }
 
-News::News(const Contents& contents, const std::string& seen) {
-  for (const auto& [row, claim] : contents.claims) {
-    if (contents.reading_of(claim).read_at > seen) claims_.insert(row);
-  }
-}
-
-bool News::brings(const FlagView& flag) const {
-  const auto is_newer = [&](std::int64_t row) { return claims_.contains(row); };
-  if (claims_.empty()) return false;
-  return is_newer(flag.old_claim) || is_newer(flag.new_claim) || std::ranges::any_of(flag.support, is_newer);
-}
-
 }  // namespace claimwatch

@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "diffcore/topic/rules.h"
@@ -47,16 +46,5 @@ Result<Decided> decide(std::vector<Decision> drafts, const Person& who, Store& s
 
 /// When the newest reading was made that `who` could see at the last decision; empty: `who` decided nothing yet.
 std::string last_seen(const Contents& contents, const Person& who);
-
-/// What readings newer than `seen` bring.
-class News {
- public:
-  News(const Contents& contents, const std::string& seen);
-  /// Whether the flag came or gained support by them.
-  bool brings(const FlagView& flag) const;
-
- private:
-  std::unordered_set<std::int64_t> claims_;  ///< Their rows.
-};
 
 }  // namespace claimwatch

@@ -267,16 +267,78 @@ void put_decisions(std::vector<Decision> decisions, Contents& contents) {
   }
 }
 
-PlacedDecisions::PlacedDecisions(Contents all, SetAside aside) : all_(std::move(all)), aside_(std::move(aside)) {
-  for (const FlagView& flag : all_.flags) {
-    if (!flag.decisions.empty()) flags_[flag.row] = &flag;
+namespace {
+
+/// Takes up decisions that were just made on the sides of flags as they are, and set nothing aside. Gives whether they
+/// are such as can be taken up alone; else nothing is done.
+bool add_decisions(const std::vector<Decision>& made, Contents& contents) {
+  const auto sets_aside = [](const Decision& decision) {
+    return decision.on != Decision::On::flag || decision.claim.has_value();
+  };
+  // What was decided before the one that is taken back was on sides that may have changed.
+  const auto stays_simple = [&](const Decision& decision, const FlagView& flag) {
+    return std::ranges::none_of(flag.decisions, [&](std::size_t at) {
+      const Decision& other = contents.decisions[at].decision;
+      return sets_aside(other) || (!decision.undoes.empty() && other.state && other.path != decision.undoes);
+    });
+  };
+  std::unordered_multimap<std::string_view, FlagView*> by_id;
+  for (FlagView& flag : contents.flags) by_id.emplace(flag.id, &flag);
+  for (const Decision& decision : made) {
+    if (sets_aside(decision) || decision.redo || !by_id.contains(decision.id)) return false;
+    for (auto [flag, end] = by_id.equal_range(decision.id); flag != end; ++flag) {
+      if (!stays_simple(decision, *flag->second)) return false;
+    }
   }
+  for (const Decision& decision : made) {
+    const std::size_t place = contents.decisions.size();
+    for (DecisionView& view : contents.decisions) {
+      if (!decision.undoes.empty() && view.decision.path == decision.undoes) view.stands = false;
+    }
+    contents.decisions.push_back({decision});
+    for (auto [at, end] = by_id.equal_range(decision.id); at != end; ++at) {
+      FlagView& flag = *at->second;
+      std::erase_if(flag.decisions, [&](std::size_t other) { return !contents.decisions[other].stands; });
+      if (decision.undoes.empty()) flag.decisions.push_back(place);
+      if (!decision.state && decision.undoes.empty()) continue;
+      flag.state = decision.state.value_or(FlagState::open);
+      flag.sides_changed = false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+PlacedDecisions::PlacedDecisions(Contents all, SetAside aside) : all_(std::move(all)), aside_(std::move(aside)) {
+  look_up();
+}
+
+void PlacedDecisions::look_up() {
+  for (const FlagView& flag : all_.flags) flags_[flag.row] = &flag;
   for (const auto& [row, claim] : all_.claims) {
     if (!claim.decisions.empty()) claims_[row] = &claim;
   }
   for (const auto& [row, reading] : all_.readings) {
     if (!reading.decisions.empty()) articles_[reading.placement.article] = &reading;
   }
+}
+
+bool PlacedDecisions::add(const std::vector<Decision>& made, const Contents& flags) {
+  std::set<std::int64_t> known;
+  for (const FlagView& flag : all_.flags) known.insert(flag.row);
+  for (const FlagView& flag : flags.flags) {
+    if (!known.insert(flag.row).second) continue;
+    all_.flags.push_back(flag);
+    for (const std::int64_t side : {flag.old_claim, flag.new_claim}) {
+      const ClaimView& claim = flags.claims.at(side);
+      all_.claims.emplace(side, claim);
+      all_.readings.emplace(claim.reading, flags.reading_of(claim));
+    }
+  }
+  const bool added = add_decisions(made, all_);
+  look_up();
+  return added;
 }
 
 void PlacedDecisions::put(FlagView& flag) const {
@@ -313,43 +375,6 @@ void PlacedDecisions::put(Contents& part) const {
     const auto decided = articles_.find(reading.placement.article);
     if (decided != articles_.end()) reading.decisions = take(decided->second->decisions);
   }
-}
-
-bool add_decisions(const std::vector<Decision>& made, Contents& contents) {
-  const auto sets_aside = [](const Decision& decision) {
-    return decision.on != Decision::On::flag || decision.claim.has_value();
-  };
-  // What was decided before the one that is taken back was on sides that may have changed.
-  const auto stays_simple = [&](const Decision& decision, const FlagView& flag) {
-    return std::ranges::none_of(flag.decisions, [&](std::size_t at) {
-      const Decision& other = contents.decisions[at].decision;
-      return sets_aside(other) || (!decision.undoes.empty() && other.state && other.path != decision.undoes);
-    });
-  };
-  std::unordered_multimap<std::string_view, FlagView*> by_id;
-  for (FlagView& flag : contents.flags) by_id.emplace(flag.id, &flag);
-  for (const Decision& decision : made) {
-    if (sets_aside(decision) || !by_id.contains(decision.id)) return false;
-    for (auto [flag, end] = by_id.equal_range(decision.id); flag != end; ++flag) {
-      if (!stays_simple(decision, *flag->second)) return false;
-    }
-  }
-  for (const Decision& decision : made) {
-    const std::size_t place = contents.decisions.size();
-    for (DecisionView& view : contents.decisions) {
-      if (!decision.undoes.empty() && view.decision.path == decision.undoes) view.stands = false;
-    }
-    contents.decisions.push_back({decision});
-    for (auto [at, end] = by_id.equal_range(decision.id); at != end; ++at) {
-      FlagView& flag = *at->second;
-      std::erase_if(flag.decisions, [&](std::size_t other) { return !contents.decisions[other].stands; });
-      if (decision.undoes.empty()) flag.decisions.push_back(place);
-      if (!decision.state && decision.undoes.empty()) continue;
-      flag.state = decision.state.value_or(FlagState::open);
-      flag.sides_changed = false;
-    }
-  }
-  return true;
 }
 
 }  // namespace claimwatch

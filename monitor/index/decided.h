@@ -55,12 +55,18 @@ class PlacedDecisions {
   PlacedDecisions(PlacedDecisions&&) = default;
 
   const Contents& all() const { return all_; }
+  /// Takes up decisions that were just made on flags and set nothing aside; `flags` has all flags of their ids, with
+  /// their sides as they are. Gives whether they are such as can be taken up alone; else all must be placed anew.
+  bool add(const std::vector<Decision>& made, const Contents& flags);
+
   /// Fills in what was decided on a flag; its decisions are those of `all`.
   void put(FlagView& flag) const;
   /// The same of all that the part has, which gets its own decisions.
   void put(Contents& part) const;
 
  private:
+  void look_up();
+
   Contents all_;
   SetAside aside_;
   // What somebody decided on.
@@ -68,9 +74,5 @@ class PlacedDecisions {
   std::unordered_map<std::int64_t, const ClaimView*> claims_;
   std::unordered_map<std::string_view, const ReadingView*> articles_;
 };
-
-/// Takes up decisions that were just made on the sides of flags as they are, and set nothing aside. Gives whether they
-/// are such as can be taken up alone; else nothing is done.
-bool add_decisions(const std::vector<Decision>& made, Contents& contents);
 
 }  // namespace claimwatch

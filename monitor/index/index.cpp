@@ -564,18 +564,6 @@ struct Index::Impl {
     return claim_view(row, contents.readings.at(row.integer(1)));
   }
 
-  /// How the claims of a key stand now.
-  void follow_claims(const Key& key, Contents& contents) const {
-    auto row = database.prepare(
-        "SELECT id, coalesce(relation, -1), withdrawn FROM claims"
-        " WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
-    for (row.with(key.topic, key.subject, key.object, key.scope); row.next();) {
-      ClaimView& claim = contents.claims.at(row.integer(0));
-      claim.relation = relation_at(row, 1);
-      claim.withdrawn = row.integer(2) != 0;
-    }
-  }
-
   Statement claims_where(const std::string& condition) const {
     return database.prepare(std::string(claim_columns) + "WHERE " + condition);
   }
@@ -587,12 +575,6 @@ struct Index::Impl {
 
   std::vector<FlagView> flags(std::string_view topic) const {
     return flags_of(database.prepare(std::string(flag_columns) + "WHERE topic = ?").with(topic));
-  }
-
-  std::vector<FlagView> flags(const Key& key) const {
-    auto of_key =
-        database.prepare(std::string(flag_columns) + "WHERE topic = ? AND subject = ? AND object = ? AND scope = ?");
-    return flags_of(of_key.with(key.topic, key.subject, key.object, key.scope));
   }
 
   std::vector<FlagView> flags_with(const std::string& id) const {
@@ -930,19 +912,6 @@ Result<Consequences> Index::decide(const std::vector<DecisionFile>& decisions, c
     impl_->set_built_from({built.head == head_before ? head : "", built.rules});
     all.commit();
     return consequences;
-  });
-}
-
-Result<void> Index::follow(const Consequences& consequences, Contents& contents) const {
-  return guarded([&] {
-    std::erase_if(contents.flags, [&](const FlagView& flag) {
-      return std::ranges::find(consequences.folded, flag.key) != consequences.folded.end();
-    });
-    for (const Key& key : consequences.folded) {
-      impl_->follow_claims(key, contents);
-      std::ranges::move(impl_->flags(key), std::back_inserter(contents.flags));
-    }
-    put_decisions(impl_->decisions(), contents);
   });
 }
 

@@ -202,9 +202,6 @@ class Index {
   Result<Consequences> decide(const std::vector<DecisionFile>& decisions, const Rules& rules,
                               const std::string& head_before, const std::string& head);
 
-  /// Takes up in contents that are whole what decisions came to since they were read.
-  Result<void> follow(const Consequences& consequences, Contents& contents) const;
-
   /// All decisions, in the order in which they were made.
   Result<std::vector<Decision>> decisions() const;
 
@@ -251,8 +248,8 @@ class Index {
   Result<PlacedDecisions> placed_decisions() const;
 
   Result<std::map<std::int64_t, ReadingView>> readings() const;
-  /// Calls `take` for each article of which a reading was made at this time, with all of its readings, in order of their
-  /// rows, and those of their items that had a reading at another time.
+  /// Calls `take` for each article of which a reading was made at this time, with all of its readings, in order of
+  /// their rows, and those of their items that had a reading at another time.
   using TakeArticle =
       std::function<void(const std::vector<ReadingView>& readings, const std::set<std::string>& items_before)>;
   Result<void> each_article_read_at(const std::string& read_at, const TakeArticle& take) const;

@@ -36,6 +36,9 @@ class Loading {
     return true;
   }
 
+  /// Gives whether both are there.
+  bool sides(const FlagView& flag) { return claim(flag.old_claim) && claim(flag.new_claim); }
+
   /// Only what it says.
   void support(std::int64_t row) {
     if (contents_.claims.contains(row) || !claim_.with(row).next()) return;
@@ -197,13 +200,49 @@ Result<Contents> Parts::flags(std::span<const std::int64_t> rows, const PlacedDe
     for (const std::int64_t row : rows) {
       if (!by_row.with(row).next()) continue;
       FlagView flag = flag_view(by_row);
-      if (!loading.claim(flag.old_claim) || !loading.claim(flag.new_claim)) continue;
+      if (!loading.sides(flag)) continue;
       out.flags.push_back(std::move(flag));
     }
     for (FlagView& flag : out.flags) {
       for (const std::int64_t side : {flag.old_claim, flag.new_claim}) loading.claims_of(out.claims.at(side).reading);
       for (const std::int64_t claim : flag.support) loading.support(claim);
     }
+    decisions.put(out);
+    return out;
+  });
+}
+
+Result<Contents> Parts::sides(const std::vector<std::string>& ids, const PlacedDecisions& decisions) const {
+  return guarded([&] {
+    const ReadTransaction at_once(database_);
+    Contents out;
+    out.newest_reading = newest_reading(database_);
+    Loading loading(database_, out);
+    auto flag = database_.prepare(where(flag_columns, "id = ? ORDER BY severity, day DESC, rowid"));
+    for (const std::string& id : ids) {
+      for (flag.with(id); flag.next();) {
+        out.flags.push_back(flag_view(flag));
+        if (!loading.sides(out.flags.back())) out.flags.pop_back();
+      }
+    }
+    decisions.put(out);
+    return out;
+  });
+}
+
+Result<Contents> Parts::around(const FlagView& flag, std::span<const std::int64_t> beside,
+                               const PlacedDecisions& decisions) const {
+  return guarded([&] {
+    const ReadTransaction at_once(database_);
+    Contents out;
+    out.newest_reading = newest_reading(database_);
+    Loading loading(database_, out);
+    if (!loading.sides(flag)) return Contents();
+    for (const std::int64_t side : {flag.old_claim, flag.new_claim}) loading.claims_of(out.claims.at(side).reading);
+    for (const std::int64_t row : beside) loading.claim(row);
+    load_raised(database_, out);
+    std::erase_if(out.flags, [&](const FlagView& raised) { return !loading.sides(raised); });
+    if (std::ranges::find(out.flags, flag.row, &FlagView::row) == out.flags.end()) return Contents();
     decisions.put(out);
     return out;
   });

@@ -48,6 +48,14 @@ class Parts {
   /// reasons.
   Result<Contents> flags(std::span<const std::int64_t> rows, const PlacedDecisions& decisions) const;
 
+  /// The flags of these ids with their sides, and no more.
+  Result<Contents> sides(const std::vector<std::string>& ids, const PlacedDecisions& decisions) const;
+
+  /// The flag with all claims of both sides' readings and of `beside`, and the flags that these raised, with their
+  /// sides. No flags: another process has taken it away.
+  Result<Contents> around(const FlagView& flag, std::span<const std::int64_t> beside,
+                          const PlacedDecisions& decisions) const;
+
   /// Rows of claims in the order of their history, apart where a part may end. `newest`: of each key at least so many
   /// of the newest, in one part.
   using Rows = std::vector<std::int64_t>;

@@ -17,6 +17,8 @@ struct Listed {
   std::string id;
   std::int64_t row;
   FlagKind kind;
+  FlagState state;
+  bool newer = false, asked_for = true;
 };
 
 auto place(const Listed& flag) {
@@ -26,7 +28,13 @@ auto place(const Listed& flag) {
 class List {
  public:
   void add(const FlagView& flag) {
-    listed_.push_back({flag.severity, flag.day, &*keys_.insert(flag.key).first, flag.id, flag.row, flag.kind});
+    listed_.push_back(
+        {flag.severity, flag.day, &*keys_.insert(flag.key).first, flag.id, flag.row, flag.kind, flag.state});
+  }
+  void add(const FlagView& flag, bool newer, bool asked_for) {
+    add(flag);
+    listed_.back().newer = newer;
+    listed_.back().asked_for = asked_for;
   }
 
   std::vector<std::int64_t> rows_in_order() {
@@ -40,6 +48,13 @@ class List {
     std::ranges::sort(listed_, {}, place);
     std::vector<ListedFlag> flags;
     for (Listed& flag : listed_) flags.push_back({flag.row, std::move(flag.id), flag.kind, flag.severity});
+    return flags;
+  }
+
+  std::vector<ReviewedFlag> reviewed_in_order() {
+    std::ranges::sort(listed_, {}, place);
+    std::vector<ReviewedFlag> flags;
+    for (Listed& flag : listed_) flags.push_back({std::move(flag.id), flag.state, flag.newer, flag.asked_for});
     return flags;
   }
 
@@ -61,6 +76,17 @@ Result<std::vector<std::int64_t>> listed_flags(const Query& query, const std::op
   });
   if (!looked) return looked.error();
   return list.rows_in_order();
+}
+
+Result<std::vector<ReviewedFlag>> reviewed_flags(const Query& query, const std::string& after, const Parts& parts,
+                                                 const PlacedDecisions& decisions) {
+  List list;
+  const auto looked = parts.each_flag([&](FlagView flag, const SideWords& older, const SideWords& newer) {
+    decisions.put(flag);
+    list.add(flag, flag.gained > after, fits(query, candidate_of(flag, older, newer)));
+  });
+  if (!looked) return looked.error();
+  return list.reviewed_in_order();
 }
 
 Result<std::vector<ListedFlag>> listed_flags(const std::vector<std::string>& ids, const Parts& parts) {

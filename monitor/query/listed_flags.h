@@ -22,6 +22,17 @@ struct ListedFlag {
   FlagKind kind;
   Severity severity;
 };
+/// What a review has in memory of every flag.
+struct ReviewedFlag {
+  std::string id;
+  FlagState state;
+  bool newer;      ///< It came or gained support by readings made after a time.
+  bool asked_for;  ///< By a query.
+};
+/// All flags in the same order.
+Result<std::vector<ReviewedFlag>> reviewed_flags(const Query& query, const std::string& after, const Parts& parts,
+                                                 const PlacedDecisions& decisions);
+
 /// The flags of these ids in the same order.
 Result<std::vector<ListedFlag>> listed_flags(const std::vector<std::string>& ids, const Parts& parts);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "diffcore/topic/toml_file.h"
 #include "monitor/report/words.h"
@@ -54,13 +53,6 @@ bool fits_with(const Query& query, const Candidate& candidate, const Candidate::
   });
 }
 
-/// All outlets, as lists show them.
-std::vector<std::string> sources_of(const Contents& contents) {
-  std::set<std::string> sources;
-  for (const auto& [row, reading] : contents.readings) sources.insert(source_words(reading));
-  return {sources.begin(), sources.end()};
-}
-
 std::string unknown_source(const QueryTerm& term, const std::vector<std::string>& sources) {
   std::string asked;
   for (const std::string& name : term.names) asked += (asked.empty() ? "" : "|") + name;
@@ -76,22 +68,22 @@ void collect_notes(const Query& query, const std::vector<std::string>& sources, 
   }
 }
 
-}  // namespace
-
-std::vector<std::string> query_notes(const Query& query, const Contents& contents) {
-  return query_notes(query, sources_of(contents));
-}
-
-std::vector<std::string> query_notes(const Query& query, const std::vector<std::string>& sources) {
-  std::vector<std::string> notes;
-  collect_notes(query, sources, notes);
-  return notes;
-}
-
+/// Else there is nothing to note.
 bool asks_for_sources(const Query& query) {
   return std::ranges::any_of(query.terms, [](const QueryTerm& term) {
     return term.field == QueryField::source || std::ranges::any_of(term.queries, asks_for_sources);
   });
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> query_notes(const Query& query, const Parts& parts) {
+  std::vector<std::string> notes;
+  if (!asks_for_sources(query)) return notes;
+  const auto sources = parts.sources();
+  if (!sources) return sources.error();
+  collect_notes(query, *sources, notes);
+  return notes;
 }
 
 bool fits(const Query& query, const Candidate& candidate) {

@@ -29,10 +29,7 @@ struct Candidate {
 bool fits(const Query& query, const Candidate& candidate);
 
 /// What a term asks for that no article has: sources without any. A slip of the pen would show as a list without them.
-std::vector<std::string> query_notes(const Query& query, const Contents& contents);
-std::vector<std::string> query_notes(const Query& query, const std::vector<std::string>& sources);
-/// Whether it asks for sources: else there is nothing to note.
-bool asks_for_sources(const Query& query);
+Result<std::vector<std::string>> query_notes(const Query& query, const Parts& parts);
 
 Candidate::Statement statement_of(const FlagView& flag);
 /// The same of a flag as it was when it was decided on.

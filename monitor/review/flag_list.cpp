@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "diffcore/text/width.h"
-#include "monitor/decisions/decide.h"
-#include "monitor/query/match.h"
 #include "monitor/report/decision_report.h"
 #include "monitor/report/flag_report.h"
-#include "monitor/report/order.h"
 #include "monitor/review/page.h"
 
 namespace claimwatch {
@@ -32,98 +30,94 @@ std::vector<std::string> around(const std::vector<std::vector<std::string>>& par
 
 }  // namespace
 
-FlagList::FlagList(const Contents& contents, Query query, std::string seen)
-    : contents_(&contents), query_(std::move(query)), seen_(std::move(seen)) {
-  look();
-  const auto turn = [&](const FlagView* flag) { return flag->state != FlagState::open ? 2 : is_news(*flag) ? 0 : 1; };
-  std::vector<const FlagView*> flags = ordered(further());
-  std::ranges::stable_sort(flags, {}, turn);
-  add(flags);
-  follow_states();
+Result<FlagList> FlagList::of(const OpenParts& index, Query query, std::string seen) {
+  FlagList list(index, std::move(query), std::move(seen));
+  auto flags = list.all();
+  if (!flags) return flags.error();
+  const auto turn = [](const ReviewedFlag& flag) { return flag.state != FlagState::open ? 2 : is_news(flag) ? 0 : 1; };
+  std::ranges::stable_sort(*flags, {}, turn);
+  list.add(*std::move(flags));
+  return list;
 }
 
-void FlagList::follow_flags() {
-  look();
-  std::unordered_map<std::string_view, const FlagView*> there;
-  for (const FlagView& flag : contents_->flags) there.emplace(flag.id, &flag);
-  flags_.clear();
-  std::vector<std::string> ids;
+Result<void> FlagList::follow_flags() {
+  auto flags = all();
+  if (!flags) return flags.error();
+  std::unordered_map<std::string_view, const ReviewedFlag*> there;
+  for (const ReviewedFlag& flag : *flags) there.emplace(flag.id, &flag);
+  std::vector<ReviewedFlag> listed;
   std::size_t place = 0;
-  for (std::size_t i = 0; i < ids_.size(); ++i) {
-    if (i == place_) place = ids.size();
-    const auto found = there.find(ids_[i]);
-    if (found == there.end()) continue;
-    ids.push_back(ids_[i]);
-    flags_.push_back(found->second);
+  for (std::size_t i = 0; i < listed_.size(); ++i) {
+    if (i == place_) place = listed.size();
+    const auto found = there.find(listed_[i].id);
+    if (found != there.end()) listed.push_back(*found->second);
   }
-  ids_ = std::move(ids);
-  add(ordered(further()));
-  place_ = ids_.empty() ? 0 : std::min(place, ids_.size() - 1);
-  follow_states();
+  listed_ = std::move(listed);
+  add(*std::move(flags));
+  place_ = listed_.empty() ? 0 : std::min(place, listed_.size() - 1);
+  return {};
 }
 
-void FlagList::follow_states() {
-  open_ = news_ = 0;
-  for (std::size_t place = 0; place < size(); ++place) {
-    if (at(place).state == FlagState::open) ++open_;
-    if (is_news(at(place))) ++news_;
+void FlagList::follow_states(const std::vector<FlagView>& flags) {
+  std::unordered_map<std::string_view, FlagState> states;
+  for (const FlagView& flag : flags) states.emplace(flag.id, flag.state);
+  for (ReviewedFlag& flag : listed_) {
+    if (const auto state = states.find(flag.id); state != states.end()) flag.state = state->second;
   }
 }
+
+std::size_t FlagList::open() const {
+  return static_cast<std::size_t>(std::ranges::count(listed_, FlagState::open, &ReviewedFlag::state));
+}
+
+std::size_t FlagList::news() const { return static_cast<std::size_t>(std::ranges::count_if(listed_, is_news)); }
 
 void FlagList::go_to(const std::string& id) {
-  const auto there = std::ranges::find(ids_, id);
-  if (there != ids_.end()) place_ = static_cast<std::size_t>(there - ids_.begin());
+  const auto there = std::ranges::find(listed_, id, &ReviewedFlag::id);
+  if (there != listed_.end()) place_ = static_cast<std::size_t>(there - listed_.begin());
 }
 
-bool FlagList::is_news(const FlagView& flag) const { return flag.state == FlagState::open && came_.contains(&flag); }
+Result<std::vector<ReviewedFlag>> FlagList::all() const {
+  return reviewed_flags(query_, seen_, index_->parts, index_->decisions);
+}
 
-void FlagList::look() {
-  came_.clear();
-  const News news(*contents_, seen_);
-  for (const FlagView& flag : contents_->flags) {
-    if (news.brings(flag)) came_.insert(&flag);
+void FlagList::add(std::vector<ReviewedFlag> flags) {
+  std::unordered_set<std::string> known;
+  for (const ReviewedFlag& flag : listed_) known.insert(flag.id);
+  for (ReviewedFlag& flag : flags) {
+    if (flag.asked_for && known.insert(flag.id).second) listed_.push_back(std::move(flag));
   }
 }
 
-std::vector<const FlagView*> FlagList::further() const {
-  std::unordered_set<std::string_view> listed(ids_.begin(), ids_.end());
-  std::vector<const FlagView*> flags;
-  for (const FlagView& flag : contents_->flags) {
-    if (!listed.contains(flag.id) && fits(query_, candidate_of(flag, *contents_))) flags.push_back(&flag);
-  }
-  return flags;
+std::string FlagList::state_words_at(std::size_t place, Lang lang) const {
+  return is_news(listed_[place]) ? message("review.new", lang) : state_words(listed_[place].state, lang);
 }
 
-void FlagList::add(const std::vector<const FlagView*>& flags) {
-  std::unordered_set<std::string_view> added;
-  for (const FlagView* flag : flags) {
-    if (!added.insert(flag->id).second) continue;
-    ids_.push_back(flag->id);
-    flags_.push_back(flag);
-  }
-}
-
-std::string FlagList::state_of(const FlagView& flag, Lang lang) const {
-  return is_news(flag) ? message("review.new", lang) : state_words(flag.state, lang);
-}
-
-std::string FlagList::age_of(const FlagView& flag, Lang lang) const { return age_words(flag, *contents_, lang); }
-
-std::vector<std::string> list_page(const FlagList& list, const Contents& contents, const Rules& rules,
-                                   const Style& style, std::size_t rows) {
+Result<std::vector<std::string>> list_page(const FlagList& list, const OpenParts& index, const Rules& rules,
+                                           const Style& style, std::size_t rows) {
   struct Row {
     std::string sign, state, age, flag;
   };
   Style words = style;
   words.colour = false;  // the row at the list's place is bold as a whole
   const std::size_t begin = list.place() - std::min(list.place(), rows);
+  const std::size_t end = std::min(list.place() + rows, list.size());
+  std::vector<std::string> ids;
+  for (std::size_t place = begin; place < end; ++place) ids.push_back(list.id_at(place));
+  const auto contents = index.parts.sides(ids, index.decisions);
+  if (!contents) return contents.error();
   std::vector<Row> shown;
   std::size_t states = 0, ages = 0;
-  for (std::size_t place = begin; place < std::min(list.place() + rows, list.size()); ++place) {
-    const FlagView& flag = list.at(place);
+  for (std::size_t place = begin; place < end; ++place) {
+    const auto flag = std::ranges::find(contents->flags, list.id_at(place), &FlagView::id);
+    if (flag == contents->flags.end()) {  // another process has taken it away
+      shown.push_back({"", "", "", list.id_at(place)});
+      continue;
+    }
     shown.push_back(
-        {(flag.kind == FlagKind::contradicts ? "! " : "~ ") + padded_to_width(std::to_string(rank(flag.severity)), 4),
-         list.state_of(flag, style.lang), list.age_of(flag, style.lang), flag_words(flag, contents, rules, words)});
+        {(flag->kind == FlagKind::contradicts ? "! " : "~ ") + padded_to_width(std::to_string(rank(flag->severity)), 4),
+         list.state_words_at(place, style.lang), age_words(*flag, *contents, style.lang),
+         flag_words(*flag, *contents, rules, words)});
     states = std::max(states, display_width(shown.back().state));
     ages = std::max(ages, display_width(shown.back().age));
   }

@@ -47,9 +47,10 @@ class Terminal {
     return watch_.shell("unset TMUX; tmux -S " + socket_ + " " + arguments).out;
   }
   /// Sends the program a signal.
-  void signal(const std::string& name) const {
-    const std::string pid = tmux("display -p '#{pane_pid}'"), shell = pid.substr(0, pid.find('\n'));
-    watch_.shell("kill -" + name + " $(cat /proc/" + shell + "/task/" + shell + "/children)");
+  void signal(const std::string& name) const { watch_.shell("kill -" + name + ' ' + program()); }
+  /// Kilobytes that the program had at most, with what is mapped.
+  long most_memory() const {
+    return std::stol(watch_.shell("sed -n 's/^VmHWM://p' /proc/" + program() + "/status").out);
   }
   void keys(const std::string& keys) const { tmux("send-keys " + keys); }
   std::string screen() const { return tmux("capture-pane -p"); }
@@ -82,6 +83,12 @@ class Terminal {
   }
 
  private:
+  /// What gives its process id in a shell.
+  std::string program() const {
+    const std::string pid = tmux("display -p '#{pane_pid}'"), shell = pid.substr(0, pid.find('\n'));
+    return "$(cat /proc/" + shell + "/task/" + shell + "/children | tr -d ' ')";
+  }
+
   std::string whole(const std::function<bool(const std::string&)>& fits, const std::string& last_key) const {
     const auto is_whole = [&](const std::string& screen) { return fits(screen) && screen.ends_with(last_key + '\n'); };
     const std::string shown = as_soon_as(is_whole);
@@ -326,6 +333,28 @@ TEST_F(Review, LosesNothingThatAKeyDecidedWhenKilled) {
     EXPECT_EQ(std::ranges::count(decisions, '\n'), i);
   }
   EXPECT_EQ(fsck(watch / "store.git"), "");
+}
+
+TEST_F(Review, HardlyTakesMoreMemoryForManyFlagsThanForFew) {
+  const auto most_memory = [&](int articles) {
+    for (int i = 0; i < articles; ++i) {
+      const std::string month = std::to_string(101 + i / 5 % 12).substr(1), day = std::to_string(10 + i % 5 * 3);
+      watch.put("many" + std::to_string(i) + ".txt",
+                stake_article(std::to_string(1990 + i / 60) + '-' + month + '-' + day,
+                              std::to_string(1 + i / 50) + '.' + std::to_string(10 + i % 50) + '%'));
+    }
+    EXPECT_EQ(watch.claimwatch("scan -q").code, 0);
+    const Terminal terminal(watch, 80, 24, "--lang en");
+    terminal.with("q quit");
+    terminal.after("j", "flag 2 of");
+    terminal.after("l", "> ");
+    terminal.after("c", "confirmed change");
+    terminal.after("u", "undo: ");
+    return terminal.most_memory();
+  };
+  const long few = most_memory(300);
+  constexpr long little = 4000;  // ids of flags and pages of the index; all claims take 7,000
+  EXPECT_LT(most_memory(1800), few + little);
 }
 
 TEST_F(Review, WithoutATerminalNamesWhatDecidesThere) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "monitor/index/hash.h"
+#include "monitor/index/parts.h"
 #include "tests/cli/fixtures.h"
 #include "tests/monitor/store/folder.h"
 #include "tests/support/article_file.h"
@@ -32,53 +33,69 @@ std::vector<Reading> readings_of_the_corpora() {
   return out;
 }
 
-std::string words(const std::vector<std::size_t>& numbers) {
-  std::string text = ":";
-  for (const std::size_t number : numbers) text += ' ' + std::to_string(number);
+/// What decisions make of flags and of their sides.
+std::string made_of(const Contents& contents) {
+  std::set<std::string> flags;
+  for (const FlagView& flag : contents.flags) {
+    std::string words = flag.id + ' ' + std::string(name(flag.state)) + (flag.sides_changed ? " other sides" : "");
+    for (const std::size_t at : flag.decisions) words += ' ' + contents.decisions[at].decision.path;
+    for (const std::int64_t side : {flag.old_claim, flag.new_claim}) {
+      words += contents.claims.at(side).set_aside ? " aside" : " counts";
+      for (const std::size_t at : contents.claims.at(side).decisions) words += contents.decisions[at].decision.path;
+    }
+    flags.insert(words);
+  }
+  std::string text;
+  for (const std::string& flag : flags) text += flag + '\n';
   return text;
 }
 
-/// What decisions make of contents.
-std::string made_of(const Contents& contents) {
+/// Which decisions stand, and on what.
+std::string standing_of(const Contents& contents) {
   std::string text;
-  for (const auto& [row, claim] : contents.claims) {
-    text += std::to_string(row) + ' ' + std::to_string(claim.relation ? static_cast<int>(*claim.relation) : -1) +
-            (claim.withdrawn ? " withdrawn" : "") + (claim.set_aside ? " aside" : "") + words(claim.decisions) + '\n';
-  }
-  std::set<std::string> flags;
-  for (const FlagView& flag : contents.flags) {
-    flags.insert(flag.id + ' ' + std::to_string(flag.old_claim) + ' ' + std::to_string(flag.new_claim) + ' ' +
-                 std::string(name(flag.state)) + (flag.sides_changed ? " other sides" : "") + words(flag.decisions));
-  }
-  for (const std::string& flag : flags) text += flag + '\n';
   for (const DecisionView& view : contents.decisions) {
     text += view.decision.path + (view.stands ? " stands" : "") + (view.orphaned ? " orphaned" : "") + '\n';
   }
   return text;
 }
 
-TEST(Decide, WhatContentsFollowIsAsReadAnew) {
+TEST(Decide, DecisionsThatAreTakenUpAloneAreAsPlacedAnew) {
   const Folder folder;
-  auto index = Index::open(folder / "index.sqlite");
+  const std::string path = folder / "index.sqlite";
+  auto index = Index::open(path);
   ASSERT_TRUE(index);
   ASSERT_TRUE(index->rebuild(each_of(readings_of_the_corpora()), {}, shipped_rules(), {"0", "rules"}));
-  Contents followed = *index->contents();
+  const auto parts = Parts::open(path);
+  ASSERT_TRUE(parts);
+  std::optional<PlacedDecisions> placed(*index->placed_decisions());
   std::mt19937 random(1);
-  for (int i = 0; i < 40; ++i) {
-    const FlagView& flag = followed.flags.at(random() % followed.flags.size());
-    Decision decision = draft_on(flag, followed);
-    decision.state = random() % 2 == 0 ? FlagState::extraction_wrong : FlagState::not_a_change;
+  int alone = 0;
+  for (int i = 0; i < 50; ++i) {
+    const Contents all = *index->contents();
+    const FlagView& flag = all.flags.at(random() % all.flags.size());
+    Decision decision = draft_on(flag, all);
+    decision.state = random() % 4 == 0 ? FlagState::extraction_wrong : FlagState::not_a_change;
     if (decision.state == FlagState::extraction_wrong) decision.claim = decision.old_claim;
-    if (random() % 4 == 0 && !followed.decisions.empty()) {
-      decision = draft_undo(followed.decisions[random() % followed.decisions.size()].decision);
+    if (random() % 4 == 0 && !all.decisions.empty()) {
+      decision = draft_undo(all.decisions[random() % all.decisions.size()].decision);
     }
     decision.who = {"Kim", "kim@example.org"};
-    decision.when = "2026-11-21T10:12:" + std::to_string(10 + i) + ".000Z";
+    decision.when = "2026-11-21T10:" + std::to_string(10 + i) + ":00.000Z";
+    decision.path = file_of(decision).path;
     const auto made = index->decide({file_of(decision)}, shipped_rules(), std::to_string(i), std::to_string(i + 1));
     ASSERT_TRUE(made);
-    ASSERT_TRUE(index->follow(*made, followed));
-    ASSERT_EQ(made_of(followed), made_of(*index->contents())) << i;
+    const auto flags = parts->sides({decision.id}, *placed);
+    ASSERT_TRUE(flags);
+    if (made->folded.empty() && placed->add({decision}, *flags)) {
+      ++alone;
+    } else {
+      placed.emplace(*index->placed_decisions());
+    }
+    const auto ids = index->flag_ids();
+    ASSERT_EQ(made_of(*parts->sides(*ids, *placed)), made_of(*index->contents())) << i;
+    ASSERT_EQ(standing_of(placed->all()), standing_of(*index->contents())) << i;
   }
+  EXPECT_GT(alone, 15);
 }
 
 }  // namespace
