@@ -130,15 +130,6 @@ Candidate candidate_of(const Decision& decision) {
           said_in({older.evidence, newer.evidence, older.title, newer.title})};
 }
 
-Candidate candidate_of(const FlagView& flag, const Contents& contents) {
-  const ClaimView &older = contents.claims.at(flag.old_claim), &newer = contents.claims.at(flag.new_claim);
-  const ReadingView &before = contents.reading_of(older), &after = contents.reading_of(newer);
-  return {{statement_of(flag)},
-          {source_words(before), source_words(after)},
-          flag.day,
-          said_in({older.evidence, newer.evidence, before.title.value, after.title.value})};
-}
-
 Candidate candidate_of(const FlagView& flag, const SideWords& older, const SideWords& newer) {
   return {{statement_of(flag)},
           {one_line(older.source), one_line(newer.source)},

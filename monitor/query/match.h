@@ -38,8 +38,7 @@ Candidate::Statement statement_of(const Decision& decision);
 /// Whether it says which state is wanted. A list then also has flags that are gone because a claim was misread.
 bool asks_for_state(const Query& query);
 
-/// Its day is the new side's; its words are both quotes and both titles. Lives no longer than the contents.
-Candidate candidate_of(const FlagView& flag, const Contents& contents);
+/// Its day is the new side's; its words are both quotes and both titles. Lives no longer than these.
 Candidate candidate_of(const FlagView& flag, const SideWords& older, const SideWords& newer);
 Candidate candidate_of(const Decision& decision);
 

@@ -32,10 +32,6 @@ bool of_one_outlet(const FlagView& flag, const Contents& contents) {
 std::vector<const FlagView*> ordered_flags(const Contents& contents) {
   std::vector<const FlagView*> flags;
   for (const FlagView& flag : contents.flags) flags.push_back(&flag);
-  return ordered(std::move(flags));
-}
-
-std::vector<const FlagView*> ordered(std::vector<const FlagView*> flags) {
   std::ranges::sort(flags, {}, [](const FlagView* flag) {
     return std::make_tuple(flag->severity, -flag->day.time_since_epoch(), std::cref(flag->key), std::cref(flag->id));
   });

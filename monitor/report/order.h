@@ -16,7 +16,6 @@ namespace claimwatch {
 bool of_one_outlet(const FlagView& flag, const Contents& contents);
 
 /// By severity, the worst first, then the newest first, then by key and id.
-std::vector<const FlagView*> ordered(std::vector<const FlagView*> flags);
 std::vector<const FlagView*> ordered_flags(const Contents& contents);
 
 /// Claims of readings that are versions and no copies; by key, day, article, version, place in the text.
