@@ -255,7 +255,7 @@ std::vector<std::string> gone(const std::map<std::string, SeenFile>& seen, const
   std::vector<std::string> gone;
   for (const auto& path : listing.gone) gone.push_back(path.string());
   if (!listing.whole || !listing.problems.empty()) return gone;
-  std::set<std::string> listed;
+  std::set<std::string_view> listed;
   for (const InboxFile& file : listing.files) listed.insert(file.path);
   for (const auto& [path, file] : seen) {
     if (!listed.contains(path) && !state_of(path)) gone.push_back(path);
@@ -287,14 +287,15 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
                         const std::string& digest, InboxListing listing, const Stop& stop, const Progress& progress) {
   ScanReport report;
   report.problems = std::move(listing.problems);
-  const auto seen = seen_before(index, listing);
+  auto seen = seen_before(index, listing);
   if (!seen) return seen.error();
   auto read_at = time_of_next_reading(index);
   if (!read_at) return read_at.error();
   Reader reader(settings, store, index, rules, digest, std::move(*read_at));
+  const std::size_t files = listing.files.size();
   std::size_t looked_at = 0;
   for (const InboxFile& file : listing.files) {
-    progress(looked_at++, listing.files.size());
+    progress(looked_at++, files);
     const auto then = seen->find(file.path);
     if (then != seen->end() && reader.is_unchanged(file, then->second)) {
       report.known += then->second.articles;
@@ -307,9 +308,11 @@ Result<ScanReport> scan(const Settings& settings, Store& store, Index& index, co
   }
 
   if (auto settled = reader.settle(gone(*seen, listing)); !settled) return settled.error();
+  listing = {};  // a fold needs memory of its own, and there may be many files
+  seen->clear();
   if (auto folded = index.fold(rules); !folded) return folded.error();
   // Not before: whoever looks on waits for what is kept and folded as well.
-  progress(looked_at, listing.files.size());
+  progress(looked_at, files);
   auto news = index.news();
   if (!news) return news.error();
   report.new_flags = std::move(news->new_flags);
