@@ -82,21 +82,61 @@ bool begins_with_subject(const ReadSentence& read, std::size_t start, bool is_ba
   return false;
 }
 
+/// 독점하고 있다, 독점하고 싶다
+bool is_before_helper(const ReadSentence& read, std::size_t token, std::string_view text) {
+  if (token + 1 >= read.tokens.size()) return false;
+  const std::string_view next = read.tokens[token + 1].range.of(text);
+  return next.starts_with("있") || next.starts_with("싶");
+}
+
+/// Where the statement begins that a sign or a conjunction opens at a token, `first` being that of the one before; 0:
+/// none does.
+std::size_t statement_behind(const ReadSentence& read, std::size_t first, std::size_t token, std::string_view text) {
+  const std::size_t words = words_between_statements(read, token, text);
+  const bool is_bare = read.tokens[token].kind == TokenKind::word;
+  const std::size_t start = token + words;
+  const bool begins = words > 0 && start < read.tokens.size() && has_verb(read, first, token, text) &&
+                      begins_with_subject(read, start, is_bare, text);
+  return begins ? start : 0;
+}
+
+/// "오픈AI는 400억달러를 조달했고, 구글은": a verb that goes on, and a subject or an owner behind it.
+std::size_t korean_statement_behind(const ReadSentence& read, std::size_t token, std::string_view text) {
+  constexpr std::size_t name_within = 2;  // tokens
+  const std::string_view verb = read.tokens[token].range.of(text);
+  const auto ends = [&](const std::string& ending) { return verb.ends_with(ending); };
+  const auto& language = *read.language;
+  const bool goes_on = is_before_helper(read, token, text) || std::ranges::any_of(language.no_conjunctions, ends);
+  if (goes_on || !std::ranges::any_of(language.conjunctions, ends)) return 0;
+  const std::size_t start = read.tokens[token + 1].kind == TokenKind::sign ? token + 2 : token + 1;
+  if (start < read.tokens.size() && std::ranges::any_of(language.theme_endings, [&](const std::string& ending) {
+        return read.tokens[start].range.of(text).ends_with(ending);
+      }))
+    return start;
+  const bool begins = std::ranges::any_of(read.mentions, [&](const Mention& mention) {
+    const bool is_told_of = mention.function == Function::subject || mention.function == Function::possessive;
+    return mention.kind == Mention::Kind::entity && is_told_of && start <= mention.first &&
+           mention.first <= start + name_within;
+  });
+  return begins ? start : 0;
+}
+
 }  // namespace
 
 void mark_statements(ReadSentence& read, std::string_view text) {
   read.statement.assign(read.tokens.size(), 0);
-  if (!read.language->particles.empty()) return;
+  const bool is_korean = !read.language->particles.empty();
   std::size_t first = 0;  // of the statement
   for (std::size_t i = 0; i + 1 < read.tokens.size(); ++i) {
-    const std::size_t words = read.aside[i] ? 0 : words_between_statements(read, i, text);
-    const bool is_bare = read.tokens[i].kind == TokenKind::word;
-    if (words == 0 || !has_verb(read, first, i, text)) continue;
-    if (i + words >= read.tokens.size() || !begins_with_subject(read, i + words, is_bare, text)) continue;
-    first = i + words;
+    if (read.aside[i]) continue;
+    const std::size_t next =
+        is_korean ? korean_statement_behind(read, i, text) : statement_behind(read, first, i, text);
+    if (next == 0) continue;
+    first = next;
+    const bool is_new_clause = !is_korean || read.clause[i] == read.clause[i + 1];
     for (std::size_t token = i + 1; token < read.tokens.size(); ++token) {
       ++read.statement[token];
-      ++read.clause[token];
+      if (is_new_clause) ++read.clause[token];
     }
   }
 }
@@ -130,8 +170,7 @@ void mark_clauses(ReadSentence& read, std::string_view text, const std::vector<W
     read.passed.push_back(passed);
     passed += depth > 0 || token.kind == TokenKind::sign ? 0 : 1;
     if ((word == ")" || word == "]") && depth > 0) --depth;
-    const std::string_view next = i + 1 < read.tokens.size() ? read.tokens[i + 1].range.of(text) : "";
-    const bool goes_on = next.starts_with("있") || next.starts_with("싶");  // 독점하고 있다, 독점하고 싶다
+    const bool goes_on = is_before_helper(read, i, text);
     // An ending of one syllable is none by itself: 뒤.
     constexpr std::size_t one_syllable = 3;
     const std::string_view words = Range{read.sentence.range.start, token.range.end}.of(text);

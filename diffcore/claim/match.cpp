@@ -150,7 +150,7 @@ class PatternMatcher {
         while (reached < i && gap_between(sentence_.mentions[last], sentence_.mentions[reached + 1]) <= element.max_gap)
           ++reached;
         const int gap = gap_between(sentence_.mentions[last], mention);
-        if (is_in_another_statement(sentence_.mentions[last], mention)) break;
+        if (!frame_.two_statements && is_in_another_statement(sentence_.mentions[last], mention)) break;
         if (reached < i && gap > element.max_gap) break;  // a value begins with its bound: "invest as much as $2bn"
         if (gap < 0 || !fits(element, mention, old_values) || is_cut_off(last, i, element)) continue;
         if (element.kind == Element::Kind::value && is_goal_of_value_before(last)) continue;

@@ -846,7 +846,13 @@ class Caster {
     const auto is_own_subject = [&](const Mention& mention) {
       return mention.kind == Mention::Kind::entity && mention.function == Function::subject;
     };
-    if (std::ranges::any_of(sentence_.mentions, is_own_subject)) return false;
+    const auto is_whose = [&](const Mention& mention) {  // 오픈AI의 기업가치는, 오픈AI 기업가치는
+      return mention.kind == Mention::Kind::entity && !mention.short_form && mention.first < anchor() &&
+             topic_.roles.size() == 1 && any_of_kinds(article_.entity(mention.entity, rules_), topic_.roles[0].kinds) &&
+             (mention.function == Function::possessive || mention.function == Function::bare);
+    };
+    if (std::ranges::any_of(sentence_.mentions, is_own_subject) || std::ranges::any_of(sentence_.mentions, is_whose))
+      return false;
     for (std::size_t i = 0; i < anchor(); ++i) {
       const std::string_view word = sentence_.tokens[i].range.of(article_.text);
       if (word.ends_with("이") || word.ends_with("가")) return false;  // 이 돈이

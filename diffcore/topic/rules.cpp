@@ -85,6 +85,8 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"articles", &Language::articles},
     {"conjunctions", &Language::conjunctions},
     {"bare_conjunctions", &Language::bare_conjunctions},
+    {"no_conjunctions", &Language::no_conjunctions},
+    {"theme_endings", &Language::theme_endings},
     {"copulas", &Language::copulas},
     {"account_nouns", &Language::account_nouns},
     {"quoted_endings", &Language::quoted_endings},
@@ -771,6 +773,7 @@ class Loader {
     frame.goes_on = table.boolean("goes_on");
     frame.others_subject = table.boolean("others_subject");
     frame.subject_before = table.boolean("subject_before");
+    frame.two_statements = table.boolean("two_statements");
     frame.either_way = table.boolean("either_way");
     frame.fallback = table.boolean("fallback");
     frame.weight = static_cast<int>(table.integer("weight").value_or(0));

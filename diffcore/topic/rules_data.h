@@ -92,6 +92,7 @@ struct Frame {
   bool answers = false;         ///< Reads only a short sentence that answers a question.
   bool goes_on = false;         ///< Reads only what goes on with a value of its topic in the sentence before.
   bool others_subject = false;  ///< Its clause's subject is somebody else: "SoftBank led the round".
+  bool two_statements = false;  ///< Its patterns go on in the sentence's next statement: "must be offered, and if".
   bool subject_before = false;  ///< Its subject is who was spoken of before, not those named as other choices.
   bool either_way = false;      ///< Who usually stands in one of its roles may stand in the other.
   bool fallback = false;        ///< Reads only what no other frame reads; `unless` reaches further.
@@ -246,8 +247,10 @@ struct Language {
   std::vector<std::string> row_breaks, row_links;  ///< Before the next sum of a row: a comma; another, further.
   std::vector<std::string> no_goals;  ///< Words where a goal could stand that name none: in March, 이번에.
   std::vector<std::string> articles, copulas, possessives;  ///< the, a; is, was; its, whose.
-  std::vector<std::string> conjunctions;       ///< and, while: what a statement behind a comma begins with.
+  std::vector<std::string> conjunctions;  ///< and, while: what a statement behind a comma begins with; endings: 고.
   std::vector<std::string> bare_conjunctions;  ///< Those of them, and others, that need no comma.
+  std::vector<std::string> no_conjunctions;    ///< 독점이라고 MS는 밝혔다
+  std::vector<std::string> theme_endings;      ///< 은, 는: what is told of behind such an ending.
   std::vector<std::string> alike;              ///< neither, nor: ", and neither is Google".
   std::vector<std::string> openings;           ///< To, when: "To build what it has sold, CoreWeave borrows".
   std::vector<std::string> bases, pronouns;    ///< under; it, they: "Under the old contract they end in 2030".

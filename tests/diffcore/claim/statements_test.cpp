@@ -52,6 +52,34 @@ constexpr std::string_view statements[] = {
 
 constexpr std::string_view joints[] = {", and ", ", while ", "; ", ", but ", ", as ", " while ", " and ", " – "};
 
+/// A Korean statement that ends its sentence, and as it goes on: with 고, 이며 or 지만.
+struct KoreanStatement {
+  std::string_view stem, ends, goes_on;
+};
+
+constexpr KoreanStatement korean_statements[] = {
+    {"오픈AI는 400억달러를 조달했", "다", "고, "},
+    {"앤트로픽은 130억달러 규모의 투자를 유치했", "다", "지만 "},
+    {"오픈AI의 기업가치는 5000억달러", "다", "이며, "},
+    {"앤트로픽은 1830억달러의 기업가치를 인정받았", "다", "으며, "},
+    {"마이크로소프트는 오픈AI 지분 약 27%를 보유하고 있", "다", "고, "},
+    {"소프트뱅크의 오픈AI 지분율은 11%", "다", "지만 "},
+    {"마이크로소프트가 가진 오픈AI 지분의 가치는 1350억달러", "다", "이고, "},
+    {"마이크로소프트는 지금까지 오픈AI에 130억달러를 투자했", "다", "으며, "},
+    {"ASML은 미스트랄에 13억유로를 투자했", "다", "지만 "},
+    {"오픈AI는 애저 서비스를 2500억달러어치 구매하기로 했", "다", "고, "},
+    {"오픈AI가 코어위브와 맺은 계약은 모두 224억달러", "다", "이며, "},
+    {"오픈AI는 매출의 20%를 마이크로소프트에 지급하기로 했", "다", "고, "},
+    {"마이크로소프트는 오픈AI의 독점 클라우드 제공사", "다", "이고, "},
+    {"마이크로소프트의 오픈AI 지식재산권 라이선스는 독점이 아니", "다", "며, "},
+    {"마이크로소프트는 3분기 설비투자로 349억달러를 썼", "다", "지만 "},
+    {"구글의 올해 설비투자 계획은 930억달러", "다", "이고, "},
+    {"오라클의 주가는 6% 떨어졌", "다", "고, "},
+    {"오픈AI는 분기에 120억달러의 손실을 냈", "다", "으며, "},
+    {"엔비디아의 시가총액은 5조달러를 넘었", "다", "지만 "},
+    {"유럽연합은 메타에 과징금 8억4000만달러를 물렸", "다", "고, "},
+};
+
 std::set<std::string> told(std::string text) {
   text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
   text += '.';
@@ -77,6 +105,22 @@ TEST(Statements, OfOneSentenceAreReadAsIfEachStoodAlone) {
       apart.merge(told(std::string(second)));
       for (const std::string_view joint : joints) {
         const std::string both = std::string(first) + std::string(joint) + std::string(second);
+        EXPECT_EQ(listed(told(both)), listed(apart)) << both;
+      }
+    }
+  }
+}
+
+TEST(Statements, OfOneKoreanSentenceAreReadAsIfEachStoodAlone) {
+  for (const KoreanStatement& first : korean_statements) {
+    for (const KoreanStatement& second : korean_statements) {
+      if (first.stem == second.stem) continue;
+      const std::string whole = std::string(first.stem) + std::string(first.ends);
+      const std::string next = std::string(second.stem) + std::string(second.ends);
+      std::set<std::string> apart = told(whole);
+      apart.merge(told(next));
+      for (const std::string& both :
+           {std::string(first.stem) + std::string(first.goes_on) + next, whole + ". " + next}) {
         EXPECT_EQ(listed(told(both)), listed(apart)) << both;
       }
     }
