@@ -50,7 +50,7 @@ bool Conditions::in_supposition() const {
   if (condition_behind().found()) return nearest(language_.subjunctive, Reach::clause, Side::governing).found();
   return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const Mention& mention) {
     return mention.kind == Mention::Kind::word && contains(language_.hypothetical, mention.word) &&
-           mention.first < value_token();
+           mention.first < value_token() && !is_of_the_deal(mention.last);
   });
 }
 
@@ -90,7 +90,9 @@ Cue Conditions::open_condition() const {
 Cue Conditions::condition_behind() const {
   if (is_korean() || !match_.value) return {};
   const Cue condition = nearest(language_.hypothetical, Reach::clause);
-  if (condition.found() && (doubts_source(condition) || is_of_what_is_added(condition))) return {};
+  const bool supposes_nothing = condition.found() && (doubts_source(condition) || is_of_what_is_added(condition) ||
+                                                      is_of_the_deal(token_at(condition.words.start)));
+  if (supposes_nothing) return {};
   return condition.words.start > sentence_.mentions[*match_.value].range.start ? condition : Cue{};
 }
 
@@ -111,6 +113,16 @@ bool Conditions::doubts_source(const Cue& condition) const {
     if (is_one_of(written(i), language_.no_conditions)) return true;
   }
   return false;
+}
+
+bool Conditions::is_of_the_deal(std::size_t condition) const {
+  std::size_t first = condition + 1;
+  if (first < sentence_.tokens.size() && is_one_of(written(first), language_.articles)) ++first;
+  if (first >= sentence_.tokens.size() || !is_one_of(written(first), language_.deals)) return false;
+  for (std::size_t i = first; i < sentence_.tokens.size() && sentence_.tokens[i].kind != TokenKind::sign; ++i) {
+    if (is_one_of(written(i), language_.past_perfect)) return false;
+  }
+  return true;
 }
 
 bool Conditions::is_condition(std::size_t token) const {

@@ -46,6 +46,9 @@ class Conditions : Cues {
   /// "if the newspaper is right": nothing that the match depends on.
   bool doubts_source(const Cue& condition) const;
 
+  /// English: "if completed", "if the talks succeed": what the plan itself waits for, and supposes nothing else.
+  bool is_of_the_deal(std::size_t condition) const;
+
   /// English: "If the deal closes, Microsoft will own 27%": a condition that may well come true.
   Cue open_condition() const;
 

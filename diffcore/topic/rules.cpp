@@ -94,6 +94,7 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"said_endings", &Language::said_endings},
     {"account_marks", &Language::account_marks},
     {"nobody", &Language::nobody},
+    {"deals", &Language::deals},
     {"given_away", &Language::given_away},
     {"alike", &Language::alike},
     {"bases", &Language::bases},

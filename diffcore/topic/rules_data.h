@@ -277,6 +277,7 @@ struct Language {
   std::vector<std::string> quoted_endings;   ///< Korean: of what the noun behind tells: 한다는, 라는.
   std::vector<std::string> account_endings;  ///< Of what is told elsewhere: 인수설을, 의혹을; English: allegations.
   std::vector<std::string> given_away;       ///< Korean: of who gives away what he has, which a denial leaves him.
+  std::vector<std::string> deals;            ///< English: behind "if", what a plan itself waits for: completed, talks.
   std::vector<std::string> nobody;           ///< English: subjects of what is not so: Neither, Nobody.
   std::vector<std::string> account_marks;  ///< Korean: before such a noun, make it what was told before: 이, 해당.
   std::vector<std::string> said_endings;   ///< Korean: of a verb of saying before another one: 밝히고.

@@ -364,6 +364,13 @@ TEST(Circumstances, TakeAReportThatAPartyConfirmsForItsWord) {
        {"앤디 재시 아마존 CEO는 블룸버그와의 인터뷰에서 앤트로픽에 50억달러를 투자했다고 말했다.", "USD 5000000000"}});
 }
 
+TEST(Circumstances, TakeTheDealsOwnConditionForNoSupposition) {
+  expect({{"The round would value Anthropic at $350 billion, if completed.", "USD 350000000000 planned"},
+          {"Google could end up with 20% of Anthropic if the talks succeed.", "20% planned possible"},
+          {"If the deal had closed, Google would own 20% of Anthropic.", ""},
+          {"If Google were the buyer, it would own 20% of Anthropic.", ""}});
+}
+
 TEST(Circumstances, TakeAReportOfSomethingElseForNoSource) {
   expect({{"Google owns 14% of Anthropic, the company said, denying a report to the contrary.", "14%"},
           {"Mistral said it had raised $3 billion, rather than the $5 billion that had been reported.",
