@@ -87,8 +87,8 @@ class DenialReader : Cues {
   bool is_taken_for_granted(std::size_t verb, std::size_t told) const {
     const std::size_t first = match_.value ? first_of_value() : told;
     if (!is_had(first)) return false;
-    for (std::size_t i = verb + 1; i < first; ++i) {
-      if (written(i) == "that") return true;
+    for (std::size_t i = verb; i < first; ++i) {
+      if (is_one_of(written(i), {"that", "to"}) || written(i).ends_with("ing")) return true;
     }
     return false;
   }
@@ -274,10 +274,15 @@ class DenialReader : Cues {
   /// "Nobody at Amazon has agreed to invest $5 billion", and not "Neither commented on an investment of $5 billion".
   Cue denying_subject() const {
     constexpr std::size_t within = 7;  // tokens: "Neither Nvidia nor SoftBank has agreed to"
+    bool has_verb = is_word_at(match_.first, language_.past_verbs);
+    bool has_noun = false;  // "None of the investors in OpenAI's $40 billion round would comment."
     for (std::size_t i = match_.first; i-- > 0 && match_.first - i <= within;) {
       if (sentence_.tokens[i].kind == TokenKind::sign || is_word_at(i, language_.says)) return {};
       if (is_one_of(written(i), {"on", "about"})) return {};
-      if (is_one_of(written(i), language_.nobody)) return {0, sentence_.tokens[i].range};
+      has_verb = has_verb || is_one_of(written(i), language_.finite_verbs);
+      has_noun = has_noun || is_one_of(written(i), {"of", "in", "for", "with"});
+      const bool may_deny = has_verb || !has_noun;
+      if (is_one_of(written(i), language_.nobody)) return may_deny ? Cue{0, sentence_.tokens[i].range} : Cue{};
     }
     return {};
   }
@@ -294,7 +299,8 @@ class DenialReader : Cues {
       if (is_korean() && is_quoted_before(mention.first)) continue;
       const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
       if (quantity.with_bound.contains(mention.range)) continue;  // "not more than 10%"
-      if (!is_korean() && is_of_contrast(mention)) continue;
+      const bool is_of_main_clause = sentence_.clause_of(mention) != sentence_.clause[value_token()];
+      if (!is_korean() && (is_of_contrast(mention) || is_of_main_clause)) continue;
       if (distance_to(match_, mention, sentence_) <= beside_number) return {0, mention.range};
     }
     return {};
