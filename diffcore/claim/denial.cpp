@@ -257,6 +257,15 @@ class DenialReader : Cues {
     return first > 0 && is_word_at(first, language_.relative);
   }
 
+  /// Korean: "지분은 27%로 과반이 아니다", "11%를 매각하지 않는다"
+  bool is_of_another_word(const Mention& negation) const {
+    const std::size_t before = negation.first - 1;
+    if (ends_with_any(before, language_.given_away)) return true;
+    const bool is_copula = negation.range.of(article_.text).starts_with("아니");
+    const bool is_particle = sentence_.tokens[before].range.start == sentence_.mentions[*match_.value].range.end;
+    return is_copula && before > last_told() && !is_particle && !begins_with_any(before, language_.things);
+  }
+
   /// Korean: "20%라는 보도에 대해 공개하지 않는다고 했다": what is denied behind is not what the noun tells.
   bool is_quoted_before(std::size_t token) const {
     for (std::size_t i = value_token() + 1; i < token; ++i) {
@@ -296,7 +305,7 @@ class DenialReader : Cues {
       if (mention.kind != Mention::Kind::word || !contains(language_.negated, mention.word)) continue;
       if (!in_clauses(match_, mention, sentence_) || !governs(mention)) continue;
       if (is_korean() && mention.first < value_token()) continue;  // "49%가 아니라 27%"
-      if (is_korean() && is_quoted_before(mention.first)) continue;
+      if (is_korean() && (is_quoted_before(mention.first) || is_of_another_word(mention))) continue;
       const Quantity& quantity = article_.quantities[sentence_.mentions[*match_.value].quantity];
       if (quantity.with_bound.contains(mention.range)) continue;  // "not more than 10%"
       const bool is_of_main_clause = sentence_.clause_of(mention) != sentence_.clause[value_token()];
