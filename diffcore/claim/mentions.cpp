@@ -691,15 +691,17 @@ class MentionReader {
         if (own && earlier.rank == 0) barred = earlier.entity;
       }
     }
-    // "AMD said that OpenAI may own 10% of it", "OpenAI has a new form, and Microsoft owns 27% of it": the one behind
-    // "that", or behind the last ", and", has it done.
+    // "AMD said that OpenAI may own 10% of it", "OpenAI has a new form, and Microsoft owns 27% of it", "since Meta
+    // bought 49% of it": the one behind "that", "since" or the last ", and" has it done.
     for (const Mention& earlier : found) {
       const auto behind = [&](std::size_t back, std::string_view word) {
         return earlier.first >= back && read.tokens[earlier.first - back].range.of(article_.text) == word;
       };
+      const bool begins_clause = earlier.first > 0 && is_one_of(read.tokens[earlier.first - 1].range.of(article_.text),
+                                                                read.language->openings);
       const bool opens = earlier.rank == 0 &&
                          (earlier.function == Function::bare || earlier.function == Function::subject) &&
-                         (behind(1, "that") || (behind(1, "and") && behind(2, ",")));
+                         (begins_clause || behind(1, "that") || (behind(1, "and") && behind(2, ",")));
       if (oblique && opens && read.clause_of(earlier) == read.clause_of(at)) barred = earlier.entity;
     }
     for (const bool own_clause : {true, false}) {

@@ -939,6 +939,10 @@ TEST(Extract, TakesNobodyOfARowOfGiversForWhoReceives) {
               IsEmpty());
 }
 
+TEST(Extract, TakesItForAnotherThanTheSubjectBehindSince) {
+  EXPECT_THAT(claims("Scale AI has grown since Meta bought 49% of it."), ElementsAre("stake meta > scale-ai: 49%"));
+}
+
 TEST(Extract, TakesItForAnotherThanTheSubjectBehindAnd) {
   EXPECT_THAT(claims("OpenAI has changed its structure, and Microsoft now has 27% of it."),
               ElementsAre("stake microsoft > openai: 27%"));
