@@ -458,14 +458,18 @@ class Extractor {
     return together ? std::vector<std::size_t>{} : std::vector{reading.casting.entities[0]};
   }
 
-  /// Korean: "스페이스X와 xAI에 8000억원을 투자했다": what goes to two of a kind is nobody's own.
+  /// Korean: "스페이스X와 xAI에 8000억원을 투자했다": what goes to two of a kind is nobody's own; in English what three
+  /// or more share, for "in Anthropic and Google" may be two clauses.
   bool goes_to_several(const CastMatch& reading, const ReadSentence& sentence) const {
     const auto& object = reading.casting.mentions[1];
-    if (sentence.language->particles.empty() || !object || !claim_of_sum(reading.match, sentence)) return false;
-    if (sentence.mentions[*object].function != Function::into || sentence.has_word(sentence.language->each))
-      return false;
+    if (!object || !claim_of_sum(reading.match, sentence)) return false;
+    const Function function = sentence.mentions[*object].function;
+    const bool is_english = sentence.language->particles.empty();
+    const bool is_oblique = function == Function::into || (is_english && function == Function::with);
+    if (!is_oblique || sentence.has_word(sentence.language->each)) return false;
     const auto group = coordinated_with(*object, sentence, article_.text);
-    return group.size() > 1 && !turn_of_value(reading.match, sentence, group.front(), group.size()) &&
+    const std::size_t several = is_english ? 3 : 2;
+    return group.size() >= several && !turn_of_value(reading.match, sentence, group.front(), group.size()) &&
            std::ranges::none_of(
                group, [&](std::size_t i) { return sentence.mentions[i].entity == reading.casting.entities[0]; });
   }

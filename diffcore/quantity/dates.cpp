@@ -96,10 +96,11 @@ std::optional<WrittenDate> figures_at(std::string_view text, std::size_t start) 
   return dated(start, day->end, {year->value, static_cast<unsigned>(month->value), static_cast<unsigned>(day->value)});
 }
 
-constexpr std::array<std::string_view, 33> words_that_date = {
-    "in",     "by",     "until",  "till", "through", "since", "from",       "to",  "of",   "before", "after",
-    "during", "beyond", "for",    "and",  "late",    "early", "mid",        "end", "than", "year",   "around",
-    "spring", "summer", "autumn", "fall", "winter",  "or",    "throughout", "is",  "was",  "not",    "said"};
+constexpr std::array<std::string_view, 36> words_that_date = {
+    "in",     "by",         "until",  "till",   "through", "since",  "from",       "to",       "of",
+    "before", "after",      "during", "beyond", "for",     "and",    "late",       "early",    "mid",
+    "end",    "than",       "year",   "around", "spring",  "summer", "autumn",     "fall",     "winter",
+    "or",     "throughout", "is",     "was",    "not",     "said",   "previously", "formerly", "originally"};
 
 constexpr std::array<std::string_view, 24> counted_things = {
     "people",    "employees", "workers",    "staff", "users",       "customers", "jobs",    "stores",

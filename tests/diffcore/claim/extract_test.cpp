@@ -928,6 +928,11 @@ TEST(Extract, GivesTheSumOfARowWithParenthesesToNobodyInIt) {
                                    "investment softbank > openai tranche: USD 30000000000"));
 }
 
+TEST(Extract, ReadsTheYearThatARightRanToBefore) {
+  EXPECT_THAT(claims("Microsoft's licence to OpenAI's models runs to 2032 (previously 2030)."),
+              UnorderedElementsAre("term microsoft > openai ip: 2032", "term microsoft > openai ip: 2030 former"));
+}
+
 TEST(Extract, TellsTheLastOfTwoValuesInAPattern) {
   EXPECT_THAT(
       claims("OpenAI was restructured in October. Microsoft got 27%, worth $135 billion."),
