@@ -68,8 +68,10 @@ std::optional<Range> Past::background(std::optional<Day> published) const {
   if (!one_off_) return std::nullopt;
   const Cue before = nearest(language_.background, Reach::clause);
   if (before.found() && dates_report_of_plan(before)) return std::nullopt;
-  if (before.found() && !is_reported_speech(before) && !only_dates_the_rest(before) && !is_parted(before) &&
-      !is_of_a_day(before))
+  const auto aside = aside_before_match();
+  const bool is_of_aside = aside && aside->contains(before.words);
+  if (before.found() && !is_of_aside && !is_reported_speech(before) && !only_dates_the_rest(before) &&
+      !is_parted(before) && !is_of_a_day(before))
     return before.words;
   const std::chrono::days lasting = sentence_.has_word(language_.news) ? reported_within : std::chrono::days{0};
   if (published && !is_to_come() && !is_perfect() && dated_back(*published, lasting)) return Range{};
@@ -467,8 +469,25 @@ std::optional<DayRange> Past::date_of_match(Day published) const {
   if (is_korean() && match_.value && !sentence_.sentence.item)
     where.end = sentence_.tokens[std::max(match_.last, value_token())].range.end;
   const auto label = label_of_value();
-  const auto label_date = label ? date_in(label->of(article_.text), published) : std::nullopt;
-  return label_date ? label_date : date_in(where.of(article_.text), published);
+  if (const auto label_date = label ? date_in(label->of(article_.text), published) : std::nullopt) return label_date;
+  if (const auto aside = aside_before_match()) {
+    const Range behind{aside->end, where.end};
+    if (const auto date = date_in(behind.of(article_.text), published)) return date;
+    where.end = aside->start;
+  }
+  return date_in(where.of(article_.text), published);
+}
+
+std::optional<Range> Past::aside_before_match() const {
+  if (is_korean()) return std::nullopt;
+  const std::size_t told = match_.value ? value_token() : match_.first;
+  for (std::size_t i = 0; i + 1 < told; ++i) {
+    if (written(i) != "," || !is_one_of(written(i + 1), language_.aside_openers)) continue;
+    for (std::size_t end = i + 2; end < told; ++end) {
+      if (written(end) == ",") return Range{sentence_.tokens[i].range.start, sentence_.tokens[end].range.end};
+    }
+  }
+  return std::nullopt;
 }
 
 bool Past::dated_back(Day published, std::chrono::days lasting) const {

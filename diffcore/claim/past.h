@@ -135,6 +135,8 @@ class Past : Cues {
 
   /// A date behind the match's clauses is that of something else.
   std::optional<DayRange> date_of_match(Day published) const;
+  /// English: "Mistral, which raised $2bn in December, is in talks": what is told of a name before the match.
+  std::optional<Range> aside_before_match() const;
   bool dated_back(Day published, std::chrono::days lasting = std::chrono::days{0}) const;
 };
 

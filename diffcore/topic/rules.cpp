@@ -99,6 +99,7 @@ constexpr std::pair<const char*, std::vector<std::string> Language::*> language_
     {"alike", &Language::alike},
     {"bases", &Language::bases},
     {"openings", &Language::openings},
+    {"aside_openers", &Language::aside_openers},
     {"pronouns", &Language::pronouns},
     {"no_goals", &Language::no_goals},
     {"before_bare", &Language::before_bare},

@@ -252,6 +252,7 @@ struct Language {
   std::vector<std::string> no_conjunctions;    ///< 독점이라고 MS는 밝혔다
   std::vector<std::string> theme_endings;      ///< 은, 는: what is told of behind such an ending.
   std::vector<std::string> alike;              ///< neither, nor: ", and neither is Google".
+  std::vector<std::string> aside_openers;      ///< Behind a comma, of what the next one ends: which, founded.
   std::vector<std::string> openings;           ///< To, when: "To build what it has sold, CoreWeave borrows".
   std::vector<std::string> bases, pronouns;    ///< under; it, they: "Under the old contract they end in 2030".
   std::vector<std::string> finite_verbs;       ///< Right behind a name, make a subject of it: is, has, will.

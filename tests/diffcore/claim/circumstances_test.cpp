@@ -59,6 +59,12 @@ TEST(Circumstances, PutAStateIntoThePastThatLastedUpToSomething) {
           {"Until the conversion is complete, Microsoft holds 27% of OpenAI.", "27%"}});
 }
 
+TEST(Circumstances, TakeNoDateFromAnAsideAboutTheSubject) {
+  expect({{"Anthropic, which opened an office here in March, is in talks to raise $10 billion.",
+           "USD 10000000000 planned possible"},
+          {"Mistral, founded last year, is in talks to raise $600 million.", "USD 600000000 planned possible"}});
+}
+
 TEST(Circumstances, LeaveAStateToItsOwnVerbBesideAnAside) {
   expect({{"Microsoft owns about 27% of OpenAI, a holding that was worth $135 billion last October.",
            "27% about, USD 135000000000 former"},
