@@ -26,78 +26,85 @@ bool stands_for_is(const ReadSentence& read, std::size_t colon, std::string_view
   return false;
 }
 
-/// Whether a name that no preposition governs ends right before a token: "Amazon and Nvidia are investing".
-bool follows_bare_name(const ReadSentence& read, std::size_t token) {
-  return std::ranges::any_of(read.mentions, [&](const Mention& mention) {
-    return mention.kind == Mention::Kind::entity && mention.last + 1 == token && mention.function == Function::bare;
-  });
-}
-
-/// Tokens of what may part two statements, from `token` on: a semicolon, a dash, a conjunction; 0 where none stands.
-std::size_t words_between_statements(const ReadSentence& read, std::size_t token, std::string_view text) {
-  const auto word = [&](std::size_t i) { return read.tokens[i].range.of(text); };
-  const auto joins = [&](std::size_t i) {
-    return i < read.tokens.size() && is_one_of(word(i), read.language->conjunctions);
-  };
-  const bool is_dash = read.tokens[token].spaced && (word(token) == "–" || word(token) == "—");
-  if (word(token) == ";" || is_dash) return 1;
-  if (word(token) == ",") return joins(token + 1) ? 2 : 0;
-  const bool is_bare = is_one_of(word(token), read.language->bare_conjunctions);
-  return is_bare && !follows_bare_name(read, token) ? 1 : 0;
-}
-
-bool is_finite(const ReadSentence& read, std::size_t token, std::string_view text) {
-  const std::string_view word = read.tokens[token].range.of(text);
-  const bool is_lower = word[0] >= 'a' && word[0] <= 'z';
-  const bool inflected = word.size() > 3 && (word.ends_with('s') || word.ends_with("ed"));
-  return is_lower && (inflected || is_one_of(word, read.language->finite_verbs) ||
-                      std::ranges::any_of(read.mentions, [&](const Mention& mention) {
-                        return mention.kind == Mention::Kind::word && mention.first == token &&
-                               contains(read.language->past_verbs, mention.word);
-                      }));
-}
-
-bool has_verb(const ReadSentence& read, std::size_t from, std::size_t to, std::string_view text) {
-  for (std::size_t i = from; i < to; ++i) {
-    if (is_finite(read, i, text)) return true;
-  }
-  return false;
-}
-
-/// Whether a company with a verb behind it begins at a token, or up to three words behind an article there. Where no
-/// comma parts the two, its name is told, and no sign stands before the verb.
-bool begins_with_subject(const ReadSentence& read, std::size_t start, bool is_bare, std::string_view text) {
-  constexpr std::size_t name_within = 3;  // tokens: "the valuation of xAI"
-  constexpr std::size_t verb_within = 8;  // tokens: "'s rights to all of OpenAI's models run"
-  for (const Mention& mention : read.mentions) {
-    if (mention.kind != Mention::Kind::entity || mention.first < start) continue;
-    const bool has_article = is_one_of(read.tokens[start].range.of(text), read.language->articles);
-    if (mention.first > start + (has_article ? name_within : 0) || (is_bare && mention.short_form)) return false;
-    std::size_t end = std::min(read.tokens.size(), mention.last + 1 + verb_within);
-    for (std::size_t i = mention.last + 1; is_bare && i < end; ++i) {
-      if (read.tokens[i].kind == TokenKind::sign) end = i;
+/// Finds the statements of an English sentence whose mentions are known.
+class EnglishStatements {
+ public:
+  EnglishStatements(const ReadSentence& read, std::string_view text) : read_(read), text_(text) {
+    std::vector<bool> told(read.tokens.size());
+    for (const Mention& mention : read.mentions) {
+      if (mention.kind == Mention::Kind::word && contains(read.language->past_verbs, mention.word))
+        told[mention.first] = true;
     }
-    return has_verb(read, mention.last + 1, end, text);
+    for (std::size_t i = 0; i < read.tokens.size(); ++i) {
+      const std::string_view verb = word(i);
+      const bool is_lower = verb[0] >= 'a' && verb[0] <= 'z';
+      const bool inflected = verb.size() > 3 && (verb.ends_with('s') || verb.ends_with("ed"));
+      const bool is_finite = is_lower && (inflected || told[i] || is_one_of(verb, read.language->finite_verbs));
+      verbs_before_.push_back(verbs_before_.back() + (is_finite ? 1 : 0));
+    }
   }
-  return false;
-}
+
+  /// Where the statement begins that a sign or a conjunction opens at a token, `first` being that of the one before; 0:
+  /// none does.
+  std::size_t behind(std::size_t first, std::size_t token) const {
+    const std::size_t start = token + words_between(token);
+    const bool is_bare = read_.tokens[token].kind == TokenKind::word;
+    const bool begins =
+        start > token && start < read_.tokens.size() && has_verb(first, token) && begins_with_subject(start, is_bare);
+    return begins ? start : 0;
+  }
+
+ private:
+  std::string_view word(std::size_t token) const { return read_.tokens[token].range.of(text_); }
+
+  bool has_verb(std::size_t from, std::size_t to) const { return verbs_before_[to] > verbs_before_[from]; }
+
+  /// Tokens of what may part two statements, from `token` on: a semicolon, a dash, a conjunction; 0 where none stands.
+  std::size_t words_between(std::size_t token) const {
+    const bool is_dash = read_.tokens[token].spaced && (word(token) == "–" || word(token) == "—");
+    if (word(token) == ";" || is_dash) return 1;
+    if (word(token) == ",") {
+      const bool joins = token + 1 < read_.tokens.size() && is_one_of(word(token + 1), read_.language->conjunctions);
+      return joins ? 2 : 0;
+    }
+    return is_one_of(word(token), read_.language->bare_conjunctions) && !follows_bare_name(token) ? 1 : 0;
+  }
+
+  /// Whether a name that no preposition governs ends right before a token: "Amazon and Nvidia are investing".
+  bool follows_bare_name(std::size_t token) const {
+    return std::ranges::any_of(read_.mentions, [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.last + 1 == token && mention.function == Function::bare;
+    });
+  }
+
+  /// Whether a company with a verb behind it begins at a token, or up to three words behind an article there. Where no
+  /// comma parts the two, its name is told, and no sign stands before the verb.
+  bool begins_with_subject(std::size_t start, bool is_bare) const {
+    constexpr std::size_t name_within = 3;  // tokens: "the valuation of xAI"
+    constexpr std::size_t verb_within = 8;  // tokens: "'s rights to all of OpenAI's models run"
+    const auto name = std::ranges::find_if(read_.mentions, [&](const Mention& mention) {
+      return mention.kind == Mention::Kind::entity && mention.first >= start;
+    });
+    if (name == read_.mentions.end() || (is_bare && name->short_form)) return false;
+    const bool has_article = is_one_of(word(start), read_.language->articles);
+    if (name->first > start + (has_article ? name_within : 0)) return false;
+    std::size_t end = std::min(read_.tokens.size(), name->last + 1 + verb_within);
+    for (std::size_t i = name->last + 1; is_bare && i < end; ++i) {
+      if (read_.tokens[i].kind == TokenKind::sign) end = i;
+    }
+    return has_verb(name->last + 1, std::max(end, name->last + 1));
+  }
+
+  const ReadSentence& read_;
+  const std::string_view text_;
+  std::vector<int> verbs_before_ = {0};  ///< Each token, and the end: finite verbs.
+};
 
 /// 독점하고 있다, 독점하고 싶다
 bool is_before_helper(const ReadSentence& read, std::size_t token, std::string_view text) {
   if (token + 1 >= read.tokens.size()) return false;
   const std::string_view next = read.tokens[token + 1].range.of(text);
   return next.starts_with("있") || next.starts_with("싶");
-}
-
-/// Where the statement begins that a sign or a conjunction opens at a token, `first` being that of the one before; 0:
-/// none does.
-std::size_t statement_behind(const ReadSentence& read, std::size_t first, std::size_t token, std::string_view text) {
-  const std::size_t words = words_between_statements(read, token, text);
-  const bool is_bare = read.tokens[token].kind == TokenKind::word;
-  const std::size_t start = token + words;
-  const bool begins = words > 0 && start < read.tokens.size() && has_verb(read, first, token, text) &&
-                      begins_with_subject(read, start, is_bare, text);
-  return begins ? start : 0;
 }
 
 /// "오픈AI는 400억달러를 조달했고, 구글은": a verb that goes on, and a subject or an owner behind it.
@@ -126,18 +133,21 @@ std::size_t korean_statement_behind(const ReadSentence& read, std::size_t token,
 void mark_statements(ReadSentence& read, std::string_view text) {
   read.statement.assign(read.tokens.size(), 0);
   const bool is_korean = !read.language->particles.empty();
+  const EnglishStatements english(read, text);
   std::size_t first = 0;  // of the statement
+  int statement = 0;
+  int new_clauses = 0;
   for (std::size_t i = 0; i + 1 < read.tokens.size(); ++i) {
-    if (read.aside[i]) continue;
-    const std::size_t next =
-        is_korean ? korean_statement_behind(read, i, text) : statement_behind(read, first, i, text);
-    if (next == 0) continue;
-    first = next;
-    const bool is_new_clause = !is_korean || read.clause[i] == read.clause[i + 1];
-    for (std::size_t token = i + 1; token < read.tokens.size(); ++token) {
-      ++read.statement[token];
-      if (is_new_clause) ++read.clause[token];
+    const std::size_t next = read.aside[i] ? 0
+                             : is_korean   ? korean_statement_behind(read, i, text)
+                                           : english.behind(first, i);
+    if (next > 0) {
+      first = next;
+      ++statement;
+      if (!is_korean || read.clause[i] - new_clauses == read.clause[i + 1]) ++new_clauses;
     }
+    read.statement[i + 1] = statement;
+    read.clause[i + 1] += new_clauses;
   }
 }
 
